@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "ApiInteractionKit",
+  platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+  products: [
+    .library(name: "ApiInteractionKit", targets: ["ApiInteractionKit"]),
+    .library(name: "ApiInteractionLint", targets: ["ApiInteractionLint"]),
+    .executable(name: "apiinteraction", targets: ["apiinteraction"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
+    .target(
+      name: "ApiInteractionKit",
+      dependencies: ["CLibXML2", .product(name: "HTTPTypes", package: "swift-http-types")]
+    ),
+    .target(
+      name: "ApiInteractionLint",
+      dependencies: ["ApiInteractionKit", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Profiles/BuiltIn")]
+    ),
+    .executableTarget(
+      name: "apiinteraction",
+      dependencies: [
+        "ApiInteractionKit",
+        "ApiInteractionLint",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Rainbow", package: "Rainbow"),
+      ]
+    ),
+    .testTarget(name: "ApiInteractionKitTests", dependencies: ["ApiInteractionKit"]),
+    .testTarget(name: "ApiInteractionLintTests", dependencies: ["ApiInteractionLint"]),
+    .testTarget(name: "CommandTests", dependencies: ["apiinteraction"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,27 @@
+/// What the body of a request is, seen from its first characters; Content-Type does not decide it. [P]
+public enum BodyContent: Sendable {
+  /// No body is sent.
+  case none
+  /// The first character is `{` or `[`.
+  case json(JSONOutline)
+  /// The first character is `<`.
+  case xml(SyntaxTree)
+  /// `key=value` pairs joined by `&`.
+  case form([FormPair])
+  /// Anything else.
+  case text
+
+  /// Reads a body with its holes stood in for: a hole is any text inside a string, and a value outside one.
+  ///
+  /// All ranges count in the body's text.
+  public init(_ body: TemplateText, limits: Limits = Limits()) {
+    let text = body.standIn(UInt8(ascii: "x"))
+    switch text.first(where: { !$0.isWhiteSpace }) {
+    case nil: self = .none
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      self = .json(JSONOutline(body.standIn(UInt8(ascii: "1")), depthLimit: limits.jsonDepth))
+    case UInt8(ascii: "<"): self = .xml(SyntaxParser(limits: limits).parse(SourceText(text)))
+    default: self = FormPair.all(in: text).map { .form($0) } ?? .text
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/// Where in a JSON response a value is: `data.contacts[0].name`. [D]
+///
+/// Names are stepped into with dots, members of arrays with `[n]`, the first being `[0]`. `['a.b']` and `["a.b"]` reach a
+/// name that holds dots or brackets; names are case-sensitive. [P]
+public struct JSONLocator: Sendable, Hashable, CustomStringConvertible {
+  /// One step into an object or an array.
+  public enum Step: Sendable, Hashable {
+    case name(String)
+    /// The member of an array; the first is 0.
+    case index(Int)
+  }
+
+  /// The steps from the root of the response.
+  public let steps: [Step]
+  /// The locator as it is written.
+  public let text: String
+  public var description: String { text }
+
+  /// Reads a locator.
+  ///
+  /// - Throws: ``InvalidValue`` that says where the text stops being one, and names what is not supported: wildcards,
+  ///   slices, filters, `..`, `$` and XPath. [P]
+  public init(_ text: String) throws(InvalidValue) {
+    var reader = JSONLocatorReader(Array(text.utf8))
+    steps = try reader.read()
+    self.text = text
+  }
+}
+
+/// Reads the steps of a locator from left to right.
+private struct JSONLocatorReader {
+  private let bytes: [UInt8]
+  private var index = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  mutating func read() throws(InvalidValue) -> [JSONLocator.Step] {
+    try checkStart()
+    var steps: [JSONLocator.Step] = []
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "[") {
+        steps.append(try readBracket())
+      } else if steps.isEmpty {
+        steps.append(.name(try readName()))
+      } else if bytes[index] == UInt8(ascii: ".") {
+        index += 1
+        steps.append(.name(try readName()))
+      } else {
+        throw fault("Write . before the next name, or [ before the next number.", index..<(index + 1))
+      }
+    }
+    return steps
+  }
+
+  private func checkStart() throws(InvalidValue) {
+    switch bytes.first {
+    case nil: throw InvalidValue("empty-value", "A locator cannot be empty.")
+    case UInt8(ascii: "/"):
+      throw fault("This is an XPath, but the response's Type is JSON. Write a path such as data.id.", bytes.indices)
+    case UInt8(ascii: "$"):
+      throw fault("A JSON locator does not begin with $. Write the first name.", 0..<(bytes.has("$.", at: 0) ? 2 : 1))
+    default: break
+    }
+  }
+
+  private mutating func readName() throws(InvalidValue) -> String {
+    let start = index
+    while index < bytes.count, bytes[index] != UInt8(ascii: "."), bytes[index] != UInt8(ascii: "[") {
+      if bytes[index] == UInt8(ascii: "]") {
+        throw fault("This ] has no [ before it.", index..<(index + 1))
+      }
+      index += 1
+    }
+    if start == index {
+      if bytes.has("..", at: max(0, start - 1)) {
+        throw fault("Searching at any depth with .. is not possible. Write the whole path.", (start - 1)..<(start + 1))
+      }
+      throw fault("A name is missing here.", start..<min(start + 1, bytes.count))
+    }
+    if index == start + 1, bytes[start] == UInt8(ascii: "*") { throw wildcard(start..<index) }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private mutating func readBracket() throws(InvalidValue) -> JSONLocator.Step {
+    let start = index
+    let inner = start + 1
+    guard inner < bytes.count else { throw fault("This [ is never closed. Write ] after the number.", start..<inner) }
+    if bytes[inner] == UInt8(ascii: "'") || bytes[inner] == UInt8(ascii: "\"") { return .name(try readQuotedName()) }
+    guard let close = bytes[inner...].firstIndex(of: UInt8(ascii: "]")) else {
+      throw fault("This [ is never closed. Write ] after the number.", start..<inner)
+    }
+    let range = start..<(close + 1)
+    let text = String(decoding: bytes[inner..<close], as: UTF8.self)
+    if text == "*" { throw wildcard(range) }
+    if text.contains(":") || text.contains(",") {
+      throw fault("Several members at once are not possible. Write one number, the first being [0].", range)
+    }
+    if text.hasPrefix("?") || text.hasPrefix("(") {
+      throw fault("Filters are not possible. Write one number, the first being [0].", range)
+    }
+    guard bytes[inner..<close].allSatisfy(\.isDigit), let number = Int(text) else {
+      throw fault("Between [ and ] stands a number, the first being [0], or a name in quotes.", range)
+    }
+    index = close + 1
+    return .index(number)
+  }
+
+  /// Reads `['name']`; the name ends at the first quote with a bracket after it.
+  private mutating func readQuotedName() throws(InvalidValue) -> String {
+    let start = index
+    let quote = bytes[start + 1]
+    var end = start + 2
+    while end + 1 < bytes.count {
+      if bytes[end] == quote, bytes[end + 1] == UInt8(ascii: "]") {
+        index = end + 2
+        return String(decoding: bytes[(start + 2)..<end], as: UTF8.self)
+      }
+      end += 1
+    }
+    let closing = String(decoding: [quote], as: UTF8.self) + "]"
+    throw fault("This name is never closed. Write \(closing) after it.", start..<(start + 2))
+  }
+
+  private func wildcard(_ range: Range<Int>) -> InvalidValue {
+    fault("Wildcards are not possible: a locator finds one value. Write a name or a number.", range)
+  }
+
+  private func fault(_ message: String, _ range: Range<Int>) -> InvalidValue {
+    InvalidValue("invalid-locator", message, range)
+  }
+}

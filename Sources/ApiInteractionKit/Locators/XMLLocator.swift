@@ -1,0 +1,11 @@
+/// An XPath 1.0 expression that says where in an XML response a value is. [P]
+public struct XMLLocator: Sendable, Hashable {
+  /// The expression as it is written.
+  public let text: String
+
+  /// - Throws: ``InvalidValue`` where the text is empty.
+  public init(_ text: String) throws(InvalidValue) {
+    if text.isEmpty { throw InvalidValue("empty-value", "A locator cannot be empty.") }
+    self.text = text
+  }
+}

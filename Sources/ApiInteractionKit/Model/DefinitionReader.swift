@@ -1,0 +1,224 @@
+/// Reads a tree as a definition: which element is what, and what stands where it must not.
+struct DefinitionReader {
+  private(set) var definition: Definition
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The elements that stand somewhere else than they should, or under a name that is nearly theirs: not missing as well.
+  private var excused: Set<DefinitionElement> = []
+  private var incomplete: [(parent: SyntaxElement, missing: DefinitionElement)] = []
+
+  init(_ definition: Definition) {
+    self.definition = definition
+  }
+
+  mutating func read() {
+    guard let root = definition.tree.root, isDefinition(root) else { return }
+    definition.root = root
+    read(root, as: .apiInteraction)
+    for (parent, missing) in incomplete where !excused.contains(missing) {
+      report(
+        "missing-element", "<\(parent.name)> has no <\(missing.name)>, which every definition needs. Add one.",
+        parent.startTag)
+    }
+  }
+
+  private mutating func isDefinition(_ root: SyntaxElement) -> Bool {
+    let expected = DefinitionElement.apiInteraction.name
+    if root.name != expected {
+      if definition.tree.isWellFormed {
+        report(
+          "not-a-definition", "The root element is <\(root.name)>; a definition's is <\(expected)>.", root.nameRange)
+      }
+      return false
+    }
+    if root.namespace != nil {
+      let declaration = root.attributes.first { $0.name == "xmlns" }
+      report(
+        "not-a-definition", "A definition is in no namespace. Remove xmlns.", declaration?.range ?? root.nameRange)
+      return false
+    }
+    return true
+  }
+
+  // MARK: - Elements
+
+  private mutating func read(_ syntax: SyntaxElement, as element: DefinitionElement) {
+    checkAttributes(of: syntax)
+    note(syntax, as: element)
+    if element.holdsValue {
+      readValue(syntax, as: element)
+    } else {
+      readChildren(of: syntax, as: element)
+    }
+  }
+
+  private mutating func readChildren(of syntax: SyntaxElement, as element: DefinitionElement) {
+    for text in syntax.strayText {
+      report(
+        "stray-text", "Text cannot stand here: <\(element.name)> holds only \(names(of: element.children)).", text)
+    }
+    var seen: [DefinitionElement: SyntaxElement] = [:]
+    let children = syntax.children
+    for child in children {
+      guard let kind = kind(of: child, in: element, among: children) else { continue }
+      if let first = seen[kind], !kind.isRepeatable, element.children.contains(kind) {
+        report(
+          "duplicate-element", "<\(element.name)> has a <\(kind.name)> already; only one is allowed. Remove one.",
+          child.startTag, notes: [Diagnostic.Note("the first <\(kind.name)> is here", at: first.startTag)])
+        readDuplicate(child, as: kind)
+        continue
+      }
+      seen[kind] = child
+      read(child, as: kind)
+    }
+    guard syntax.isClosed else { return }
+    for required in element.children where required.isRequired && seen[required] == nil {
+      incomplete.append((syntax, required))
+    }
+  }
+
+  /// What a child stands for, after saying what is wrong with its name or its place.
+  private mutating func kind(
+    of child: SyntaxElement, in parent: DefinitionElement, among siblings: [SyntaxElement]
+  ) -> DefinitionElement? {
+    if let kind = child.element {
+      if parent.children.contains(kind) { return kind }
+      misplaced(child, kind, in: parent)
+      return nil
+    }
+    let present = siblings.compactMap(\.element)
+    let expected = parent.children.filter { $0.isRepeatable || !present.contains($0) }
+    let all = expected + DefinitionElement.allCases.filter { !parent.children.contains($0) }
+    let nearest = child.name.nearest(in: expected.map(\.name)) ?? child.name.nearest(in: all.map(\.name))
+    unknown(child, meant: nearest, in: parent)
+    guard let nearest, let kind = DefinitionElement(rawValue: nearest), expected.contains(kind) else {
+      readForeign(child)
+      return nil
+    }
+    return kind
+  }
+
+  private mutating func unknown(_ child: SyntaxElement, meant nearest: String?, in parent: DefinitionElement) {
+    let advice = nearest.map { "Did you mean <\($0)>?" } ?? "<\(parent.name)> holds \(names(of: parent.children))."
+    var fix: Fix?
+    if let nearest, child.name.isSlip(of: nearest) {
+      var edits = [SourceEdit(child.nameRange, nearest)]
+      if !child.endTag.isEmpty {
+        let start = child.endTag.start + 2
+        edits.append(SourceEdit(SourceRange(start, start + child.nameRange.count), nearest))
+      }
+      if child.isClosed { fix = Fix("write \(nearest)", edits) }
+    }
+    report("unknown-element", "A definition has no element <\(child.name)>. \(advice)", child.nameRange, fix: fix)
+  }
+
+  private mutating func misplaced(_ child: SyntaxElement, _ kind: DefinitionElement, in parent: DefinitionElement) {
+    let place = kind.parent.map { "belongs in <\($0.name)>, not in <\(parent.name)>" } ?? "can only be the root"
+    report("misplaced-element", "<\(kind.name)> \(place). Move it there.", child.nameRange)
+    excused.insert(kind)
+    if kind.holdsValue { appendValue(Definition.Value(kind, child)) } else { readForeign(child) }
+  }
+
+  /// Takes note of the holes in an element that has no meaning where it stands.
+  private mutating func readForeign(_ syntax: SyntaxElement) {
+    if let kind = syntax.element { excused.insert(kind) }
+    let children = syntax.children
+    if children.isEmpty { appendValue(Definition.Value(syntax.element, syntax)) }
+    for child in children { readForeign(child) }
+  }
+
+  private mutating func readDuplicate(_ syntax: SyntaxElement, as kind: DefinitionElement) {
+    if kind.holdsValue { appendValue(Definition.Value(kind, syntax)) } else { readForeign(syntax) }
+  }
+
+  private mutating func checkAttributes(of syntax: SyntaxElement) {
+    for attribute in syntax.attributes {
+      report(
+        "unexpected-attribute", "<\(syntax.name)> has no attributes in a definition. Remove \(attribute.name).",
+        attribute.range)
+    }
+  }
+
+  // MARK: - Values
+
+  private mutating func readValue(_ syntax: SyntaxElement, as element: DefinitionElement) {
+    for child in syntax.children {
+      if let kind = child.element {
+        misplaced(child, kind, in: element)
+      } else {
+        report(
+          "unknown-element",
+          "<\(element.name)> holds text, and <\(child.name)> is read as an element. Write &lt; for <, or put the "
+            + "whole text into <![CDATA[…]]>.", child.startTag)
+      }
+    }
+    var value = Definition.Value(element, syntax)
+    if value.text.bytes.isEmpty, element != .body, syntax.isClosed, syntax.children.isEmpty {
+      report("empty-value", "<\(element.name)> is empty. Write a value.", syntax.range)
+    }
+    if element == .value { value.headerKey = definition.headers.last?.key?.text.string }
+    appendValue(value)
+    note(value, as: element)
+  }
+
+  private mutating func appendValue(_ value: Definition.Value) {
+    definition.values.append(value)
+    for problem in value.problems {
+      let range = value.text.sourceRange(of: problem.range)
+      let fix = problem.replacement.map { Fix("write \($0)", [SourceEdit(range, $0)]) }
+      report(problem.rule, problem.description, range, fix: fix)
+    }
+    guard let element = value.element, !element.allowsPlaceholders else { return }
+    for (placeholder, range) in value.template.placeholders {
+      report(
+        "placeholder-not-allowed",
+        "<\(element.name)> cannot hold a placeholder: \(value.template.text[utf8: range]) would be taken as it is "
+          + "written. Placeholders work in Url, in a header's Key and Value, and in Body.",
+        value.text.sourceRange(of: range))
+      _ = placeholder
+    }
+  }
+
+  private mutating func note(_ value: Definition.Value, as element: DefinitionElement) {
+    switch element {
+    case .url: definition.url = value
+    case .method: definition.method = value
+    case .body: definition.body = value
+    case .type: definition.type = value
+    case .responseCodeDestination: definition.responseCodeDestination = value
+    case .key: update(&definition.headers) { $0.key = value }
+    case .value: update(&definition.headers) { $0.value = value }
+    case .locator: update(&definition.fields) { $0.locator = value }
+    case .destination: update(&definition.fields) { $0.destination = value }
+    case .dataType: update(&definition.fields) { $0.dataType = value }
+    default: break
+    }
+  }
+
+  private mutating func note(_ syntax: SyntaxElement, as element: DefinitionElement) {
+    switch element {
+    case .request: definition.request = syntax
+    case .response: definition.response = syntax
+    case .headers: definition.headersElement = syntax
+    case .header: definition.headers.append(Definition.Header(syntax: syntax))
+    case .field: definition.fields.append(Definition.Field(syntax: syntax))
+    default: break
+    }
+  }
+
+  private func update<Element>(_ array: inout [Element], _ change: (inout Element) -> Void) {
+    guard !array.isEmpty else { return }
+    change(&array[array.count - 1])
+  }
+
+  // MARK: - Reports
+
+  private func names(of elements: [DefinitionElement]) -> String {
+    elements.map { "<\($0.name)>" }.joined(separator: ", ")
+  }
+
+  private mutating func report(
+    _ rule: String, _ message: String, _ range: SourceRange, notes: [Diagnostic.Note] = [], fix: Fix? = nil
+  ) {
+    diagnostics.append(Diagnostic(rule, message, at: range, notes: notes, fix: fix))
+  }
+}

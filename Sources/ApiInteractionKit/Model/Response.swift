@@ -1,0 +1,42 @@
+extension ApiInteraction {
+  /// What is kept of the response. [D]
+  public struct Response: Sendable, Hashable {
+    /// What the response's body is.
+    public let type: ResponseType
+    /// The data source that receives the HTTP status code.
+    public let responseCodeDestination: DataSourceName
+    /// The parts to keep, in order.
+    public let fields: [Field]
+
+    /// A response.
+    ///
+    /// - Throws: ``InvalidValue`` if a field's locator is not of the response's type.
+    public init(
+      type: ResponseType, responseCodeDestination: DataSourceName, fields: [Field] = []
+    ) throws(InvalidValue) {
+      self.type = type
+      self.responseCodeDestination = responseCodeDestination
+      self.fields = fields
+      if let field = fields.first(where: { $0.locator.type != type }) {
+        throw InvalidValue(
+          "invalid-locator", "The locator \(field.locator.text) cannot read a \(type.name) response.")
+      }
+    }
+  }
+}
+
+extension ApiInteraction.Response: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case type
+    case responseCodeDestination
+    case fields
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      type: container.decode(ApiInteraction.ResponseType.self, forKey: .type),
+      responseCodeDestination: container.decode(DataSourceName.self, forKey: .responseCodeDestination),
+      fields: container.decodeIfPresent([Field].self, forKey: .fields) ?? [])
+  }
+}

@@ -1,0 +1,10 @@
+extension ApiInteraction {
+  /// What the body of a response is. [D]
+  public enum ResponseType: String, Sendable, Hashable, CaseIterable, Codable {
+    case json = "JSON"
+    case xml = "XML"
+
+    /// The name as it is written in a definition; case-sensitive. [P]
+    public var name: String { rawValue }
+  }
+}

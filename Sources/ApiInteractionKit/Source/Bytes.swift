@@ -1,0 +1,46 @@
+extension UInt8 {
+  static let tab: UInt8 = 0x09
+  static let lineFeed: UInt8 = 0x0A
+  static let carriageReturn: UInt8 = 0x0D
+  static let space: UInt8 = 0x20
+
+  /// White space as XML, JSON and HTTP agree on it: space, tab, CR, LF.
+  package var isWhiteSpace: Bool {
+    self == .space || self == .tab || self == .lineFeed || self == .carriageReturn
+  }
+  var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
+  package var isDigit: Bool { self &- 0x30 < 10 }
+  package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  /// The value of a hexadecimal digit.
+  var hexValue: UInt8? {
+    if isDigit { return self - 0x30 }
+    return (self | 0x20) &- 0x61 < 6 ? (self | 0x20) - 0x61 + 10 : nil
+  }
+  package var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+}
+
+extension Collection<UInt8> {
+  /// Whether the bytes at `index` begin with an ASCII text.
+  package func has(_ text: StaticString, at index: Index) -> Bool {
+    text.withUTF8Buffer { self[index...].starts(with: $0) }
+  }
+}
+
+extension BidirectionalCollection<UInt8> {
+  /// The range without white space at either end; an empty range at the end where there is nothing else.
+  var trimmedRange: Range<Index> {
+    guard let first = firstIndex(where: { !$0.isWhiteSpace }) else { return endIndex..<endIndex }
+    var end = endIndex
+    while end > first, self[index(before: end)].isWhiteSpace { end = index(before: end) }
+    return first..<end
+  }
+}
+
+extension String {
+  /// The text of a range of UTF-8 offsets.
+  package subscript(utf8 range: Range<Int>) -> String {
+    String(
+      decoding: utf8[utf8.index(startIndex, offsetBy: range.lowerBound)..<utf8.index(startIndex, offsetBy: range.upperBound)],
+      as: UTF8.self)
+  }
+}

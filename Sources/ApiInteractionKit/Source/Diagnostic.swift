@@ -1,0 +1,37 @@
+/// One finding: what is wrong, where, and what to do.
+public struct Diagnostic: Error, Sendable, Hashable {
+  /// A second place that a finding speaks of, or a sentence that explains it.
+  public struct Note: Sendable, Hashable {
+    public let message: String
+    /// The place, if the note has one.
+    public let range: SourceRange?
+
+    public init(_ message: String, at range: SourceRange? = nil) {
+      self.message = message
+      self.range = range
+    }
+  }
+
+  /// The rule that found it, such as `missing-element`.
+  public let rule: String
+  public var severity: Severity
+  /// One sentence for an administrator: what is wrong, what was expected.
+  public let message: String
+  /// Exactly the characters that are wrong.
+  public let range: SourceRange
+  public let notes: [Note]
+  /// An edit that puts it right, where one is safe.
+  public let fix: Fix?
+
+  public init(
+    _ rule: String, _ message: String, severity: Severity = .error, at range: SourceRange, notes: [Note] = [],
+    fix: Fix? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.range = range
+    self.notes = notes
+    self.fix = fix
+  }
+}

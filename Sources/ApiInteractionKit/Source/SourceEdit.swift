@@ -1,0 +1,32 @@
+/// The replacement of one range of a source by another text.
+public struct SourceEdit: Sendable, Hashable {
+  public let range: SourceRange
+  public let replacement: String
+
+  public init(_ range: SourceRange, _ replacement: String) {
+    self.range = range
+    self.replacement = replacement
+  }
+}
+
+extension SourceText {
+  /// The text with edits applied; every byte that no edit names stays as it is.
+  ///
+  /// Of edits that overlap, or that reach out of the text, the later one in the text is left out. Where the source was
+  /// transcoded, its XML declaration is changed to name UTF-8, because that is what is written. [P]
+  public func applying(_ edits: [SourceEdit]) -> SourceText {
+    var all = edits
+    if let name = staleEncodingName { all.append(SourceEdit(name, "UTF-8")) }
+    all.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var position = 0
+    for edit in all where edit.range.start >= position && edit.range.end <= bytes.count {
+      result += bytes[position..<edit.range.start]
+      result += edit.replacement.utf8
+      position = edit.range.end
+    }
+    result += bytes[position...]
+    return SourceText(result)
+  }
+}

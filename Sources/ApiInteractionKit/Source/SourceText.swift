@@ -1,0 +1,40 @@
+/// The text of one file as UTF-8 bytes: what every ``SourceRange`` counts in.
+///
+/// A document in another encoding is transcoded first (see ``SourceDecoder``), so that one kind of offset serves
+/// everything. A UTF-8 byte order mark stays part of the text.
+public struct SourceText: Sendable, Hashable {
+  /// The text in UTF-8.
+  public let bytes: [UInt8]
+  /// Where an XML declaration names an encoding that these bytes are not in, because they were transcoded.
+  let staleEncodingName: SourceRange?
+
+  /// A text that is UTF-8 already.
+  public init(_ bytes: [UInt8]) {
+    self.init(bytes, staleEncodingName: nil)
+  }
+
+  /// A text from a string.
+  public init(_ string: String) {
+    self.init(Array(string.utf8))
+  }
+
+  init(_ bytes: [UInt8], staleEncodingName: SourceRange?) {
+    self.bytes = bytes
+    self.staleEncodingName = staleEncodingName
+  }
+
+  /// The whole text; bytes that are not UTF-8 show as U+FFFD.
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The text of a range; what lies outside the text is left out.
+  public subscript(range: SourceRange) -> String {
+    String(decoding: bytes[range.bytes.clamped(to: bytes.indices)], as: UTF8.self)
+  }
+
+  var byteOrderMarkLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  /// The line and column of one offset. To place many offsets, make one ``LineTable``.
+  public func location(of offset: Int) -> SourceLocation {
+    LineTable(self).location(of: offset)
+  }
+}

@@ -1,0 +1,56 @@
+/// The length of the UTF-8 sequence at `index`, 1 to 4 bytes, or 0 where the bytes are not UTF-8 (RFC 3629).
+@inline(__always)
+func validUTF8Length(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+  let first = bytes[index]
+  if first < 0x80 { return 1 }
+  let left = bytes.count - index
+  func isContinuation(_ offset: Int) -> Bool { bytes[index + offset] & 0xC0 == 0x80 }
+  if first < 0xE0 {
+    return first >= 0xC2 && left > 1 && isContinuation(1) ? 2 : 0
+  }
+  if first < 0xF0 {
+    guard left > 2, isContinuation(1), isContinuation(2) else { return 0 }
+    if first == 0xE0 { return bytes[index + 1] >= 0xA0 ? 3 : 0 }
+    if first == 0xED { return bytes[index + 1] < 0xA0 ? 3 : 0 }
+    return 3
+  }
+  guard first < 0xF5, left > 3, isContinuation(1), isContinuation(2), isContinuation(3) else { return 0 }
+  if first == 0xF0 { return bytes[index + 1] >= 0x90 ? 4 : 0 }
+  if first == 0xF4 { return bytes[index + 1] < 0x90 ? 4 : 0 }
+  return 4
+}
+
+extension Unicode.Scalar {
+  /// Whether an XML 1.0 document may hold this character.
+  package var isAllowedInXML: Bool {
+    value >= 0x20 ? value & ~1 != 0xFFFE : value == 0x09 || value == 0x0A || value == 0x0D
+  }
+}
+
+extension [UInt8] {
+  /// The first place that is not valid UTF-8, or that is a character which XML does not allow.
+  var firstInvalidXMLCharacter: (offset: Int, character: Unicode.Scalar?)? {
+    withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x20, !byte.isWhiteSpace { return (index, Unicode.Scalar(byte)) }
+        let length = validUTF8Length(bytes, at: index)
+        if length == 0 { return (index, nil) }
+        if length == 3, byte == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
+          return (index, bytes[index + 2] == 0xBE ? "\u{FFFE}" : "\u{FFFF}")
+        }
+        index += length
+      }
+      return nil
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// The character's number as Unicode writes it: `U+00E9`.
+  var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,190 @@
+import CLibXML2
+
+/// Collects the events of libxml2's SAX2 interface and places each one in the source.
+///
+/// libxml2 says where its reading stands when an event comes. Where a construct begins follows from where the one
+/// before it ended: at the next `<`. The text between is not taken from libxml2 but from the source.
+struct SyntaxEventReader {
+  private var events = SyntaxEvents()
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let context: xmlParserCtxtPtr
+  /// How many bytes at the start libxml2 was not given: a byte order mark.
+  private let origin: Int
+  /// The end of the construct read last.
+  private var last: Int
+  /// The indices of the elements that are open.
+  private var open: [Int] = []
+
+  /// Reads a document.
+  ///
+  /// - Parameter skipped: A range that is read as if it were white space.
+  static func read(_ source: [UInt8], skipping skipped: SourceRange? = nil) -> SyntaxEvents {
+    _ = LibXML2.initialised
+    var text = source
+    if let skipped {
+      for index in skipped.bytes where !text[index].isLineEnd { text[index] = .space }
+    }
+    return text.withUnsafeBufferPointer { bytes in
+      let origin = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      guard let context = parserContext(bytes[origin...]) else {
+        return SyntaxEvents(fault: SyntaxFault(code: XML_ERR_DOCUMENT_EMPTY, position: origin))
+      }
+      defer { xmlFreeParserCtxt(context) }
+      var reader = SyntaxEventReader(bytes: bytes, context: context, origin: origin)
+      withUnsafeMutablePointer(to: &reader) { pointer in
+        context.pointee._private = UnsafeMutableRawPointer(pointer)
+        context.pointee.sax.pointee = handler()
+        xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+        xmlParseDocument(context)
+      }
+      reader.finish()
+      return reader.events
+    }
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>, context: xmlParserCtxtPtr, origin: Int) {
+    self.bytes = bytes
+    self.context = context
+    self.origin = origin
+    last = origin
+    events.nodes.reserveCapacity(bytes.count / 16)
+    if bytes.has("<?xml", at: origin), let end = (origin..<bytes.count).first(where: { bytes.has("?>", at: $0) }) {
+      last = end + 2
+    }
+  }
+
+  private static func parserContext(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> xmlParserCtxtPtr? {
+    let count = Int32(clamping: bytes.count)
+    guard let start = UnsafeBufferPointer(rebasing: bytes).baseAddress else { return nil }
+    return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { xmlCreateMemoryParserCtxt($0, count) }
+  }
+
+  /// The callbacks. No `characters`: text is read from the source. No `getEntity`: nothing is declared or expanded.
+  private static func handler() -> xmlSAXHandler {
+    var handler = xmlSAXHandler()
+    handler.initialized = UInt32(XML_SAX2_MAGIC)
+    handler.startElementNs = { context, _, _, uri, _, _, _, _, _ in
+      SyntaxEventReader.with(context) { $0.startElement(namespace: uri) }
+    }
+    handler.endElementNs = { context, _, _, _ in SyntaxEventReader.with(context) { $0.endElement() } }
+    handler.comment = { context, _ in SyntaxEventReader.with(context) { $0.add(.comment, opening: 4, closing: 3) } }
+    handler.cdataBlock = { context, _, _ in SyntaxEventReader.with(context) { $0.add(.cdata, opening: 9, closing: 3) } }
+    handler.processingInstruction = { context, _, _ in
+      SyntaxEventReader.with(context) { $0.add(.processingInstruction, opening: 2, closing: 2) }
+    }
+    handler.internalSubset = { context, _, _, _ in SyntaxEventReader.with(context) { $0.refuseDoctype() } }
+    handler.serror = { context, error in
+      guard let error = error?.pointee, error.level == XML_ERR_FATAL else { return }
+      SyntaxEventReader.with(context) { $0.fail(error) }
+    }
+    return handler
+  }
+
+  /// Hands an event to the reader of a parser, until a fault or a DOCTYPE has ended the reading.
+  private static func with(_ pointer: UnsafeMutableRawPointer?, _ body: (inout SyntaxEventReader) -> Void) {
+    guard let context = pointer?.assumingMemoryBound(to: xmlParserCtxt.self),
+      let reader = context.pointee._private?.assumingMemoryBound(to: SyntaxEventReader.self),
+      reader.pointee.context == context, reader.pointee.events.fault == nil, reader.pointee.events.doctype == nil
+    else { return }
+    body(&reader.pointee)
+  }
+
+  /// How far libxml2 has read.
+  private var position: Int {
+    guard let input = context.pointee.input?.pointee, let base = input.base, let current = input.cur else {
+      return bytes.count
+    }
+    return min(origin + Int(input.consumed) + (current - base), bytes.count)
+  }
+
+  /// The next `<`, where the construct begins that has just been read.
+  private var nextConstruct: Int {
+    bytes[last...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+  }
+}
+
+// MARK: - Events
+
+extension SyntaxEventReader {
+  private mutating func startElement(namespace: UnsafePointer<xmlChar>?) {
+    let start = nextConstruct
+    addText(upTo: start)
+    let position = position
+    let end = min(position + (position < bytes.count && bytes[position] == UInt8(ascii: "/") ? 2 : 1), bytes.count)
+    let nameEnd =
+      bytes[(start + 1)..<end].firstIndex { $0.isWhiteSpace || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ">") } ?? end
+    var node = SyntaxNode(kind: .element, range: SourceRange(start, end), content: SourceRange(end, end))
+    node.nameEnd = nameEnd
+    node.element = DefinitionElement(bytes[(start + 1)..<nameEnd])
+    node.namespace = namespace.map { String(cString: $0) }
+    node.isClosed = false
+    append(node)
+    open.append(events.nodes.count - 1)
+    last = end
+  }
+
+  private mutating func endElement() {
+    let end = position
+    let isEmptyElement = end == last
+    let start = isEmptyElement ? end : nextConstruct
+    addText(upTo: start)
+    close(contentEnd: start, end: end, isClosed: true)
+    last = end
+  }
+
+  private mutating func add(_ kind: SyntaxNode.Kind, opening: Int, closing: Int) {
+    let range = SourceRange(nextConstruct, position)
+    addText(upTo: range.start)
+    if !open.isEmpty || kind == .comment {
+      append(SyntaxNode(kind: kind, range: range, content: SourceRange(range.start + opening, range.end - closing)))
+    }
+    last = range.end
+  }
+
+  private mutating func refuseDoctype() {
+    let start = nextConstruct
+    events.doctype = SourceRange(start, Doctype.end(in: bytes, from: start))
+    xmlStopParser(context)
+  }
+
+  private mutating func fail(_ error: xmlError) {
+    let message = error.message.map { String(cString: $0) } ?? ""
+    events.fault = SyntaxFault(
+      code: xmlParserErrors(UInt32(bitPattern: error.code)), message: message, position: position, last: last,
+      open: open)
+  }
+
+  /// Ends what a fault left open.
+  private mutating func finish() {
+    if let fault = events.fault {
+      let end = min(nextConstruct, max(fault.position, last))
+      addText(upTo: end)
+      last = end
+    } else if context.pointee.wellFormed == 0, events.doctype == nil {
+      events.fault = SyntaxFault(code: XML_ERR_INTERNAL_ERROR, position: position, last: last)
+    }
+    while !open.isEmpty { close(contentEnd: last, end: last, isClosed: false) }
+  }
+
+  private mutating func addText(upTo end: Int) {
+    guard end > last, !open.isEmpty else { return }
+    let range = SourceRange(last, end)
+    append(SyntaxNode(kind: .text, range: range, content: range))
+  }
+
+  private mutating func append(_ node: SyntaxNode) {
+    var node = node
+    node.parent = open.last ?? -1
+    node.next = events.nodes.count + 1
+    events.nodes.append(node)
+  }
+
+  private mutating func close(contentEnd: Int, end: Int, isClosed: Bool) {
+    guard let index = open.popLast() else { return }
+    let node = events.nodes[index]
+    events.nodes[index].content = SourceRange(node.content.start, contentEnd)
+    events.nodes[index].range = SourceRange(node.range.start, end)
+    events.nodes[index].next = events.nodes.count
+    events.nodes[index].isClosed = isClosed
+  }
+}

@@ -1,0 +1,9 @@
+/// What one reading of a document gave.
+struct SyntaxEvents {
+  /// The constructs in document order.
+  var nodes: [SyntaxNode] = []
+  /// The first error that makes the document not well-formed.
+  var fault: SyntaxFault?
+  /// The DOCTYPE; nothing after it was read.
+  var doctype: SourceRange?
+}

@@ -1,0 +1,195 @@
+import CLibXML2
+
+/// The error at which libxml2 stopped, restated for a person.
+struct SyntaxFault {
+  let code: xmlParserErrors
+  /// libxml2's own words.
+  var message = ""
+  /// How far libxml2 had read.
+  let position: Int
+  /// The end of the last construct before the fault.
+  var last = 0
+  /// The indices of the elements that were open.
+  var open: [Int] = []
+
+  /// What to show for it.
+  func diagnostic(in source: SourceText, nodes: [SyntaxNode]) -> Diagnostic {
+    let bytes = source.bytes
+    switch code {
+    case XML_ERR_DOCUMENT_EMPTY: return noDocument(in: bytes)
+    case XML_ERR_DOCUMENT_END: return extraContent(in: bytes)
+    case XML_ERR_COMMENT_NOT_FINISHED: return unfinished("comment", opening: "<!--", closing: "-->", in: bytes)
+    case XML_ERR_CDATA_NOT_FINISHED:
+      return unfinished("CDATA section", opening: "<![CDATA[", closing: "]]>", in: bytes)
+    case XML_ERR_PI_NOT_FINISHED:
+      return unfinished("processing instruction", opening: "<?", closing: "?>", in: bytes)
+    case _ where position < last: return report("The XML declaration is malformed (\(plainMessage)).", declaration(in: bytes))
+    case _ where position >= bytes.count: return truncated(source, nodes: nodes)
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING, XML_ERR_NAME_REQUIRED:
+      return bareAmpersand(in: bytes) ?? badTag(source)
+    case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY: return unknownEntity(source)
+    case XML_ERR_INVALID_CHARREF, XML_ERR_INVALID_HEX_CHARREF, XML_ERR_INVALID_DEC_CHARREF, XML_ERR_INVALID_CHAR:
+      return badReference(source)
+    case XML_ERR_TAG_NAME_MISMATCH: return mismatchedEndTag(source, nodes: nodes)
+    case XML_ERR_MISPLACED_CDATA_END: return misplacedCDATAEnd(in: bytes)
+    case XML_ERR_HYPHEN_IN_COMMENT: return hyphens(in: bytes)
+    case XML_ERR_RESERVED_XML_NAME:
+      return report(
+        "The XML declaration must be the very first thing in the file. Remove what stands before it, or the "
+          + "declaration.", construct(in: bytes))
+    case XML_ERR_INTERNAL_ERROR where message.contains("depth"):
+      return report("The elements are nested too deep. A definition has five levels.", construct(in: bytes))
+    default: return badTag(source)
+    }
+  }
+
+  private func report(
+    _ message: String, _ range: SourceRange, notes: [Diagnostic.Note] = [], fix: Fix? = nil
+  ) -> Diagnostic {
+    Diagnostic("not-well-formed", message, at: range, notes: notes, fix: fix)
+  }
+
+  // MARK: - Documents
+
+  private func noDocument(in bytes: [UInt8]) -> Diagnostic {
+    guard let first = bytes[min(last, bytes.count)...].firstIndex(where: { !$0.isWhiteSpace }) else {
+      return report("The file is empty. A definition begins with <ApiInteraction>.", SourceRange(0, 0))
+    }
+    let end = bytes[first...].firstIndex(where: \.isWhiteSpace) ?? bytes.count
+    return report("This is not XML. A definition begins with <ApiInteraction>.", SourceRange(first, end))
+  }
+
+  private func extraContent(in bytes: [UInt8]) -> Diagnostic {
+    let start = bytes[min(last, bytes.count)...].firstIndex { !$0.isWhiteSpace } ?? position
+    let stop = bytes[start...].firstIndex { $0 == UInt8(ascii: ">") || $0.isLineEnd } ?? bytes.count
+    let end = stop < bytes.count && bytes[stop] == UInt8(ascii: ">") ? stop + 1 : stop
+    return report(
+      "The definition has ended before this. A file holds one definition and nothing after it.",
+      SourceRange(start, end))
+  }
+
+  private func unfinished(_ what: String, opening: String, closing: String, in bytes: [UInt8]) -> Diagnostic {
+    let start = nextConstruct(in: bytes)
+    return report(
+      "This \(what) is never closed. Write \(closing) at its end.",
+      SourceRange(start, min(start + opening.utf8.count, bytes.count)))
+  }
+
+  private func truncated(_ source: SourceText, nodes: [SyntaxNode]) -> Diagnostic {
+    let end = SourceRange(source.bytes.count, source.bytes.count)
+    guard let index = open.last else {
+      return report("The file ends in the middle of a tag.", end)
+    }
+    let name = name(of: nodes[index], in: source)
+    return report(
+      "The file ends before </\(name)>.", end,
+      notes: [Diagnostic.Note("<\(name)> is opened here", at: startTag(of: nodes[index]))])
+  }
+
+  // MARK: - References
+
+  private func bareAmpersand(in bytes: [UInt8]) -> Diagnostic? {
+    guard let start = lastAmpersand(in: bytes) else { return nil }
+    let range = SourceRange(start, start + 1)
+    return report(
+      "A bare & is not allowed in XML. Write &amp; instead, or put the whole text into <![CDATA[…]]>.", range,
+      fix: Fix("write &amp;", [SourceEdit(range, "&amp;")]))
+  }
+
+  private func unknownEntity(_ source: SourceText) -> Diagnostic {
+    let range = reference(in: source.bytes)
+    let name = source[range]
+    return report(
+      "XML has no entity \(name). Write the character itself, or &amp;\(name.dropFirst()) if that text is meant.",
+      range)
+  }
+
+  private func badReference(_ source: SourceText) -> Diagnostic {
+    let range = reference(in: source.bytes)
+    return report(
+      "\(source[range]) is not a reference to a character that XML allows. Write the character's number, as in "
+        + "&#233; or &#xE9;.", range)
+  }
+
+  /// The reference just before the fault.
+  private func reference(in bytes: [UInt8]) -> SourceRange {
+    guard let start = lastAmpersand(in: bytes) else { return SourceRange(position, position) }
+    let end = bytes[(start + 1)...].firstIndex { !$0.isLetter && !$0.isDigit && $0 != UInt8(ascii: "#") } ?? bytes.count
+    return SourceRange(start, end < bytes.count && bytes[end] == UInt8(ascii: ";") ? end + 1 : end)
+  }
+
+  private func lastAmpersand(in bytes: [UInt8]) -> Int? {
+    bytes[min(last, position)..<position].lastIndex(of: UInt8(ascii: "&"))
+  }
+
+  // MARK: - Tags
+
+  private func mismatchedEndTag(_ source: SourceText, nodes: [SyntaxNode]) -> Diagnostic {
+    let tag = construct(in: source.bytes)
+    guard let index = open.last else { return badTag(source) }
+    let name = name(of: nodes[index], in: source)
+    return report(
+      "\(source[tag]) stands where </\(name)> was expected.", tag,
+      notes: [Diagnostic.Note("<\(name)> is opened here", at: startTag(of: nodes[index]))])
+  }
+
+  private func misplacedCDATAEnd(in bytes: [UInt8]) -> Diagnostic {
+    let start = bytes.indices[last...].first { bytes.has("]]>", at: $0) } ?? position
+    return report("]]> is not allowed outside a CDATA section. Write ]]&gt; instead.", SourceRange(start, start + 3))
+  }
+
+  private func hyphens(in bytes: [UInt8]) -> Diagnostic {
+    let content = nextConstruct(in: bytes) + 4
+    let start = bytes.indices[min(content, bytes.count)...].first { bytes.has("--", at: $0) } ?? position
+    return report("-- is not allowed inside a comment.", SourceRange(start, start + 2))
+  }
+
+  private func badTag(_ source: SourceText) -> Diagnostic {
+    let bytes = source.bytes
+    let start = nextConstruct(in: bytes)
+    let isTag = start + 1 < bytes.count && (bytes[start + 1].isLetter || bytes[start + 1] == UInt8(ascii: "/"))
+    guard start < position || isTag else {
+      return report("The XML is not well-formed here: \(plainMessage).", SourceRange(position, position))
+    }
+    if isTag || bytes.has("<!", at: start) || bytes.has("<?", at: start) {
+      let range = construct(in: bytes)
+      return report("This tag is malformed (\(plainMessage)). If no tag is meant, write &lt; instead of <.", range)
+    }
+    return report(
+      "A bare < is not allowed in XML. Write &lt; instead, or put the whole text into <![CDATA[…]]>.",
+      SourceRange(start, start + 1))
+  }
+
+  /// libxml2's words without its line end and without what the source shows anyway.
+  private var plainMessage: String {
+    String(message.split(separator: "\n").first ?? "libxml2 gives no reason")
+  }
+
+  // MARK: - Places
+
+  /// The XML declaration, which counts as read before anything else.
+  private func declaration(in bytes: [UInt8]) -> SourceRange {
+    SourceRange(bytes.firstIndex(of: UInt8(ascii: "<")) ?? 0, last)
+  }
+
+  private func nextConstruct(in bytes: [UInt8]) -> Int {
+    bytes[min(last, bytes.count)...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+  }
+
+  /// From the `<` after the last construct to the next `>`, if one comes before another `<` or the line's end.
+  private func construct(in bytes: [UInt8]) -> SourceRange {
+    let start = nextConstruct(in: bytes)
+    guard start < bytes.count else { return SourceRange(bytes.count, bytes.count) }
+    let stop = bytes[(start + 1)...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") || $0.isLineEnd }
+    guard let stop else { return SourceRange(start, bytes.count) }
+    return SourceRange(start, bytes[stop] == UInt8(ascii: ">") ? stop + 1 : stop)
+  }
+
+  private func name(of node: SyntaxNode, in source: SourceText) -> String {
+    source[SourceRange(node.range.start + 1, node.nameEnd)]
+  }
+
+  private func startTag(of node: SyntaxNode) -> SourceRange {
+    SourceRange(node.range.start, node.content.start)
+  }
+}

@@ -1,0 +1,28 @@
+/// One construct of a document.
+struct SyntaxNode: Sendable {
+  enum Kind: Sendable {
+    case element
+    case text
+    case cdata
+    case comment
+    case processingInstruction
+  }
+
+  let kind: Kind
+  /// The whole construct; of an element, from `<` of its start tag to `>` of its end tag.
+  var range: SourceRange
+  /// Of an element, what stands between its tags; of a CDATA section, its text.
+  var content: SourceRange
+  /// The end of the element's name in the source.
+  var nameEnd = 0
+  /// The element that the name stands for.
+  var element: DefinitionElement?
+  /// The namespace that the name is in.
+  var namespace: String?
+  /// The index of the element around this node, or -1.
+  var parent = -1
+  /// The index just past this node and all that it holds.
+  var next = 0
+  /// Whether the end tag was read.
+  var isClosed = true
+}

@@ -1,0 +1,47 @@
+import CLibXML2
+
+/// Reads the XML of a definition with libxml2 and says where every part of it stands.
+///
+/// No DTD is read, no entity expanded, nothing loaded from anywhere, and libxml2 prints nothing.
+public struct SyntaxParser: Sendable {
+  /// What is refused as too large.
+  public let limits: Limits
+
+  public init(limits: Limits = Limits()) {
+    self.limits = limits
+  }
+
+  /// Parses the bytes of a file in any encoding that libxml2 reads.
+  ///
+  /// - Returns: The tree of what could be read; what stopped the reading is in its diagnostics.
+  public func parse(_ bytes: [UInt8]) -> SyntaxTree {
+    let (source, problem) = SourceDecoder.decode(bytes, limits: limits)
+    return parse(source, problem: problem)
+  }
+
+  /// Parses a text that is decoded already, whatever encoding its declaration names.
+  public func parse(_ source: SourceText) -> SyntaxTree {
+    guard source.bytes.count <= limits.definitionBytes else { return parse(source.bytes) }
+    return parse(source, problem: nil)
+  }
+
+  private func parse(_ source: SourceText, problem: Diagnostic?) -> SyntaxTree {
+    var events = SyntaxEventReader.read(source.bytes)
+    var diagnostics: [Diagnostic] = []
+    if let doctype = events.doctype {
+      diagnostics.append(SyntaxParser.refused(doctype))
+      events = SyntaxEventReader.read(source.bytes, skipping: doctype)
+      if events.fault?.code == XML_ERR_UNDECLARED_ENTITY { events.fault = nil }
+    }
+    if let problem {
+      diagnostics.append(problem)
+    } else if let fault = events.fault {
+      diagnostics.append(fault.diagnostic(in: source, nodes: events.nodes))
+    }
+    return SyntaxTree(source: source, diagnostics: diagnostics, nodes: events.nodes)
+  }
+
+  private static func refused(_ doctype: SourceRange) -> Diagnostic {
+    Diagnostic("doctype", "A definition has no DOCTYPE and declares no entities. Remove it.", at: doctype)
+  }
+}

@@ -1,0 +1,25 @@
+/// What stands where in a definition, down to the byte: elements, text, CDATA, comments.
+///
+/// A tree says nothing about meaning: a definition with two Urls and no Method has a tree like any other. A document
+/// that is not well-formed has a tree of what could be read before the fault.
+public struct SyntaxTree: Sendable {
+  /// The text that all ranges count in.
+  public let source: SourceText
+  /// What is wrong with the document as XML: rules `not-well-formed` and `doctype`.
+  public let diagnostics: [Diagnostic]
+  /// The nodes in document order.
+  let nodes: [SyntaxNode]
+
+  /// Whether the document is well-formed and without a DOCTYPE.
+  public var isWellFormed: Bool { diagnostics.isEmpty }
+
+  /// The root element, if the document got as far as one.
+  public var root: SyntaxElement? {
+    nodes.firstIndex { $0.kind == .element }.map { SyntaxElement(tree: self, index: $0) }
+  }
+
+  /// The comments of the document, in order, whole: from `<!--` to `-->`.
+  public var comments: [SourceRange] {
+    nodes.filter { $0.kind == .comment }.map(\.range)
+  }
+}

@@ -1,0 +1,138 @@
+extension TemplateText {
+  /// Reads a text as far as it can be read: what is malformed counts as literal and is a problem.
+  static func read(_ bytes: [UInt8]) -> (template: TemplateText, problems: [Problem]) {
+    var reader = TemplateTextReader(bytes: bytes)
+    reader.read()
+    let template = TemplateText(text: String(decoding: bytes, as: UTF8.self), segments: reader.segments)
+    return (template, reader.problems)
+  }
+}
+
+/// Finds the holes of a text in one pass.
+private struct TemplateTextReader {
+  let bytes: [UInt8]
+  private(set) var segments: [TemplateText.Segment] = []
+  private(set) var problems: [TemplateText.Problem] = []
+  private var literalStart = 0
+  /// The next `)` at or after the place where one was last looked for.
+  private var nextClose = 0..<0
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  mutating func read() {
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "~"):
+        guard let token = SlotToken(in: bytes, at: index) else { break }
+        append(.slot(token), token.range)
+        index = token.range.upperBound
+        continue
+      case UInt8(ascii: "$"), UInt8(ascii: "#"):
+        guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "(") else { break }
+        index = readPlaceholder(at: index)
+        continue
+      default: break
+      }
+      index += 1
+    }
+    appendLiteral(upTo: bytes.count)
+  }
+
+  private mutating func append(_ kind: TemplateText.Segment.Kind, _ range: Range<Int>) {
+    appendLiteral(upTo: range.lowerBound)
+    segments.append(TemplateText.Segment(kind: kind, range: range))
+    literalStart = range.upperBound
+  }
+
+  private mutating func appendLiteral(upTo end: Int) {
+    guard literalStart < end else { return }
+    segments.append(TemplateText.Segment(kind: .literal, range: literalStart..<end))
+    literalStart = end
+  }
+
+  /// Reads the placeholder that opens at an offset; gives the offset at which to go on.
+  private mutating func readPlaceholder(at start: Int) -> Int {
+    let opening = start..<(start + 2)
+    let opener = String(decoding: bytes[opening], as: UTF8.self)
+    guard let close = closingParenthesis(from: start + 2) else {
+      report("malformed-placeholder", "This \(opener) is never closed. Write ) after the name.", opening)
+      return start + 2
+    }
+    let inner = (start + 2)..<close
+    if inner.dropLast().contains(where: { bytes.has("$(", at: $0) || bytes.has("#(", at: $0) }) {
+      report(
+        "malformed-placeholder",
+        "This \(opener) is not closed before the next placeholder begins. Write ) after the name; a placeholder "
+          + "cannot hold another.", opening)
+      return start + 2
+    }
+    let whole = start..<(close + 1)
+    if bytes[inner].allSatisfy(\.isWhiteSpace) {
+      report("malformed-placeholder", "This placeholder names nothing. Write a name between ( and ).", whole)
+      return close + 1
+    }
+    append(.placeholder(placeholder(bytes[start] == UInt8(ascii: "$") ? .dataSource : .configuration, inner)), whole)
+    return close + 1
+  }
+
+  private mutating func closingParenthesis(from start: Int) -> Int? {
+    if !nextClose.contains(start) {
+      let close = bytes[start...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.count
+      nextClose = start..<(close + 1)
+    }
+    let close = nextClose.upperBound - 1
+    return close < bytes.count ? close : nil
+  }
+
+  private mutating func placeholder(_ kind: Placeholder.Kind, _ inner: Range<Int>) -> Placeholder {
+    let slots = SlotToken.all(in: bytes, inner)
+    let parts = kind == .dataSource ? split(inner, around: slots) : [inner]
+    let name = parts[0]
+    checkName(name, kind, slots: slots)
+    return Placeholder(
+      kind: kind, name: String(decoding: bytes[name], as: UTF8.self), nameRange: name,
+      formatters: parts.dropFirst().compactMap { formatter($0, slots: slots) }, slots: slots)
+  }
+
+  /// The parts between the colons that belong to no slot.
+  private func split(_ range: Range<Int>, around slots: [SlotToken]) -> [Range<Int>] {
+    let colons = range.filter { index in
+      bytes[index] == UInt8(ascii: ":") && !slots.contains { $0.range.contains(index) }
+    }
+    let starts = [range.lowerBound] + colons.map { $0 + 1 }
+    return zip(starts, colons + [range.upperBound]).map { $0..<$1 }
+  }
+
+  private mutating func checkName(_ range: Range<Int>, _ kind: Placeholder.Kind, slots: [SlotToken]) {
+    var name = bytes
+    for slot in slots {
+      for index in slot.range { name[index] = UInt8(ascii: "x") }
+    }
+    let text = String(decoding: name[range], as: UTF8.self)
+    let what = kind == .dataSource ? "data source name" : "configuration key"
+    guard let invalid = DataSourceName.fault(in: text, of: what) else { return }
+    let offending = (invalid.range.lowerBound + range.lowerBound)..<(invalid.range.upperBound + range.lowerBound)
+    report("data-source-name", invalid.description, range.isEmpty ? range : offending)
+  }
+
+  private mutating func formatter(_ range: Range<Int>, slots: [SlotToken]) -> Placeholder.Formatter? {
+    let name = String(decoding: bytes[range], as: UTF8.self)
+    if let formatter = Placeholder.Formatter(rawValue: name) { return formatter }
+    if slots.contains(where: { range.overlaps($0.range) }) { return nil }
+    let known = Placeholder.Formatter.allCases.map(\.name)
+    let nearest = name.nearest(in: known)
+    let advice = nearest.map { "Did you mean \($0)?" } ?? "There are \(known.joined(separator: ", "))."
+    report("unknown-formatter", "There is no formatter “\(name)”. \(advice)", range, replacement: nearest)
+    return nil
+  }
+
+  private mutating func report(
+    _ rule: String, _ message: String, _ range: Range<Int>, replacement: String? = nil
+  ) {
+    problems.append(
+      TemplateText.Problem(rule: rule, description: message, range: range, replacement: replacement))
+  }
+}
