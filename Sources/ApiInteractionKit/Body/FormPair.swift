@@ -1,5 +1,7 @@
 /// One `key=value` of a form body.
 public struct FormPair: Sendable, Hashable {
+  /// The key as it is written; holes in it are stood in for.
+  public let key: String
   /// The key's bytes in the body.
   public let keyRange: Range<Int>
   /// The value's bytes in the body.
@@ -14,7 +16,9 @@ public struct FormPair: Sendable, Hashable {
         !part[..<equals].contains(where: \.isWhiteSpace)
       else { return nil }
       pairs.append(
-        FormPair(keyRange: part.startIndex..<equals, valueRange: (equals + 1)..<part.endIndex))
+        FormPair(
+          key: String(decoding: part[..<equals], as: UTF8.self), keyRange: part.startIndex..<equals,
+          valueRange: (equals + 1)..<part.endIndex))
     }
     return pairs.contains { !$0.keyRange.isEmpty } ? pairs : nil
   }

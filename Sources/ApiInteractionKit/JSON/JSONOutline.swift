@@ -24,16 +24,15 @@ public struct JSONOutline: Sendable {
 
   init(_ bytes: [UInt8], depthLimit: Int) {
     var outliner = JSONOutliner()
-    var fault: JSONSyntaxError?
-    bytes.withUnsafeBufferPointer { buffer in
-      do {
+    fault = bytes.withUnsafeBufferPointer { buffer -> JSONSyntaxError? in
+      do throws(JSONSyntaxError) {
         try JSONScanner.scan(buffer, depthLimit: depthLimit, &outliner)
+        return nil
       } catch {
-        fault = error
+        return error
       }
     }
     entries = outliner.entries
-    self.fault = fault
   }
 
   /// The path of an entry, written as a locator: `PaymentData.amount`, `items[0].sku`, `['a.b']`.

@@ -63,7 +63,9 @@ struct JSONScanner {
   }
 
   /// After a value: closes what ends here and moves to the next value.
-  private mutating func closeContainers<Visitor: JSONVisitor>(_ visitor: inout Visitor) throws(JSONSyntaxError) {
+  private mutating func closeContainers<Visitor: JSONVisitor>(_ visitor: inout Visitor)
+    throws(JSONSyntaxError)
+  {
     while let isArray = open.last {
       skipWhiteSpace()
       guard index < bytes.count else {
@@ -86,8 +88,12 @@ struct JSONScanner {
 
   private mutating func scanKey<Visitor: JSONVisitor>(_ visitor: inout Visitor) throws(JSONSyntaxError) {
     skipWhiteSpace()
-    guard index < bytes.count else { throw fault(index, "The text ends where a name in quotes was expected.") }
-    guard bytes[index] == UInt8(ascii: "\"") else { throw fault(index, "Here a name in double quotes was expected.") }
+    guard index < bytes.count else {
+      throw fault(index, "The text ends where a name in quotes was expected.")
+    }
+    guard bytes[index] == UInt8(ascii: "\"") else {
+      throw fault(index, "Here a name in double quotes was expected.")
+    }
     let (range, hasEscapes) = try scanString()
     visitor.key(range, hasEscapes: hasEscapes, in: bytes)
     skipWhiteSpace()
@@ -120,13 +126,16 @@ struct JSONScanner {
       try scanNumber()
       visitor.scalar(.number, start..<index, hasEscapes: false)
     default:
-      throw fault(index, "Here a value was expected: a text in double quotes, a number, true, false, null, { or [.")
+      throw fault(
+        index, "Here a value was expected: a text in double quotes, a number, true, false, null, { or [.")
     }
   }
 
   private mutating func scanWord(_ word: StaticString) throws(JSONSyntaxError) {
     let end = index + word.utf8CodeUnitCount
-    guard bytes.has(word, at: index) else { throw fault(index, "Here a value was expected; did you mean \(word)?") }
+    guard bytes.has(word, at: index) else {
+      throw fault(index, "Here a value was expected; did you mean \(word)?")
+    }
     index = end
   }
 
@@ -143,7 +152,9 @@ struct JSONScanner {
     }
     if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
       index += 1
-      if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { index += 1 }
+      if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
+        index += 1
+      }
       try scanDigits()
     }
   }
@@ -197,7 +208,8 @@ extension JSONScanner {
         index += length
       case let byte:
         throw fault(
-          index, "A string cannot hold the control character \(Unicode.Scalar(byte).codePoint); write it with \\.")
+          index,
+          "A string cannot hold the control character \(Unicode.Scalar(byte).codePoint); write it with \\.")
       }
     }
   }
@@ -225,7 +237,9 @@ extension JSONScanner {
   }
 
   private mutating func scanEscape() throws(JSONSyntaxError) {
-    guard index + 1 < bytes.count else { throw fault(bytes.count, "The text ends inside a string; \" was expected.") }
+    guard index + 1 < bytes.count else {
+      throw fault(bytes.count, "The text ends inside a string; \" was expected.")
+    }
     switch bytes[index + 1] {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
       UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
@@ -240,7 +254,9 @@ extension JSONScanner {
   private mutating func scanUnicodeEscape() throws(JSONSyntaxError) {
     let start = index
     let unit = try scanCodeUnit()
-    if unit & 0xFC00 == 0xDC00 { throw fault(start, "This escape is the second half of a pair without a first.") }
+    if unit & 0xFC00 == 0xDC00 {
+      throw fault(start, "This escape is the second half of a pair without a first.")
+    }
     guard unit & 0xFC00 == 0xD800 else { return }
     let isPair = bytes.has("\\u", at: index)
     if index >= bytes.count { throw fault(index, "The text ends inside a string; \" was expected.") }
@@ -252,8 +268,12 @@ extension JSONScanner {
   private mutating func scanCodeUnit() throws(JSONSyntaxError) -> UInt16 {
     var unit: UInt16 = 0
     for offset in (index + 2)..<(index + 6) {
-      guard offset < bytes.count else { throw fault(bytes.count, "The text ends inside a string; \" was expected.") }
-      guard let digit = bytes[offset].hexValue else { throw fault(offset, "After \\u come four hexadecimal digits.") }
+      guard offset < bytes.count else {
+        throw fault(bytes.count, "The text ends inside a string; \" was expected.")
+      }
+      guard let digit = bytes[offset].hexValue else {
+        throw fault(offset, "After \\u come four hexadecimal digits.")
+      }
       unit = unit << 4 | UInt16(digit)
     }
     index += 6

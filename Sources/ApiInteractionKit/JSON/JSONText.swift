@@ -51,7 +51,8 @@ package enum JSONText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  private static func unicodeEscape<Bytes: RandomAccessCollection<UInt8>>(_ rest: inout Bytes) -> Unicode.Scalar
+  private static func unicodeEscape<Bytes: RandomAccessCollection<UInt8>>(_ rest: inout Bytes)
+    -> Unicode.Scalar
   where Bytes.SubSequence == Bytes {
     func codeUnit() -> UInt32 {
       var unit: UInt32 = 0

@@ -21,9 +21,9 @@ public struct JSONLocator: Sendable, Hashable, CustomStringConvertible {
   /// - Throws: ``InvalidValue`` that says where the text stops being one, and names what is not supported: wildcards,
   ///   slices, filters, `..`, `$` and XPath. [P]
   public init(_ text: String) throws(InvalidValue) {
-    var reader = JSONLocatorReader(Array(text.utf8))
+    self.text = try InvalidValue.checked(text, for: .locator)
+    var reader = JSONLocatorReader(Array(self.text.utf8))
     steps = try reader.read()
-    self.text = text
   }
 }
 
@@ -56,11 +56,12 @@ private struct JSONLocatorReader {
 
   private func checkStart() throws(InvalidValue) {
     switch bytes.first {
-    case nil: throw InvalidValue("empty-value", "A locator cannot be empty.")
     case UInt8(ascii: "/"):
-      throw fault("This is an XPath, but the response's Type is JSON. Write a path such as data.id.", bytes.indices)
+      throw fault(
+        "This is an XPath, but the response's Type is JSON. Write a path such as data.id.", bytes.indices)
     case UInt8(ascii: "$"):
-      throw fault("A JSON locator does not begin with $. Write the first name.", 0..<(bytes.has("$.", at: 0) ? 2 : 1))
+      throw fault(
+        "A JSON locator does not begin with $. Write the first name.", 0..<(bytes.has("$.", at: 0) ? 2 : 1))
     default: break
     }
   }
@@ -75,7 +76,8 @@ private struct JSONLocatorReader {
     }
     if start == index {
       if bytes.has("..", at: max(0, start - 1)) {
-        throw fault("Searching at any depth with .. is not possible. Write the whole path.", (start - 1)..<(start + 1))
+        throw fault(
+          "Searching at any depth with .. is not possible. Write the whole path.", (start - 1)..<(start + 1))
       }
       throw fault("A name is missing here.", start..<min(start + 1, bytes.count))
     }
@@ -86,8 +88,12 @@ private struct JSONLocatorReader {
   private mutating func readBracket() throws(InvalidValue) -> JSONLocator.Step {
     let start = index
     let inner = start + 1
-    guard inner < bytes.count else { throw fault("This [ is never closed. Write ] after the number.", start..<inner) }
-    if bytes[inner] == UInt8(ascii: "'") || bytes[inner] == UInt8(ascii: "\"") { return .name(try readQuotedName()) }
+    guard inner < bytes.count else {
+      throw fault("This [ is never closed. Write ] after the number.", start..<inner)
+    }
+    if bytes[inner] == UInt8(ascii: "'") || bytes[inner] == UInt8(ascii: "\"") {
+      return .name(try readQuotedName())
+    }
     guard let close = bytes[inner...].firstIndex(of: UInt8(ascii: "]")) else {
       throw fault("This [ is never closed. Write ] after the number.", start..<inner)
     }

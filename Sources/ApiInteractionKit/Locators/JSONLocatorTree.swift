@@ -56,7 +56,9 @@ struct JSONLocatorTree: Sendable {
     while low < high {
       let middle = (low + high) / 2
       let candidate = names[middle].name
-      if candidate.count < name.count || candidate.count == name.count && candidate.lexicographicallyPrecedes(name) {
+      if candidate.count < name.count
+        || candidate.count == name.count && candidate.lexicographicallyPrecedes(name)
+      {
         low = middle + 1
       } else {
         high = middle

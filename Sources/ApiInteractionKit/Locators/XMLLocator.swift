@@ -3,9 +3,8 @@ public struct XMLLocator: Sendable, Hashable {
   /// The expression as it is written.
   public let text: String
 
-  /// - Throws: ``InvalidValue`` where the text is empty.
+  /// - Throws: ``InvalidValue`` where the text is empty or cannot be written in XML.
   public init(_ text: String) throws(InvalidValue) {
-    if text.isEmpty { throw InvalidValue("empty-value", "A locator cannot be empty.") }
-    self.text = text
+    self.text = try InvalidValue.checked(text, for: .locator)
   }
 }

@@ -1,42 +1,37 @@
 /// What a mapped value must be. `String` is the only type that the vendor documents [D]; the others are [P].
-public enum DataType: Sendable, Hashable {
+public struct DataType: Sendable, Hashable {
+  /// The name as it is written in a definition; case-sensitive.
+  public let name: String
+
+  /// The type of a name; one that this toolkit does not know is kept as it is, and its values are not checked.
+  ///
+  /// - Throws: ``InvalidValue`` if the name is empty or cannot be written in XML.
+  public init(_ name: String) throws(InvalidValue) {
+    self.name = try InvalidValue.checked(name, for: .dataType)
+  }
+
+  private init(known name: String) {
+    self.name = name
+  }
+
   /// Any scalar's text, and an object's or array's. [D]
-  case string
+  public static let string = DataType(known: "String")
   /// Digits with an optional `-`, of any length.
-  case integer
+  public static let integer = DataType(known: "Integer")
   /// A number as JSON writes it.
-  case number
+  public static let number = DataType(known: "Number")
   /// `true` or `false`.
-  case boolean
+  public static let boolean = DataType(known: "Boolean")
   /// ISO 8601, or `yyyy-MM-dd HH:mm:ss`.
-  case dateTime
-  /// A type that this toolkit does not know; its values are not checked.
-  case other(String)
+  public static let dateTime = DataType(known: "DateTime")
 
   /// The types that are known, in the order in which they are listed to a user.
   public static let known: [DataType] = [.string, .integer, .number, .boolean, .dateTime]
-
-  /// The type of a name, which is case-sensitive.
-  public init(_ name: String) {
-    self = DataType.known.first { $0.name == name } ?? .other(name)
-  }
-
-  /// The name as it is written in a definition.
-  public var name: String {
-    switch self {
-    case .string: "String"
-    case .integer: "Integer"
-    case .number: "Number"
-    case .boolean: "Boolean"
-    case .dateTime: "DateTime"
-    case .other(let name): name
-    }
-  }
 }
 
 extension DataType: Codable {
   public init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(String.self))
+    try self.init(decoder.singleValueContainer().decode(String.self))
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -16,7 +16,8 @@ struct DefinitionReader {
     read(root, as: .apiInteraction)
     for (parent, missing) in incomplete where !excused.contains(missing) {
       report(
-        "missing-element", "<\(parent.name)> has no <\(missing.name)>, which every definition needs. Add one.",
+        "missing-element",
+        "<\(parent.name)> has no <\(missing.name)>, which every definition needs. Add one.",
         parent.startTag)
     }
   }
@@ -26,14 +27,16 @@ struct DefinitionReader {
     if root.name != expected {
       if definition.tree.isWellFormed {
         report(
-          "not-a-definition", "The root element is <\(root.name)>; a definition's is <\(expected)>.", root.nameRange)
+          "not-a-definition", "The root element is <\(root.name)>; a definition's is <\(expected)>.",
+          root.nameRange)
       }
       return false
     }
     if root.namespace != nil {
       let declaration = root.attributes.first { $0.name == "xmlns" }
       report(
-        "not-a-definition", "A definition is in no namespace. Remove xmlns.", declaration?.range ?? root.nameRange)
+        "not-a-definition", "A definition is in no namespace. Remove xmlns.",
+        declaration?.range ?? root.nameRange)
       return false
     }
     return true
@@ -54,7 +57,8 @@ struct DefinitionReader {
   private mutating func readChildren(of syntax: SyntaxElement, as element: DefinitionElement) {
     for text in syntax.strayText {
       report(
-        "stray-text", "Text cannot stand here: <\(element.name)> holds only \(names(of: element.children)).", text)
+        "stray-text", "Text cannot stand here: <\(element.name)> holds only \(names(of: element.children)).",
+        text)
     }
     var seen: [DefinitionElement: SyntaxElement] = [:]
     let children = syntax.children
@@ -62,7 +66,8 @@ struct DefinitionReader {
       guard let kind = kind(of: child, in: element, among: children) else { continue }
       if let first = seen[kind], !kind.isRepeatable, element.children.contains(kind) {
         report(
-          "duplicate-element", "<\(element.name)> has a <\(kind.name)> already; only one is allowed. Remove one.",
+          "duplicate-element",
+          "<\(element.name)> has a <\(kind.name)> already; only one is allowed. Remove one.",
           child.startTag, notes: [Diagnostic.Note("the first <\(kind.name)> is here", at: first.startTag)])
         readDuplicate(child, as: kind)
         continue
@@ -97,8 +102,10 @@ struct DefinitionReader {
     return kind
   }
 
-  private mutating func unknown(_ child: SyntaxElement, meant nearest: String?, in parent: DefinitionElement) {
-    let advice = nearest.map { "Did you mean <\($0)>?" } ?? "<\(parent.name)> holds \(names(of: parent.children))."
+  private mutating func unknown(_ child: SyntaxElement, meant nearest: String?, in parent: DefinitionElement)
+  {
+    let advice =
+      nearest.map { "Did you mean <\($0)>?" } ?? "<\(parent.name)> holds \(names(of: parent.children))."
     var fix: Fix?
     if let nearest, child.name.isSlip(of: nearest) {
       var edits = [SourceEdit(child.nameRange, nearest)]
@@ -108,11 +115,15 @@ struct DefinitionReader {
       }
       if child.isClosed { fix = Fix("write \(nearest)", edits) }
     }
-    report("unknown-element", "A definition has no element <\(child.name)>. \(advice)", child.nameRange, fix: fix)
+    report(
+      "unknown-element", "A definition has no element <\(child.name)>. \(advice)", child.nameRange, fix: fix)
   }
 
-  private mutating func misplaced(_ child: SyntaxElement, _ kind: DefinitionElement, in parent: DefinitionElement) {
-    let place = kind.parent.map { "belongs in <\($0.name)>, not in <\(parent.name)>" } ?? "can only be the root"
+  private mutating func misplaced(
+    _ child: SyntaxElement, _ kind: DefinitionElement, in parent: DefinitionElement
+  ) {
+    let place =
+      kind.parent.map { "belongs in <\($0.name)>, not in <\(parent.name)>" } ?? "can only be the root"
     report("misplaced-element", "<\(kind.name)> \(place). Move it there.", child.nameRange)
     excused.insert(kind)
     if kind.holdsValue { appendValue(Definition.Value(kind, child)) } else { readForeign(child) }
@@ -133,7 +144,8 @@ struct DefinitionReader {
   private mutating func checkAttributes(of syntax: SyntaxElement) {
     for attribute in syntax.attributes {
       report(
-        "unexpected-attribute", "<\(syntax.name)> has no attributes in a definition. Remove \(attribute.name).",
+        "unexpected-attribute",
+        "<\(syntax.name)> has no attributes in a definition. Remove \(attribute.name).",
         attribute.range)
     }
   }

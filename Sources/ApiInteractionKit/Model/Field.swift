@@ -2,11 +2,11 @@ extension ApiInteraction.Response {
   /// One part of the response to keep: where it is, what receives it, what it is. [D]
   public struct Field: Sendable, Hashable, Codable {
     /// Where in the response the value is.
-    public var locator: Locator
+    public let locator: Locator
     /// The data source that receives the value.
-    public var destination: DataSourceName
+    public let destination: DataSourceName
     /// What the value must be.
-    public var dataType: DataType
+    public let dataType: DataType
 
     public init(locator: Locator, destination: DataSourceName, dataType: DataType = .string) {
       self.locator = locator

@@ -32,7 +32,8 @@ extension ApiInteraction.Request {
       if let (character, range) = value.firstLiteral(where: { HTTPGrammar.isForbiddenInFieldValue($0) }) {
         throw InvalidValue(
           "invalid-header-value",
-          "A header value cannot hold the control character \(character.codePoint). Write it on one line.", range)
+          "A header value cannot hold the control character \(character.codePoint). Write it on one line.",
+          range)
       }
     }
   }

@@ -12,4 +12,15 @@ public struct InvalidValue: Error, Sendable, Hashable, CustomStringConvertible {
     self.description = description
     self.range = range
   }
+
+  /// A value as an element holds it: without white space at its ends, not empty, of characters that XML allows.
+  static func checked(_ text: String, for element: DefinitionElement) throws(InvalidValue) -> String {
+    let bytes = Array(text.utf8)
+    let range = bytes.trimmedRange
+    if range.isEmpty { throw InvalidValue("empty-value", "<\(element.name)> cannot be empty.") }
+    if let (character, range) = text.firstOutsideXML {
+      throw InvalidValue("not-well-formed", "XML cannot carry the character \(character.codePoint).", range)
+    }
+    return range == bytes.indices ? text : text[utf8: range]
+  }
 }

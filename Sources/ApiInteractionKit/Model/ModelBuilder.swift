@@ -50,27 +50,29 @@ struct ModelBuilder {
     let destination = read(field.destination, ModelBuilder.name)
     guard let type else { return nil }
     let locator = read(field.locator) { text throws(InvalidValue) in try Locator(text, for: type) }
-    guard let locator, let destination, let dataType = read(field.dataType, { DataType($0) }) else { return nil }
+    guard let locator, let destination,
+      let dataType = read(field.dataType, { text throws(InvalidValue) in try DataType(text) })
+    else { return nil }
     return ApiInteraction.Response.Field(locator: locator, destination: destination, dataType: dataType)
   }
 
   // MARK: - Values
 
-  private static func method(_ text: String) throws(InvalidValue) -> HTTPRequest.Method {
+  static func method(_ text: String) throws(InvalidValue) -> HTTPRequest.Method {
     guard let method = HTTPRequest.Method(text) else {
       throw InvalidValue("unknown-method", "“\(text)” is not an HTTP method. Write GET or POST, for example.")
     }
     return method
   }
 
-  private static func type(_ text: String) throws(InvalidValue) -> ApiInteraction.ResponseType {
+  static func type(_ text: String) throws(InvalidValue) -> ApiInteraction.ResponseType {
     guard let type = ApiInteraction.ResponseType(rawValue: text) else {
       throw InvalidValue("unknown-response-type", "“\(text)” is not a response type. Write JSON or XML.")
     }
     return type
   }
 
-  private static func name(_ text: String) throws(InvalidValue) -> DataSourceName {
+  static func name(_ text: String) throws(InvalidValue) -> DataSourceName {
     do {
       return try DataSourceName(text)
     } catch {
@@ -82,7 +84,9 @@ struct ModelBuilder {
   private mutating func read<Result>(
     _ value: Definition.Value?, _ parse: (String) throws(InvalidValue) -> Result
   ) -> Result? {
-    guard let value, value.template.isLiteral, value.problems.isEmpty, !value.text.bytes.isEmpty else { return nil }
+    guard let value, value.template.isLiteral, value.problems.isEmpty, !value.text.bytes.isEmpty else {
+      return nil
+    }
     do {
       return try parse(value.template.text)
     } catch {
@@ -91,7 +95,8 @@ struct ModelBuilder {
     }
   }
 
-  private mutating func check(_ value: Definition.Value, _ check: (TemplateText) throws(InvalidValue) -> Void) {
+  private mutating func check(_ value: Definition.Value, _ check: (TemplateText) throws(InvalidValue) -> Void)
+  {
     guard !value.text.bytes.isEmpty else { return }
     do { try check(value.template) } catch { report(error, in: value) }
   }

@@ -40,7 +40,9 @@ extension String {
   /// The text of a range of UTF-8 offsets.
   package subscript(utf8 range: Range<Int>) -> String {
     String(
-      decoding: utf8[utf8.index(startIndex, offsetBy: range.lowerBound)..<utf8.index(startIndex, offsetBy: range.upperBound)],
+      decoding: utf8[
+        utf8.index(
+          startIndex, offsetBy: range.lowerBound)..<utf8.index(startIndex, offsetBy: range.upperBound)],
       as: UTF8.self)
   }
 }

@@ -34,7 +34,8 @@ enum SourceDecoder {
     let name = SourceText(bytes)[range]
     if isUTF8(name) { return (SourceText(bytes), nil) }
     if ["UTF-16", "UTF-32", "UCS-", "ISO-10646-UCS"].contains(where: name.uppercased().hasPrefix) {
-      let message = "The XML declaration says \(name), but the file is not in \(name). Write encoding=\"UTF-8\" there."
+      let message =
+        "The XML declaration says \(name), but the file is not in \(name). Write encoding=\"UTF-8\" there."
       return (SourceText(bytes), Diagnostic("not-well-formed", message, at: range))
     }
     return transcode(bytes[...], from: name, named: range)
@@ -52,7 +53,8 @@ enum SourceDecoder {
     guard let invalid = source.bytes.firstInvalidXMLCharacter else { return (source, nil) }
     let message: String
     if let character = invalid.character {
-      message = "The character \(character.codePoint) is not allowed in XML. Remove it; a definition is a text file."
+      message =
+        "The character \(character.codePoint) is not allowed in XML. Remove it; a definition is a text file."
     } else {
       let byte = String(source.bytes[invalid.offset], radix: 16, uppercase: true)
       message =
@@ -77,7 +79,9 @@ enum SourceDecoder {
     let source = SourceText(text, staleEncodingName: staleName(in: text))
     if isWhole { return (source, nil) }
     let end = SourceRange(text.count, text.count)
-    return (source, Diagnostic("not-well-formed", "What follows is not \(name). Save the file as UTF-8.", at: end))
+    return (
+      source, Diagnostic("not-well-formed", "What follows is not \(name). Save the file as UTF-8.", at: end)
+    )
   }
 
   private static func staleName(in text: [UInt8]) -> SourceRange? {
@@ -92,12 +96,16 @@ enum SourceDecoder {
   /// The range of the encoding's name in an XML declaration.
   private static func declaredEncoding(in bytes: [UInt8]) -> SourceRange? {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard bytes.has("<?xml", at: start), start + 5 < bytes.count, bytes[start + 5].isWhiteSpace else { return nil }
+    guard bytes.has("<?xml", at: start), start + 5 < bytes.count, bytes[start + 5].isWhiteSpace else {
+      return nil
+    }
     let end = bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
     guard let key = (start..<end).first(where: { bytes.has("encoding", at: $0) }) else { return nil }
     let isQuote = { (byte: UInt8) in byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
     guard let open = bytes[key..<end].firstIndex(where: isQuote) else { return nil }
-    guard let close = bytes[(open + 1)..<end].firstIndex(of: bytes[open]), close > open + 1 else { return nil }
+    guard let close = bytes[(open + 1)..<end].firstIndex(of: bytes[open]), close > open + 1 else {
+      return nil
+    }
     return SourceRange(open + 1, close)
   }
 

@@ -27,6 +27,15 @@ extension Unicode.Scalar {
   }
 }
 
+extension String {
+  /// The first character that an XML document may not hold, and its UTF-8 offsets.
+  var firstOutsideXML: (character: Unicode.Scalar, range: Range<Int>)? {
+    guard let index = unicodeScalars.firstIndex(where: { !$0.isAllowedInXML }) else { return nil }
+    let start = utf8.distance(from: startIndex, to: index)
+    return (unicodeScalars[index], start..<(start + UTF8.width(unicodeScalars[index])))
+  }
+}
+
 extension [UInt8] {
   /// The first place that is not valid UTF-8, or that is a character which XML does not allow.
   var firstInvalidXMLCharacter: (offset: Int, character: Unicode.Scalar?)? {

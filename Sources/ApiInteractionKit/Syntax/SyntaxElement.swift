@@ -72,7 +72,9 @@ public struct SyntaxElement: Sendable {
     var position = node.nameEnd
     while let start = bytes[position..<startTag.end].firstIndex(where: { !$0.isWhiteSpace }),
       let equals = bytes[start..<startTag.end].firstIndex(of: UInt8(ascii: "=")),
-      let open = bytes[equals..<startTag.end].firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }),
+      let open = bytes[equals..<startTag.end].firstIndex(where: {
+        $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
+      }),
       let close = bytes[(open + 1)..<startTag.end].firstIndex(of: bytes[open])
     {
       let nameEnd = bytes[start..<equals].firstIndex(where: \.isWhiteSpace) ?? equals

@@ -48,7 +48,9 @@ struct SyntaxEventReader {
     self.origin = origin
     last = origin
     events.nodes.reserveCapacity(bytes.count / 16)
-    if bytes.has("<?xml", at: origin), let end = (origin..<bytes.count).first(where: { bytes.has("?>", at: $0) }) {
+    if bytes.has("<?xml", at: origin),
+      let end = (origin..<bytes.count).first(where: { bytes.has("?>", at: $0) })
+    {
       last = end + 2
     }
   }
@@ -56,7 +58,9 @@ struct SyntaxEventReader {
   private static func parserContext(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> xmlParserCtxtPtr? {
     let count = Int32(clamping: bytes.count)
     guard let start = UnsafeBufferPointer(rebasing: bytes).baseAddress else { return nil }
-    return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { xmlCreateMemoryParserCtxt($0, count) }
+    return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+      xmlCreateMemoryParserCtxt($0, count)
+    }
   }
 
   /// The callbacks. No `characters`: text is read from the source. No `getEntity`: nothing is declared or expanded.
@@ -67,8 +71,12 @@ struct SyntaxEventReader {
       SyntaxEventReader.with(context) { $0.startElement(namespace: uri) }
     }
     handler.endElementNs = { context, _, _, _ in SyntaxEventReader.with(context) { $0.endElement() } }
-    handler.comment = { context, _ in SyntaxEventReader.with(context) { $0.add(.comment, opening: 4, closing: 3) } }
-    handler.cdataBlock = { context, _, _ in SyntaxEventReader.with(context) { $0.add(.cdata, opening: 9, closing: 3) } }
+    handler.comment = { context, _ in
+      SyntaxEventReader.with(context) { $0.add(.comment, opening: 4, closing: 3) }
+    }
+    handler.cdataBlock = { context, _, _ in
+      SyntaxEventReader.with(context) { $0.add(.cdata, opening: 9, closing: 3) }
+    }
     handler.processingInstruction = { context, _, _ in
       SyntaxEventReader.with(context) { $0.add(.processingInstruction, opening: 2, closing: 2) }
     }
@@ -84,7 +92,8 @@ struct SyntaxEventReader {
   private static func with(_ pointer: UnsafeMutableRawPointer?, _ body: (inout SyntaxEventReader) -> Void) {
     guard let context = pointer?.assumingMemoryBound(to: xmlParserCtxt.self),
       let reader = context.pointee._private?.assumingMemoryBound(to: SyntaxEventReader.self),
-      reader.pointee.context == context, reader.pointee.events.fault == nil, reader.pointee.events.doctype == nil
+      reader.pointee.context == context, reader.pointee.events.fault == nil,
+      reader.pointee.events.doctype == nil
     else { return }
     body(&reader.pointee)
   }
@@ -110,9 +119,12 @@ extension SyntaxEventReader {
     let start = nextConstruct
     addText(upTo: start)
     let position = position
-    let end = min(position + (position < bytes.count && bytes[position] == UInt8(ascii: "/") ? 2 : 1), bytes.count)
+    let end = min(
+      position + (position < bytes.count && bytes[position] == UInt8(ascii: "/") ? 2 : 1), bytes.count)
     let nameEnd =
-      bytes[(start + 1)..<end].firstIndex { $0.isWhiteSpace || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ">") } ?? end
+      bytes[(start + 1)..<end].firstIndex {
+        $0.isWhiteSpace || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ">")
+      } ?? end
     var node = SyntaxNode(kind: .element, range: SourceRange(start, end), content: SourceRange(end, end))
     node.nameEnd = nameEnd
     node.element = DefinitionElement(bytes[(start + 1)..<nameEnd])
@@ -136,7 +148,9 @@ extension SyntaxEventReader {
     let range = SourceRange(nextConstruct, position)
     addText(upTo: range.start)
     if !open.isEmpty || kind == .comment {
-      append(SyntaxNode(kind: kind, range: range, content: SourceRange(range.start + opening, range.end - closing)))
+      append(
+        SyntaxNode(kind: kind, range: range, content: SourceRange(range.start + opening, range.end - closing))
+      )
     }
     last = range.end
   }

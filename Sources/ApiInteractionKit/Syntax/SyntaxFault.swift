@@ -18,17 +18,20 @@ struct SyntaxFault {
     switch code {
     case XML_ERR_DOCUMENT_EMPTY: return noDocument(in: bytes)
     case XML_ERR_DOCUMENT_END: return extraContent(in: bytes)
-    case XML_ERR_COMMENT_NOT_FINISHED: return unfinished("comment", opening: "<!--", closing: "-->", in: bytes)
+    case XML_ERR_COMMENT_NOT_FINISHED:
+      return unfinished("comment", opening: "<!--", closing: "-->", in: bytes)
     case XML_ERR_CDATA_NOT_FINISHED:
       return unfinished("CDATA section", opening: "<![CDATA[", closing: "]]>", in: bytes)
     case XML_ERR_PI_NOT_FINISHED:
       return unfinished("processing instruction", opening: "<?", closing: "?>", in: bytes)
-    case _ where position < last: return report("The XML declaration is malformed (\(plainMessage)).", declaration(in: bytes))
+    case _ where position < last:
+      return report("The XML declaration is malformed (\(plainMessage)).", declaration(in: bytes))
     case _ where position >= bytes.count: return truncated(source, nodes: nodes)
     case XML_ERR_ENTITYREF_SEMICOL_MISSING, XML_ERR_NAME_REQUIRED:
       return bareAmpersand(in: bytes) ?? badTag(source)
     case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY: return unknownEntity(source)
-    case XML_ERR_INVALID_CHARREF, XML_ERR_INVALID_HEX_CHARREF, XML_ERR_INVALID_DEC_CHARREF, XML_ERR_INVALID_CHAR:
+    case XML_ERR_INVALID_CHARREF, XML_ERR_INVALID_HEX_CHARREF, XML_ERR_INVALID_DEC_CHARREF,
+      XML_ERR_INVALID_CHAR:
       return badReference(source)
     case XML_ERR_TAG_NAME_MISMATCH: return mismatchedEndTag(source, nodes: nodes)
     case XML_ERR_MISPLACED_CDATA_END: return misplacedCDATAEnd(in: bytes)
@@ -114,7 +117,9 @@ struct SyntaxFault {
   /// The reference just before the fault.
   private func reference(in bytes: [UInt8]) -> SourceRange {
     guard let start = lastAmpersand(in: bytes) else { return SourceRange(position, position) }
-    let end = bytes[(start + 1)...].firstIndex { !$0.isLetter && !$0.isDigit && $0 != UInt8(ascii: "#") } ?? bytes.count
+    let end =
+      bytes[(start + 1)...].firstIndex { !$0.isLetter && !$0.isDigit && $0 != UInt8(ascii: "#") }
+      ?? bytes.count
     return SourceRange(start, end < bytes.count && bytes[end] == UInt8(ascii: ";") ? end + 1 : end)
   }
 
@@ -135,7 +140,8 @@ struct SyntaxFault {
 
   private func misplacedCDATAEnd(in bytes: [UInt8]) -> Diagnostic {
     let start = bytes.indices[last...].first { bytes.has("]]>", at: $0) } ?? position
-    return report("]]> is not allowed outside a CDATA section. Write ]]&gt; instead.", SourceRange(start, start + 3))
+    return report(
+      "]]> is not allowed outside a CDATA section. Write ]]&gt; instead.", SourceRange(start, start + 3))
   }
 
   private func hyphens(in bytes: [UInt8]) -> Diagnostic {
@@ -147,13 +153,15 @@ struct SyntaxFault {
   private func badTag(_ source: SourceText) -> Diagnostic {
     let bytes = source.bytes
     let start = nextConstruct(in: bytes)
-    let isTag = start + 1 < bytes.count && (bytes[start + 1].isLetter || bytes[start + 1] == UInt8(ascii: "/"))
+    let isTag =
+      start + 1 < bytes.count && (bytes[start + 1].isLetter || bytes[start + 1] == UInt8(ascii: "/"))
     guard start < position || isTag else {
       return report("The XML is not well-formed here: \(plainMessage).", SourceRange(position, position))
     }
     if isTag || bytes.has("<!", at: start) || bytes.has("<?", at: start) {
       let range = construct(in: bytes)
-      return report("This tag is malformed (\(plainMessage)). If no tag is meant, write &lt; instead of <.", range)
+      return report(
+        "This tag is malformed (\(plainMessage)). If no tag is meant, write &lt; instead of <.", range)
     }
     return report(
       "A bare < is not allowed in XML. Write &lt; instead, or put the whole text into <![CDATA[…]]>.",
@@ -180,7 +188,9 @@ struct SyntaxFault {
   private func construct(in bytes: [UInt8]) -> SourceRange {
     let start = nextConstruct(in: bytes)
     guard start < bytes.count else { return SourceRange(bytes.count, bytes.count) }
-    let stop = bytes[(start + 1)...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") || $0.isLineEnd }
+    let stop = bytes[(start + 1)...].firstIndex {
+      $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") || $0.isLineEnd
+    }
     guard let stop else { return SourceRange(start, bytes.count) }
     return SourceRange(start, bytes[stop] == UInt8(ascii: ">") ? stop + 1 : stop)
   }

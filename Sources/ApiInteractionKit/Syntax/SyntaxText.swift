@@ -112,9 +112,12 @@ extension SyntaxText {
         start = index + (isPair ? 2 : 1)
         append([.lineFeed], for: SourceRange(index, start), isCDATA: isCDATA)
         index = start
-      } else if byte == UInt8(ascii: "&"), !isCDATA, let reference = XMLReference(in: raw, at: index, end: range.end) {
+      } else if byte == UInt8(ascii: "&"), !isCDATA,
+        let reference = XMLReference(in: raw, at: index, end: range.end)
+      {
         appendVerbatim(SourceRange(start, index), of: raw, isCDATA: isCDATA)
-        append(Array(String(reference.character).utf8), for: SourceRange(index, reference.end), isCDATA: false)
+        append(
+          Array(String(reference.character).utf8), for: SourceRange(index, reference.end), isCDATA: false)
         start = reference.end
         index = start
       } else {

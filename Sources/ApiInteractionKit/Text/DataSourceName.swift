@@ -34,7 +34,7 @@ public struct DataSourceName: Sendable, Hashable, CustomStringConvertible {
       if ["(", ")", "$", ":"].contains(scalar) {
         return Invalid(description: "A \(what) cannot hold “\(scalar)”.", range: range)
       }
-      if scalar.properties.generalCategory == .control {
+      if scalar.properties.generalCategory == .control || !scalar.isAllowedInXML {
         return Invalid(
           description: "A \(what) cannot hold the control character \(scalar.codePoint).", range: range)
       }
@@ -47,7 +47,9 @@ public struct DataSourceName: Sendable, Hashable, CustomStringConvertible {
     }
     let length = name.unicodeScalars.count
     if length > maximumLength {
-      return Invalid(description: "A \(what) has at most \(maximumLength) characters; this one has \(length).", range: whole)
+      return Invalid(
+        description: "A \(what) has at most \(maximumLength) characters; this one has \(length).",
+        range: whole)
     }
     return nil
   }

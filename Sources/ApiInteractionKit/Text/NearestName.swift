@@ -3,7 +3,8 @@ extension String {
   package func nearest(in candidates: some Sequence<String>) -> String? {
     let limit = Swift.max(1, Swift.min(3, count / 3))
     var best: (name: String, distance: Int)?
-    for candidate in candidates where abs(candidate.count - count) <= limit || lowercased() == candidate.lowercased() {
+    for candidate in candidates
+    where abs(candidate.count - count) <= limit || lowercased() == candidate.lowercased() {
       let distance = lowercased().editDistance(to: candidate.lowercased())
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }

@@ -39,7 +39,12 @@ public struct TemplateText: Sendable {
   public init(_ text: String) throws(Problem) {
     let (template, problems) = TemplateText.read(Array(text.utf8))
     if let problem = problems.first { throw problem }
-    if let problem = TemplateText.unwritable(in: text) { throw problem }
+    if let (character, range) = text.firstOutsideXML {
+      throw Problem(
+        rule: "not-well-formed", description: "XML cannot carry the character \(character.codePoint).",
+        range: range,
+        replacement: nil)
+    }
     self = template
   }
 
@@ -81,20 +86,6 @@ public struct TemplateText: Sendable {
       for index in segment.range { bytes[index] = byte }
     }
     return bytes
-  }
-
-  private static func unwritable(in text: String) -> Problem? {
-    var offset = 0
-    for scalar in text.unicodeScalars {
-      let width = UTF8.width(scalar)
-      if !scalar.isAllowedInXML {
-        return Problem(
-          rule: "not-well-formed", description: "XML cannot carry the character \(scalar.codePoint).",
-          range: offset..<(offset + width), replacement: nil)
-      }
-      offset += width
-    }
-    return nil
   }
 }
 

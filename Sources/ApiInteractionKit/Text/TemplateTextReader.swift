@@ -74,7 +74,9 @@ private struct TemplateTextReader {
       report("malformed-placeholder", "This placeholder names nothing. Write a name between ( and ).", whole)
       return close + 1
     }
-    append(.placeholder(placeholder(bytes[start] == UInt8(ascii: "$") ? .dataSource : .configuration, inner)), whole)
+    append(
+      .placeholder(placeholder(bytes[start] == UInt8(ascii: "$") ? .dataSource : .configuration, inner)),
+      whole)
     return close + 1
   }
 
@@ -114,7 +116,8 @@ private struct TemplateTextReader {
     let text = String(decoding: name[range], as: UTF8.self)
     let what = kind == .dataSource ? "data source name" : "configuration key"
     guard let invalid = DataSourceName.fault(in: text, of: what) else { return }
-    let offending = (invalid.range.lowerBound + range.lowerBound)..<(invalid.range.upperBound + range.lowerBound)
+    let offending =
+      (invalid.range.lowerBound + range.lowerBound)..<(invalid.range.upperBound + range.lowerBound)
     report("data-source-name", invalid.description, range.isEmpty ? range : offending)
   }
 

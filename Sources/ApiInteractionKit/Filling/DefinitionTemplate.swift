@@ -1,0 +1,186 @@
+/// A definition with slots to fill, and the source edits that fill them. [P]
+///
+/// Filling changes the slots and nothing else: comments, CDATA sections, white space and line ends stay to the byte.
+public struct DefinitionTemplate: Sendable {
+  public let definition: Definition
+  /// The slots, in the order of the source.
+  public let slots: [Slot]
+
+  /// Reads a template.
+  ///
+  /// - Throws: ``DefinitionError`` if the text is not a well-formed definition. Other mistakes do not stand in the way.
+  public init(_ source: SourceText, limits: Limits = Limits()) throws(DefinitionError) {
+    try self.init(Definition(source, limits: limits))
+  }
+
+  /// Takes a definition that is read already.
+  ///
+  /// - Throws: ``DefinitionError`` if it is not well-formed, or not a definition.
+  public init(_ definition: Definition) throws(DefinitionError) {
+    guard definition.tree.isWellFormed, definition.root != nil else { throw DefinitionError(definition) }
+    self.definition = definition
+    slots = SlotFinder.slots(of: definition)
+  }
+
+  /// The definition with every slot filled.
+  ///
+  /// - Parameter values: A value for each slot, by its name, or by the last part of its name where no other slot has the
+  ///   same. Each is escaped for its place. A value may hold `$(DataSource)` and `#(ConfigKey)`, which go in as they are.
+  /// - Throws: ``FillError`` with every unknown name, open slot and refused value.
+  public func fill(with values: [String: String]) throws(FillError) -> SourceText {
+    definition.source.applying(try edits(filling: values))
+  }
+
+  /// The source edits that fill every slot.
+  ///
+  /// - Throws: ``FillError``, as ``fill(with:)`` does.
+  public func edits(filling values: [String: String]) throws(FillError) -> [SourceEdit] {
+    var problems: [FillError.Problem] = []
+    let assigned = assign(values, &problems)
+    var insertions: [Insertion] = []
+    for (index, slot) in slots.enumerated() {
+      guard let value = assigned[index] else {
+        problems.append(.open(slot: slot.name, at: slot.occurrences[0].range))
+        continue
+      }
+      for occurrence in slot.occurrences {
+        do {
+          insertions.append(
+            Insertion(slot: slot.name, occurrence: occurrence, text: try fit(value, occurrence)))
+        } catch {
+          problems.append(.refused(slot: slot.name, reason: error.reason, at: occurrence.range))
+        }
+      }
+    }
+    insertions.sort { $0.occurrence.range.start < $1.occurrence.range.start }
+    if problems.isEmpty { problems = check(insertions) }
+    guard problems.isEmpty else {
+      throw FillError(source: definition.source, problems: problems, slots: slots.map(\.name))
+    }
+    return edits(for: insertions)
+  }
+
+  /// A text that goes where a slot stands, not yet escaped for the XML around it.
+  private struct Insertion {
+    let slot: String
+    let occurrence: Slot.Occurrence
+    let text: String
+  }
+
+  // MARK: - Names
+
+  /// The value of each slot, by the slot's index.
+  private func assign(_ values: [String: String], _ problems: inout [FillError.Problem]) -> [Int: String] {
+    let byName = Dictionary(slots.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    let byShortName = Dictionary(grouping: slots.indices) { slots[$0].shortName }
+    var assigned: [Int: String] = [:]
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+      let candidates = byName[name].map { [$0] } ?? byShortName[name] ?? []
+      guard let index = candidates.first else {
+        problems.append(.unknownSlot(name, nearest: name.nearest(in: slots.map(\.name))))
+        continue
+      }
+      if candidates.count > 1 {
+        problems.append(.ambiguousSlot(name, candidates: candidates.map { slots[$0].name }))
+      } else if assigned.updateValue(value, forKey: index) != nil {
+        problems.append(.givenTwice(slot: slots[index].name))
+      }
+    }
+    return assigned
+  }
+
+  // MARK: - Values
+
+  private func fit(_ value: String, _ occurrence: Slot.Occurrence) throws(RefusedValue) -> String {
+    let bytes = definition.values[occurrence.value].text.bytes
+    let end = occurrence.token.range.upperBound
+    let text = try occurrence.context.fitted(value, before: end < bytes.count ? bytes[end] : nil)
+    if let character = text.unicodeScalars.first(where: { !$0.isAllowedInXML }) {
+      throw RefusedValue("XML cannot carry the character \(character.codePoint).")
+    }
+    return text
+  }
+
+  /// What is wrong with values once they stand in the texts around them.
+  private func check(_ insertions: [Insertion]) -> [FillError.Problem] {
+    let byValue = Dictionary(grouping: insertions, by: \.occurrence.value)
+    return byValue.sorted { $0.key < $1.key }.compactMap { index, insertions in
+      let value = definition.values[index]
+      guard let first = insertions.first, let reason = fault(in: value, filledWith: insertions) else {
+        return nil
+      }
+      return .refused(slot: first.slot, reason: reason, at: first.occurrence.range)
+    }
+  }
+
+  private func fault(in value: Definition.Value, filledWith insertions: [Insertion]) -> String? {
+    var filled: [UInt8] = []
+    var position = 0
+    for insertion in insertions {
+      let token = insertion.occurrence.token.range
+      filled += value.text.bytes[position..<token.lowerBound]
+      filled += insertion.text.utf8
+      position = token.upperBound
+    }
+    filled += value.text.bytes[position...]
+    if value.element != .body { filled = Array(filled[filled.trimmedRange]) }
+    let (template, problems) = TemplateText.read(filled)
+    if problems.count > value.problems.count, let problem = problems.first { return problem.description }
+    let given = insertions.reduce(0) {
+      $0 + TemplateText.read(Array($1.text.utf8)).template.placeholders.count
+    }
+    guard template.slots.isEmpty, template.placeholders.count == value.template.placeholders.count + given
+    else {
+      return "Together with the text around it this value makes a placeholder or a slot."
+    }
+    do {
+      try check(template, as: value.element)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
+  /// Checks a filled value for its element, where the places of its slots have not done so.
+  private func check(_ template: TemplateText, as element: DefinitionElement?) throws(InvalidValue) {
+    guard let element, element != .body else { return }
+    if template.text.isEmpty { throw InvalidValue("empty-value", "<\(element.name)> cannot be empty.") }
+    if !element.allowsPlaceholders, !template.isLiteral {
+      throw InvalidValue("placeholder-not-allowed", "<\(element.name)> cannot hold a placeholder.")
+    }
+    switch element {
+    case .method: _ = try ModelBuilder.method(template.text)
+    case .type: _ = try ModelBuilder.type(template.text)
+    case .responseCodeDestination, .destination: _ = try ModelBuilder.name(template.text)
+    case .key: try ApiInteraction.Request.Header.checkKey(template)
+    case .locator:
+      guard let type = definition.type?.text.string, let type = ApiInteraction.ResponseType(rawValue: type)
+      else {
+        return
+      }
+      _ = try Locator(template.text, for: type)
+    default: break
+    }
+  }
+
+  // MARK: - Edits
+
+  private func edits(for insertions: [Insertion]) -> [SourceEdit] {
+    let source = definition.source.bytes
+    var edits: [SourceEdit] = []
+    var before: [UInt8] = []
+    for (index, insertion) in insertions.enumerated() {
+      let range = insertion.occurrence.range
+      if edits.last?.range.end != range.start { before = Array(source[..<range.start].suffix(2)) }
+      let isFollowed =
+        index + 1 < insertions.count && insertions[index + 1].occurrence.range.start == range.end
+      let value = definition.values[insertion.occurrence.value]
+      let replacement = XMLEscaping.splice(
+        insertion.text, isCDATA: value.text.isCDATA(at: insertion.occurrence.token.range.lowerBound),
+        after: before, before: isFollowed ? [] : source[range.end...].prefix(2))
+      edits.append(SourceEdit(range, replacement))
+      before = (before + replacement.utf8).suffix(2)
+    }
+    return edits
+  }
+}

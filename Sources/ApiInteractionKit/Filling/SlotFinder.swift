@@ -1,0 +1,132 @@
+/// Finds the slots of a definition, and for each the name and the context that its place gives it.
+struct SlotFinder {
+  /// What a place says of a slot that stands there.
+  private struct Place {
+    /// The name of the slot; of a JSON value, its path.
+    var name: String
+    /// The name without the path.
+    var shortName: String
+    var context: SlotContext
+
+    init(_ name: String, short: String? = nil, _ context: SlotContext) {
+      self.name = name
+      shortName = short ?? name
+      self.context = context
+    }
+  }
+
+  private struct Found {
+    let place: Place
+    let occurrence: Slot.Occurrence
+  }
+
+  private var found: [Found] = []
+
+  /// The slots of a definition, in the order of the source.
+  static func slots(of definition: Definition) -> [Slot] {
+    var finder = SlotFinder()
+    for (index, value) in definition.values.enumerated() where !value.template.slots.isEmpty {
+      finder.find(in: value, at: index)
+    }
+    return finder.named()
+  }
+
+  private mutating func find(in value: Definition.Value, at index: Int) {
+    let body = value.element == .body ? BodyPlaces(BodyContent(value.template)) : nil
+    let url = value.element == .url ? value.template.standIn(UInt8(ascii: "x")) : []
+    func add(_ token: SlotToken, context: SlotContext?) {
+      var place = SlotFinder.place(of: token, in: value, url: url, body: body)
+      if let context { place.context = context }
+      let range = value.text.sourceRange(of: token.range)
+      if range.count != token.range.count {
+        place.context = .unreadable(
+          reason: "The slot is not written in one piece. Write ~~~REPLACE~~~ as it is.")
+      }
+      if let name = token.name {
+        place.name = name
+        place.shortName = name
+      }
+      found.append(
+        Found(
+          place: place,
+          occurrence: Slot.Occurrence(
+            range: range, context: place.context, value: index, token: token)))
+    }
+    for segment in value.template.segments {
+      switch segment.kind {
+      case .literal: break
+      case .slot(let token): add(token, context: nil)
+      case .placeholder(let placeholder):
+        for token in placeholder.slots {
+          let isName = placeholder.nameRange.contains(token.range.lowerBound)
+          add(token, context: isName ? .placeholderName(placeholder.kind) : .formatter)
+        }
+      }
+    }
+  }
+
+  private static func place(
+    of token: SlotToken, in value: Definition.Value, url: [UInt8], body: BodyPlaces?
+  ) -> Place {
+    switch value.element {
+    case .url: return urlPlace(of: token.range, in: url, template: value.template)
+    case .value:
+      let key = value.headerKey ?? ""
+      return Place(key.isEmpty || key.contains("~~~") ? "Value" : key, .headerValue)
+    case .body:
+      let (name, short, context) = body?.place(of: token.range) ?? (nil, nil, .text)
+      return Place(name ?? DefinitionElement.body.name, short: short, context)
+    case let element: return Place(element?.name ?? value.syntax.name, .element(element))
+    }
+  }
+
+  private static func urlPlace(of token: Range<Int>, in url: [UInt8], template: TemplateText) -> Place {
+    let name = DefinitionElement.url.name
+    let parts = URLParts(url)
+    if let scheme = parts.scheme, scheme.contains(token.lowerBound) { return Place(name, .urlScheme) }
+    if token.lowerBound == 0 { return Place(name, .urlStart) }
+    if let authority = parts.authority, authority.contains(token.lowerBound) {
+      return Place(name, .urlHost(endsAuthority: token.upperBound == authority.upperBound))
+    }
+    if parts.path.contains(token.lowerBound) { return Place(name, .urlPath) }
+    guard let query = parts.query, query.contains(token.lowerBound) else { return Place(name, .urlQuery) }
+    let start = url[query.lowerBound..<token.lowerBound].lastIndex(of: UInt8(ascii: "&")).map { $0 + 1 }
+    let pair = (start ?? query.lowerBound)..<token.lowerBound
+    guard let equals = url[pair].firstIndex(of: UInt8(ascii: "=")), equals > pair.lowerBound else {
+      return Place(name, .urlQuery)
+    }
+    return Place(template.text[utf8: pair.lowerBound..<equals], .urlQuery)
+  }
+
+  // MARK: - Names
+
+  /// Joins the places of one explicit name, and tells apart those whose names are alike: `amount`, `amount#2`.
+  private func named() -> [Slot] {
+    var taken = Set(found.compactMap { $0.occurrence.token.name })
+    var slots: [Slot] = []
+    var explicit: [String: Int] = [:]
+    for item in found {
+      if let name = item.occurrence.token.name {
+        if let index = explicit[name] {
+          slots[index] = Slot(
+            name: name, shortName: name, occurrences: slots[index].occurrences + [item.occurrence])
+        } else {
+          explicit[name] = slots.count
+          slots.append(Slot(name: name, shortName: name, occurrences: [item.occurrence]))
+        }
+        continue
+      }
+      var suffix = ""
+      var number = 1
+      while !taken.insert(item.place.name + suffix).inserted {
+        number += 1
+        suffix = "#\(number)"
+      }
+      slots.append(
+        Slot(
+          name: item.place.name + suffix, shortName: item.place.shortName + suffix,
+          occurrences: [item.occurrence]))
+    }
+    return slots
+  }
+}

@@ -1,0 +1,76 @@
+extension ApiInteraction {
+  /// The definition as XML in UTF-8: two spaces a level, one element a line.
+  ///
+  /// A body that would need escaping stands in a CDATA section. Parsing the result gives an equal interaction. [P]
+  public func xmlString() -> String {
+    var writer = DefinitionWriter()
+    writer.write(self)
+    return writer.xml
+  }
+}
+
+/// Writes a definition line by line.
+private struct DefinitionWriter {
+  private(set) var xml = ""
+  private var depth = 0
+
+  mutating func write(_ interaction: ApiInteraction) {
+    write(.apiInteraction) { writer in
+      writer.write(.request) { $0.write(interaction.request) }
+      writer.write(.response) { $0.write(interaction.response) }
+    }
+  }
+
+  private mutating func write(_ request: ApiInteraction.Request) {
+    write(.url, request.url.text)
+    write(.method, request.method.rawValue)
+    write(.headers) { writer in
+      for header in request.headers {
+        writer.write(.header) {
+          $0.write(.key, header.key.text)
+          $0.write(.value, header.value.text)
+        }
+      }
+    }
+    let body = request.body?.text ?? ""
+    let needsCDATA = body.contains { "&<>".contains($0) }
+    line(.body, needsCDATA ? "<![CDATA[\(XMLEscaping.cdata(body))]]>" : XMLEscaping.text(body))
+  }
+
+  private mutating func write(_ response: ApiInteraction.Response) {
+    write(.type, response.type.name)
+    write(.responseCodeDestination, response.responseCodeDestination.name)
+    write(.fields) { writer in
+      for field in response.fields {
+        writer.write(.field) {
+          $0.write(.locator, field.locator.text)
+          $0.write(.destination, field.destination.name)
+          $0.write(.dataType, field.dataType.name)
+        }
+      }
+    }
+  }
+
+  private mutating func write(_ element: DefinitionElement, _ content: (inout DefinitionWriter) -> Void) {
+    indent()
+    xml += "<\(element.name)>\n"
+    depth += 1
+    content(&self)
+    depth -= 1
+    indent()
+    xml += "</\(element.name)>\n"
+  }
+
+  private mutating func write(_ element: DefinitionElement, _ value: String) {
+    line(element, XMLEscaping.text(value))
+  }
+
+  private mutating func line(_ element: DefinitionElement, _ content: String) {
+    indent()
+    xml += "<\(element.name)>\(content)</\(element.name)>\n"
+  }
+
+  private mutating func indent() {
+    xml += String(repeating: "  ", count: depth)
+  }
+}

@@ -1,0 +1,104 @@
+/// An absolute http or https URL, checked against RFC 3986 and otherwise left as it is written.
+public struct AbsoluteURL: Sendable, Hashable {
+  /// Why a text is not such a URL.
+  public struct Invalid: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What is wrong and what was expected. Holds nothing of the URL but single characters.
+    public let description: String
+    /// The offending part, in UTF-8 offsets of the text.
+    public let range: Range<Int>
+  }
+
+  /// The URL as it is written.
+  public let text: String
+  /// `http` or `https`.
+  public let scheme: String
+  /// The host, with user information and port if there are any.
+  public let authority: String
+  /// The path and the query, as they go into the request line; at least `/`.
+  public let path: String
+  /// Whether there is a query or a fragment.
+  let hasQueryOrFragment: Bool
+
+  /// - Throws: ``Invalid`` with the first thing that is wrong.
+  public init(_ text: String) throws(Invalid) {
+    let bytes = Array(text.utf8)
+    try AbsoluteURL.checkCharacters(text)
+    let parts = URLParts(bytes)
+    guard let scheme = parts.scheme, let authority = parts.authority else {
+      throw Invalid(
+        description: "This is not an absolute URL. It must begin with https:// or http://.",
+        range: 0..<bytes.count)
+    }
+    self.scheme = text[utf8: scheme].lowercased()
+    guard self.scheme == "http" || self.scheme == "https" else {
+      throw Invalid(description: "Only https and http URLs can be called.", range: scheme)
+    }
+    try AbsoluteURL.checkAuthority(Array(bytes[authority]), at: authority)
+    self.text = text
+    self.authority = text[utf8: authority]
+    let path = text[utf8: parts.path]
+    self.path = (path.isEmpty ? "/" : path) + (parts.query.map { "?" + text[utf8: $0] } ?? "")
+    hasQueryOrFragment = parts.query != nil || parts.fragment != nil
+  }
+
+  private static func checkCharacters(_ text: String) throws(Invalid) {
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      let range = offset..<(offset + UTF8.width(scalar))
+      offset = range.upperBound
+      if isAllowed(scalar) { continue }
+      let name = scalar == " " ? "a space" : scalar.value > 0x20 ? "“\(scalar)”" : scalar.codePoint
+      throw Invalid(description: "A URL cannot hold \(name). Percent-encode it.", range: range)
+    }
+    let bytes = Array(text.utf8)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "%") {
+      let digits = bytes[(index + 1)...].prefix(2)
+      if digits.count == 2, digits.allSatisfy({ $0.hexValue != nil }) { continue }
+      throw Invalid(description: "After % come two hexadecimal digits.", range: index..<(index + 1))
+    }
+  }
+
+  private static func isAllowed(_ character: Unicode.Scalar) -> Bool {
+    guard character.value > 0x20, character.value < 0x7F else { return false }
+    return !"\"<>\\^`{|}".unicodeScalars.contains(character)
+  }
+
+  private static func checkAuthority(_ authority: [UInt8], at range: Range<Int>) throws(Invalid) {
+    let start = authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? 0
+    let host = Array(authority[start...])
+    if host.isEmpty { throw Invalid(description: "The URL names no host.", range: range) }
+    guard isHost(host, allowingPort: true) else {
+      throw Invalid(
+        description: "This is not a host name with an optional port.",
+        range: (range.lowerBound + start)..<range.upperBound)
+    }
+  }
+
+  /// Whether the bytes are a host name or address, and a port where that is allowed.
+  static func isHost(_ bytes: [UInt8], allowingPort: Bool) -> Bool {
+    var name = bytes[...]
+    if bytes.first == UInt8(ascii: "[") {
+      guard let close = bytes.firstIndex(of: UInt8(ascii: "]")) else { return false }
+      let address = bytes[1..<close]
+      guard address.contains(UInt8(ascii: ":")),
+        address.allSatisfy({ $0.hexValue != nil || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") })
+      else { return false }
+      name = bytes[(close + 1)...]
+      if name.isEmpty { return true }
+      guard name.first == UInt8(ascii: ":") else { return false }
+      return allowingPort && isPort(name.dropFirst())
+    }
+    if let colon = name.firstIndex(of: UInt8(ascii: ":")) {
+      guard allowingPort, isPort(name[(colon + 1)...]) else { return false }
+      name = name[..<colon]
+    }
+    return !name.isEmpty
+      && name.allSatisfy { PercentEncoding.isUnreserved($0) || hostDelimiters.contains($0) }
+  }
+
+  private static let hostDelimiters = Set("!$&'()*+,;=%".utf8)
+
+  private static func isPort(_ digits: ArraySlice<UInt8>) -> Bool {
+    digits.allSatisfy(\.isDigit) && (digits.isEmpty || UInt16(String(decoding: digits, as: UTF8.self)) != nil)
+  }
+}

@@ -1,0 +1,21 @@
+/// Percent-encoding as RFC 3986 has it.
+enum PercentEncoding {
+  /// Whether a byte is a letter, a digit or one of `- . _ ~`.
+  static func isUnreserved(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || "-._~".utf8.contains(byte)
+  }
+
+  /// A text with every byte encoded that is neither unreserved nor one of `allowed`.
+  static func encode(_ text: String, allowing allowed: String = "") -> String {
+    var result = ""
+    for byte in text.utf8 {
+      if isUnreserved(byte) || allowed.utf8.contains(byte) {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        result += byte < 0x10 ? "%0" : "%"
+        result += String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return result
+  }
+}

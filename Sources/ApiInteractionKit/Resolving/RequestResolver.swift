@@ -1,0 +1,172 @@
+import HTTPTypes
+
+/// Makes the HTTP request of an interaction for one call.
+///
+/// Values go in to the letter, with no escaping but that of their formatters, as on the platform. [D]
+public struct RequestResolver: Sendable {
+  public let interaction: ApiInteraction
+
+  public init(_ interaction: ApiInteraction) {
+    self.interaction = interaction
+  }
+
+  /// The request that the platform would send.
+  ///
+  /// - Throws: ``ResolutionError`` with every reason why nothing would be sent.
+  public func resolve(
+    in context: CallContext, unset policy: UnsetPolicy = .remove
+  ) throws(ResolutionError) -> ResolvedRequest {
+    var resolution = Resolution(context: context, policy: policy)
+    let request = interaction.request
+    let url = resolution.resolve(request.url, .url)
+    let absolute = resolution.url(url)
+    let headers = request.headers.enumerated().map { index, header in
+      (
+        key: resolution.resolve(header.key, .headerKey(index)),
+        value: resolution.resolve(header.value, .headerValue(index))
+      )
+    }
+    let fields = headers.enumerated().compactMap { resolution.field($1.key, $1.value, at: $0) }
+    let body = request.body.map { resolution.resolve($0, .body) }
+    guard resolution.problems.isEmpty, let absolute else {
+      throw ResolutionError(problems: resolution.problems)
+    }
+    return ResolvedRequest(
+      request: HTTPRequest(
+        method: request.method, scheme: absolute.scheme, authority: absolute.authority, path: absolute.path,
+        headerFields: HTTPFields(fields)),
+      body: body?.text,
+      text: ResolvedRequest.Text(
+        method: request.method.rawValue, url: url.text,
+        headers: headers.map { ResolvedRequest.Header(name: $0.key.text, value: $0.value.text) },
+        body: body?.text),
+      masked: ResolvedRequest.Text(
+        method: request.method.rawValue, url: SecretMask.masked(url.masked),
+        headers: headers.map { header in
+          ResolvedRequest.Header(
+            name: header.key.masked,
+            value: SecretMask.masked(headerValue: header.value.masked, named: header.key.text))
+        },
+        body: (body?.masked).map(SecretMask.masked)),
+      unsetDataSources: resolution.unset)
+  }
+}
+
+/// One resolving: what was missing and what was wrong.
+private struct Resolution {
+  let context: CallContext
+  let policy: UnsetPolicy
+  private(set) var unset: [String] = []
+  private(set) var problems: [ResolutionError.Problem] = []
+
+  init(context: CallContext, policy: UnsetPolicy) {
+    self.context = context
+    self.policy = policy
+  }
+
+  mutating func resolve(_ template: TemplateText, _ part: RequestPart) -> ResolvedText {
+    var result = ResolvedText()
+    for segment in template.segments {
+      switch segment.kind {
+      case .literal:
+        let literal = template[segment]
+        result.append(literal, masked: literal, from: segment.range, of: nil)
+      case .slot:
+        report(.openSlot, part, segment.range, "A slot is still open here. Fill it first.")
+      case .placeholder(let placeholder) where !placeholder.slots.isEmpty:
+        report(.openSlot, part, segment.range, "A slot is still open in this placeholder. Fill it first.")
+      case .placeholder(let placeholder):
+        let value = value(of: placeholder, part, segment.range)
+        let isSecret = placeholder.kind == .configuration || SecretName.matches(placeholder.name)
+        let masked = isSecret && !value.isEmpty ? SecretMask.mask : value
+        result.append(value, masked: masked, from: segment.range, of: placeholder)
+      }
+    }
+    return result
+  }
+
+  private mutating func value(of placeholder: Placeholder, _ part: RequestPart, _ range: Range<Int>) -> String
+  {
+    switch placeholder.kind {
+    case .configuration:
+      guard let known = context.configuration[placeholder.name] else {
+        return missing(placeholder.name, part, range)
+      }
+      guard let value = known else { return "" }
+      return value.isEmpty ? missing(placeholder.name, part, range) : value
+    case .dataSource:
+      if let known = context.dataSources[placeholder.name], let value = known {
+        return placeholder.formatters.reduce(value) { $1.apply(to: $0) }
+      }
+      if !unset.contains(placeholder.name) { unset.append(placeholder.name) }
+      if policy == .refuse {
+        report(
+          .unsetDataSource(placeholder.name), part, range, "The data source “\(placeholder.name)” is not set."
+        )
+      }
+      return ""
+    }
+  }
+
+  private mutating func missing(_ key: String, _ part: RequestPart, _ range: Range<Int>) -> String {
+    report(
+      .missingConfiguration(key), part, range,
+      "The configuration key “\(key)” has no value: the call goes to the interface failure branch.")
+    return ""
+  }
+
+  mutating func url(_ url: ResolvedText) -> AbsoluteURL? {
+    guard problems.isEmpty else { return nil }
+    do {
+      return try AbsoluteURL(url.text)
+    } catch {
+      report(.invalidURL, .url, error.description, at: error.range.lowerBound, in: url)
+      return nil
+    }
+  }
+
+  mutating func field(_ key: ResolvedText, _ value: ResolvedText, at index: Int) -> HTTPField? {
+    if let offset = key.text.firstOffset(where: { !HTTPGrammar.isTokenCharacter($0) }) {
+      report(
+        .invalidHeader, .headerKey(index), "A header name holds only letters, digits and - _ .", at: offset,
+        in: key)
+    }
+    if let offset = value.text.firstOffset(where: HTTPGrammar.isForbiddenInFieldValue) {
+      report(
+        .invalidHeader, .headerValue(index), "A header value is one line, without control characters.",
+        at: offset,
+        in: value)
+    }
+    guard let name = HTTPField.Name(key.text) else {
+      if key.text.isEmpty, problems.isEmpty {
+        report(.invalidHeader, .headerKey(index), "The header's name is empty.", at: 0, in: key)
+      }
+      return nil
+    }
+    return HTTPField(name: name, value: value.text)
+  }
+
+  /// Reports what is wrong with a resolved text, and which placeholder's value brought it in.
+  private mutating func report(
+    _ kind: ResolutionError.Problem.Kind, _ part: RequestPart, _ message: String, at offset: Int,
+    in text: ResolvedText
+  ) {
+    let (range, placeholder) = text.origin(of: offset)
+    guard let placeholder else { return report(kind, part, range, message) }
+    let opener = placeholder.kind == .dataSource ? "$" : "#"
+    report(kind, part, range, "The value of \(opener)(\(placeholder.name)) cannot stand here. \(message)")
+  }
+
+  private mutating func report(
+    _ kind: ResolutionError.Problem.Kind, _ part: RequestPart, _ range: Range<Int>, _ message: String
+  ) {
+    problems.append(ResolutionError.Problem(kind: kind, part: part, range: range, message: message))
+  }
+}
+
+extension String {
+  /// The UTF-8 offset of the first character that a test picks out.
+  fileprivate func firstOffset(where test: (Unicode.Scalar) -> Bool) -> Int? {
+    unicodeScalars.firstIndex(where: test).map { utf8.distance(from: startIndex, to: $0) }
+  }
+}

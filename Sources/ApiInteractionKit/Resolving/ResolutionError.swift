@@ -1,0 +1,30 @@
+/// Why no request can be sent.
+public struct ResolutionError: Error, Sendable, CustomStringConvertible {
+  /// One reason.
+  public struct Problem: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+      /// A slot was not filled.
+      case openSlot
+      /// A data source is not set, and ``UnsetPolicy/refuse`` was asked for.
+      case unsetDataSource(String)
+      /// A configuration key does not exist or has no value: an interface failure of the call. [D]
+      case missingConfiguration(String)
+      /// The Url is not an absolute http or https URL. [P]
+      case invalidURL
+      /// A header's name or value holds what it may not. [P]
+      case invalidHeader
+    }
+
+    public let kind: Kind
+    public let part: RequestPart
+    /// The offending part of the template, in UTF-8 offsets of its text.
+    public let range: Range<Int>
+    /// What is wrong. Holds no value of a configuration key or data source.
+    public let message: String
+  }
+
+  /// The reasons, in the order of the request; never empty.
+  public let problems: [Problem]
+
+  public var description: String { problems.map(\.message).joined(separator: "\n") }
+}

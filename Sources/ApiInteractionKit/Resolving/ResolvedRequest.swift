@@ -1,0 +1,30 @@
+import HTTPTypes
+
+/// The request that the platform would send. [D]
+public struct ResolvedRequest: Sendable, Hashable {
+  /// A request in words: what is shown.
+  public struct Text: Sendable, Hashable {
+    public let method: String
+    public let url: String
+    /// The names and values of the header fields, in order.
+    public let headers: [Header]
+    public let body: String?
+  }
+
+  /// A header field in words.
+  public struct Header: Sendable, Hashable {
+    public let name: String
+    public let value: String
+  }
+
+  /// The request; its path holds the query.
+  public let request: HTTPRequest
+  /// The body, to the letter; nil where none is sent.
+  public let body: String?
+  /// The request to the letter, with every secret in it.
+  public let text: Text
+  /// The request with secrets masked, fit to be shown.
+  public let masked: Text
+  /// The data sources that were null or never set, whose placeholders were removed.
+  public let unsetDataSources: [String]
+}
