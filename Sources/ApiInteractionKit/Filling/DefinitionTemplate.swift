@@ -19,7 +19,7 @@ public struct DefinitionTemplate: Sendable {
   public init(_ definition: Definition) throws(DefinitionError) {
     guard definition.tree.isWellFormed, definition.root != nil else { throw DefinitionError(definition) }
     self.definition = definition
-    slots = SlotFinder.slots(of: definition)
+    slots = definition.slots
   }
 
   /// The definition with every slot filled.

@@ -18,30 +18,41 @@ public struct FillError: Error, Sendable, CustomStringConvertible {
   /// The names of the template's slots, in the order of the source.
   public let slots: [String]
 
-  /// One line for each problem, then the slots there are.
+  /// One line for each problem, with its place, then the slots there are.
   public var description: String {
     let lines = LineTable(source)
-    func place(_ range: SourceRange) -> String {
-      let location = lines.location(of: range.start)
-      return "\(location.line):\(location.column)"
-    }
-    var text = problems.map { problem in
+    let text = problems.map { problem in
       switch problem {
-      case .unknownSlot(let name, let nearest):
-        "there is no slot “\(name)”" + (nearest.map { "; did you mean “\($0)”?" } ?? "")
-      case .ambiguousSlot(let name, let candidates):
-        "“\(name)” could be any of \(FillError.list(candidates)); write the whole name"
-      case .givenTwice(let slot): "the slot “\(slot)” is given two values"
-      case .open(let slot, let range): "\(place(range)): the slot “\(slot)” has no value"
-      case .refused(let slot, let reason, let range):
-        "\(place(range)): the value for “\(slot)” is refused: \(reason)"
+      case .open(_, let range), .refused(_, _, let range):
+        let location = lines.location(of: range.start)
+        return "\(location.line):\(location.column): \(problem)"
+      case .unknownSlot, .ambiguousSlot, .givenTwice: return problem.description
       }
     }
-    text.append(slots.isEmpty ? "the template has no slots" : "the slots are \(FillError.list(slots))")
-    return text.joined(separator: "\n")
+    return (text + [slotList]).joined(separator: "\n")
   }
 
-  private static func list(_ names: [String]) -> String {
+  /// The names of the slots, in a sentence.
+  public var slotList: String {
+    slots.isEmpty ? "The template has no slots." : "The slots are \(FillError.list(slots))."
+  }
+
+  static func list(_ names: [String]) -> String {
     names.map { "“\($0)”" }.joined(separator: ", ")
+  }
+}
+
+extension FillError.Problem: CustomStringConvertible {
+  /// What is wrong and what to do, without the place.
+  public var description: String {
+    switch self {
+    case .unknownSlot(let name, let nearest):
+      "There is no slot “\(name)”." + (nearest.map { " Did you mean “\($0)”?" } ?? "")
+    case .ambiguousSlot(let name, let candidates):
+      "“\(name)” could be any of \(FillError.list(candidates)). Write the whole name."
+    case .givenTwice(let slot): "The slot “\(slot)” is given two values."
+    case .open(let slot, _): "The slot “\(slot)” has no value."
+    case .refused(let slot, let reason, _): "The value for “\(slot)” is refused. \(reason)"
+    }
   }
 }

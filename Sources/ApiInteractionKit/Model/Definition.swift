@@ -88,6 +88,9 @@ public struct Definition: Sendable {
     diagnostics = problems.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
   }
 
+  /// The slots, in the order of the source.
+  public var slots: [Slot] { SlotFinder.slots(of: self) }
+
   /// The text that all ranges count in.
   public var source: SourceText { tree.source }
 }

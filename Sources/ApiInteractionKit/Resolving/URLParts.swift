@@ -1,16 +1,16 @@
 /// Where the parts of a URL stand in its text (RFC 3986, appendix B), before anything is checked.
-struct URLParts {
+package struct URLParts {
   /// The scheme, without `:`.
-  let scheme: Range<Int>?
+  package let scheme: Range<Int>?
   /// The authority, between `//` and the path.
-  let authority: Range<Int>?
-  let path: Range<Int>
+  package let authority: Range<Int>?
+  package let path: Range<Int>
   /// The query, without `?`.
-  let query: Range<Int>?
+  package let query: Range<Int>?
   /// The fragment, without `#`.
-  let fragment: Range<Int>?
+  package let fragment: Range<Int>?
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     var start = 0
     let firstDelimiter =
       bytes.firstIndex { $0 == UInt8(ascii: ":") || URLParts.endsAuthority($0) } ?? bytes.count

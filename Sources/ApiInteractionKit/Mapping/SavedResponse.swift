@@ -1,0 +1,37 @@
+/// A response that was saved to a file: a body alone, or a whole HTTP exchange as `curl -i` prints it. [P]
+public struct SavedResponse: Sendable, Hashable {
+  /// The status code, where the file has a status line.
+  public let status: Int?
+  public let body: [UInt8]
+
+  /// Reads a file. Of several responses, such as redirects followed, the last counts.
+  public init(_ bytes: [UInt8]) {
+    var status: Int?
+    var start = 0
+    while let (code, end) = SavedResponse.head(of: bytes, at: start) {
+      status = code
+      start = end
+    }
+    self.status = status
+    body = Array(bytes[start...])
+  }
+
+  /// The status code and the end of the status line and headers that begin at an offset.
+  private static func head(of bytes: [UInt8], at start: Int) -> (status: Int, end: Int)? {
+    guard bytes.has("HTTP/", at: start) else { return nil }
+    let line = bytes[start...].prefix { !$0.isLineEnd }
+    let words = line.split(separator: .space)
+    guard words.count >= 2, words[1].count == 3, let status = Int(String(decoding: words[1], as: UTF8.self))
+    else {
+      return nil
+    }
+    var lineStart = line.endIndex
+    while lineStart < bytes.count {
+      if bytes.has("\r\n", at: lineStart) { lineStart += 2 } else { lineStart += 1 }
+      let end = bytes[lineStart...].firstIndex(where: \.isLineEnd) ?? bytes.count
+      if end == lineStart { return (status, min(end + (bytes.has("\r\n", at: end) ? 2 : 1), bytes.count)) }
+      lineStart = end
+    }
+    return (status, bytes.count)
+  }
+}

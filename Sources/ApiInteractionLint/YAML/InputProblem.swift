@@ -1,0 +1,14 @@
+import ApiInteractionKit
+
+/// What is wrong with a file of values, profiles or configuration, and where.
+public struct InputProblem: Error, Sendable, Hashable, CustomStringConvertible {
+  public let message: String
+  /// Where in the file, if that is known.
+  public let location: SourceLocation?
+
+  /// The problem as it is printed: `line:column: message`.
+  public var description: String {
+    guard let location else { return message }
+    return "\(location.line):\(location.column): \(message)"
+  }
+}

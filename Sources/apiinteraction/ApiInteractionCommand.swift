@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The command with its subcommands.
+struct ApiInteractionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apiinteraction",
+    abstract: "Checks, fills and tries out ApiInteraction definitions, the XML of a Vonage Data Connector.",
+    discussion: "Example: apiinteraction lint definitions/",
+    version: "0.1.0",
+    subcommands: [
+      LintCommand.self, SlotsCommand.self, FillCommand.self, ResolveCommand.self, MapCommand.self,
+    ],
+    defaultSubcommand: LintCommand.self)
+}

@@ -1,0 +1,66 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import ArgumentParser
+
+struct MapCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table
+    case json
+    case env
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "map",
+    abstract: "Shows the data sources that a response would set.",
+    discussion: "Example: apiinteraction map authorize.xml response.json --status 200")
+
+  @Argument(help: "The definition; - is standard input.")
+  var file: String
+
+  @Argument(help: "The response: a body, or what curl -i prints; - is standard input.")
+  var response: String
+
+  @Option(help: ArgumentHelp("The status code: 200 unless said here or in the response.", valueName: "code"))
+  var status: Int?
+
+  @Option(help: "How they are printed: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var format = Format.table
+
+  @Flag(help: "Take a locator that finds nothing for an issue.")
+  var strict = false
+
+  @Flag(help: "Show secrets instead of ***.")
+  var showSecrets = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if file == InputFile.standardInput, response == InputFile.standardInput {
+      throw ValidationError("The definition and the response cannot both be standard input.")
+    }
+    if let status, !(100...599).contains(status) {
+      throw ValidationError("--status must be an HTTP status code, from 100 to 599.")
+    }
+  }
+
+  func run() throws {
+    let definition = try DefinitionFile(file).interaction()
+    let saved = SavedResponse(try InputFile.read(response, limit: Limits().responseBytes))
+    let mapped = ResponseMapper(definition.response).map(
+      status: status ?? saved.status ?? 200, body: saved.body, missing: strict ? .report : .allow)
+    let text = MappedText(mapped, response: definition.response, masksSecrets: !showSecrets)
+    switch format {
+    case .table: Console.write(text.table, to: .output)
+    case .json: Console.write(text.json, to: .output)
+    case .env: Console.write(text.environment, to: .output)
+    }
+    for issue in mapped.issues { report(issue) }
+    if !mapped.issues.isEmpty { throw CommandFailure.found }
+  }
+
+  private func report(_ issue: MappingIssue) {
+    let name = response == InputFile.standardInput ? "<stdin>" : response
+    let place = issue.location.map { "\(name):\($0.line):\($0.column)" } ?? name
+    Console.write("\(place): \(Display.visible(issue.message))\n", to: .error)
+  }
+}

@@ -1,0 +1,46 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import Foundation
+import Rainbow
+
+/// Standard output and standard error.
+enum Console {
+  enum Stream: Int32 {
+    case output = 1
+    case error = 2
+  }
+
+  /// Writes a text whole; what cannot be written ends the command with status 2.
+  static func write(_ text: String, to stream: Stream) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(stream.rawValue, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else {
+        if stream == .output {
+          let reason = String(cString: strerror(errno))
+          write("apiinteraction: standard output cannot be written: \(reason)\n", to: .error)
+        }
+        exit(CommandFailure.Status.usage.rawValue)
+      }
+      rest = rest.dropFirst(written)
+    }
+  }
+
+  /// Whether colours are wanted: on a terminal, unless `NO_COLOR` is set.
+  static var isColourful: Bool {
+    isatty(Stream.output.rawValue) == 1
+      && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+  }
+
+  /// A piece of a report in colour.
+  @Sendable static func coloured(_ text: String, _ style: TextReporter.Style) -> String {
+    switch style {
+    case .place: text.bold
+    case .rule: text.dim
+    case .severity(.error): text.red.bold
+    case .severity(.warning): text.yellow.bold
+    case .severity(.info): text.blue.bold
+    }
+  }
+}

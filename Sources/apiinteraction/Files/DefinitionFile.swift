@@ -1,0 +1,36 @@
+import ApiInteractionKit
+import ApiInteractionLint
+
+/// A definition that was read from a file or standard input.
+struct DefinitionFile {
+  /// The name as it is shown.
+  let name: String
+  let definition: Definition
+
+  /// - Throws: ``CommandFailure`` if the file cannot be read.
+  init(_ path: String) throws(CommandFailure) {
+    name = path == InputFile.standardInput ? "<stdin>" : path
+    definition = Definition(try InputFile.read(path, limit: Limits().definitionBytes))
+  }
+
+  /// The typed model.
+  ///
+  /// - Throws: ``CommandFailure`` after printing what is wrong, or which slots are open.
+  func interaction() throws(CommandFailure) -> ApiInteraction {
+    if let interaction = definition.interaction { return interaction }
+    throw failure(DefinitionError(definition))
+  }
+
+  /// Prints what is wrong with the definition.
+  func failure(_ error: DefinitionError) -> CommandFailure {
+    show(error.diagnostics)
+    return .found
+  }
+
+  /// Prints findings to standard error, as `lint` does.
+  func show(_ diagnostics: [Diagnostic], masksSecrets: Bool = true) {
+    let result = LintResult(source: definition.source, diagnostics: diagnostics)
+    let report = TextReporter(masksSecrets: masksSecrets).report(FileReport(file: name, result: result))
+    Console.write(report, to: .error)
+  }
+}

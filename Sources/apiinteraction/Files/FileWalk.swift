@@ -1,0 +1,50 @@
+import Foundation
+
+/// Finds the `.xml` files below a folder.
+struct FileWalk {
+  /// The files in the order of their paths.
+  private(set) var files: [String] = []
+  /// The folders that could not be read, and why.
+  private(set) var problems: [CommandFailure] = []
+  /// The folders that were entered, so that a loop of links is entered once.
+  private var entered: Set<[UInt64]> = []
+
+  init(_ folder: String) {
+    walk(folder)
+  }
+
+  private mutating func walk(_ folder: String) {
+    guard let identity = FileWalk.identity(of: folder), entered.insert(identity).inserted else { return }
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      problems.append(.usage("\(folder): cannot be read: \(error.localizedDescription)"))
+      return
+    }
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      switch FileWalk.kind(of: path) {
+      case S_IFDIR: walk(path)
+      case S_IFREG where name.lowercased().hasSuffix(".xml"): files.append(path)
+      default: break
+      }
+    }
+  }
+
+  /// Whether a path names a folder.
+  static func isFolder(_ path: String) -> Bool {
+    kind(of: path) == S_IFDIR
+  }
+
+  private static func kind(of path: String) -> mode_t? {
+    var information = stat()
+    return stat(path, &information) == 0 ? information.st_mode & S_IFMT : nil
+  }
+
+  private static func identity(of path: String) -> [UInt64]? {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return nil }
+    return [UInt64(information.st_dev), UInt64(information.st_ino)]
+  }
+}

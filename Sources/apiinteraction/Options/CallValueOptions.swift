@@ -1,0 +1,47 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import ArgumentParser
+
+/// What a call knows: data sources and custom configuration.
+struct CallValueOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A data source of the call.", valueName: "name=value"))
+  var data: [Assignment] = []
+
+  @Option(help: ArgumentHelp("A YAML or JSON file of data sources.", valueName: "file"))
+  var dataFile: [String] = []
+
+  @Option(help: ArgumentHelp("A custom configuration setting.", valueName: "key=value"))
+  var config: [Assignment] = []
+
+  @Option(help: ArgumentHelp("A YAML or JSON file of custom configuration.", valueName: "file"))
+  var configFile: [String] = []
+
+  @Flag(help: "Refuse a data source that is not set.")
+  var strict = false
+
+  @Flag(help: "Show secrets instead of ***.")
+  var showSecrets = false
+
+  func context() throws -> CallContext {
+    CallContext(
+      dataSources: try values(dataFile, data, option: "--data"),
+      configuration: try values(configFile, config, option: "--config"))
+  }
+
+  /// Later files win over earlier ones, and the command line over files.
+  private func values(_ files: [String], _ assignments: [Assignment], option: String) throws -> [String:
+    String?]
+  {
+    var values: [String: String?] = [:]
+    for path in files {
+      let bytes = try InputFile.read(path, limit: InputFile.largestValuesFile)
+      do {
+        for entry in try NamedValues(flat: bytes).entries { values[entry.name] = .some(entry.value) }
+      } catch {
+        throw CommandFailure.found("\(path):\(error)")
+      }
+    }
+    for (name, value) in try Assignment.values(assignments, option: option) { values[name] = .some(value) }
+    return values
+  }
+}

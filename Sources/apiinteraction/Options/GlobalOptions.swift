@@ -1,0 +1,25 @@
+import ApiInteractionLint
+import ArgumentParser
+
+/// What every subcommand understands.
+struct GlobalOptions: ParsableArguments {
+  @Flag(name: [.short, .long], help: "Print results only.")
+  var quiet = false
+
+  @Flag(name: [.short, .long], help: "Say more of what was done.")
+  var verbose = false
+
+  @Flag(name: .customLong("no-color"), help: "Print no colours.")
+  var noColor = false
+
+  /// Says something that is no result.
+  func note(_ message: String) {
+    if !quiet { Console.write("apiinteraction: \(Display.visible(message))\n", to: .error) }
+  }
+
+  /// A reporter for standard output.
+  func reporter(masksSecrets: Bool = true) -> TextReporter {
+    guard !noColor, Console.isColourful else { return TextReporter(masksSecrets: masksSecrets) }
+    return TextReporter(masksSecrets: masksSecrets, style: Console.coloured)
+  }
+}
