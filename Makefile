@@ -1,0 +1,59 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+SWIFT ?= swift
+PREFIX ?= /usr/local
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: help demo test test-slow build install sanitize lint-format format dependencies clean
+
+help:
+	@echo "make demo      shows the documented payment journey"
+	@echo "make test      builds, runs every test, checks the format"
+	@echo "make test-slow runs what takes longer: the static build, the tests under the Address Sanitizer"
+	@echo "make build     builds the release command: .build/release/apiinteraction"
+	@echo "make install   installs it: PREFIX=$(PREFIX)"
+	@echo "make sanitize  runs the tests under the Address Sanitizer"
+	@echo "make format    formats the sources"
+
+demo: dependencies
+	@$(SWIFT) build --product apiinteraction
+	@APIINTERACTION="$$($(SWIFT) build --show-bin-path)/apiinteraction" Scripts/demo
+
+test: dependencies
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	$(MAKE) lint-format
+
+test-slow: build sanitize
+	.build/release/apiinteraction --version
+
+build: dependencies
+	$(SWIFT) build -c release --product apiinteraction --static-swift-stdlib
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 .build/release/apiinteraction "$(DESTDIR)$(PREFIX)/bin/apiinteraction"
+
+sanitize: dependencies
+	$(SWIFT) test --sanitize=address --scratch-path .build-asan
+
+lint-format:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+dependencies:
+	@pkg-config --exists libxml-2.0 2>/dev/null || $(MAKE) --no-print-directory install-libxml2
+
+.PHONY: install-libxml2
+install-libxml2:
+	@if command -v apt-get >/dev/null; then \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libxml2-dev pkg-config; \
+	elif command -v brew >/dev/null; then \
+	  brew install libxml2 pkg-config; \
+	else \
+	  echo "Install libxml2 with its headers, and pkg-config, then run make again." >&2; exit 1; \
+	fi
+
+clean:
+	rm -rf .build .build-*
