@@ -41,7 +41,7 @@ let package = Package(
     ),
     .testTarget(name: "ApiInteractionKitTests", dependencies: ["ApiInteractionKit"]),
     .testTarget(name: "ApiInteractionLintTests", dependencies: ["ApiInteractionLint"]),
-    .testTarget(name: "CommandTests", dependencies: ["apiinteraction"]),
+    .testTarget(name: "CommandTests", dependencies: ["ApiInteractionKit", "apiinteraction"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,8 +17,10 @@ public struct NamedValues: Sendable, Hashable {
   ///
   /// - Throws: ``InputProblem`` where the file cannot be read, or gives one name twice.
   public init(nested bytes: [UInt8]) throws(InputProblem) {
+    let file = try YAMLValue(bytes)
+    _ = try file.entries("The file")
     var collector = Collector()
-    try collector.collect(YAMLValue(bytes), named: "")
+    try collector.collect(file, named: "")
     entries = collector.entries
   }
 
@@ -60,8 +62,6 @@ private struct Collector {
       for (index, item) in items.enumerated() {
         try collect(item, named: "\(name)[\(index)]", at: item)
       }
-    } else if name.isEmpty {
-      throw value.problem("The file must be a mapping of names to values.")
     } else {
       let location = (key ?? value).location
       if names.updateValue(location, forKey: name) != nil {
