@@ -2,16 +2,26 @@
 struct BodyPlaces {
   typealias Place = (name: String?, short: String?, context: SlotContext)
 
+  /// A part of an XML body in which a slot may stand.
+  private struct XMLPart {
+    let range: SourceRange
+    /// The name of the element or attribute whose text it is.
+    let name: String?
+    let context: SlotContext
+  }
+
   private let content: BodyContent
   /// The keys and scalars of a JSON body, in order.
   private var leaves: [(range: Range<Int>, entry: Int, isKey: Bool)] = []
+  /// The parts of an XML body, in order; what comes later lies inside or behind what came before.
+  private var parts: [XMLPart] = []
 
   init(_ content: BodyContent) {
     self.content = content
-    guard case .json(let outline) = content else { return }
-    for (index, entry) in outline.entries.enumerated() {
-      if let key = entry.keyRange { leaves.append((key, index, true)) }
-      if entry.kind != .object, entry.kind != .array { leaves.append((entry.range, index, false)) }
+    switch content {
+    case .json(let outline): addLeaves(outline)
+    case .xml(let tree): addParts(tree)
+    case .form, .text, .none: break
     }
   }
 
@@ -33,6 +43,13 @@ struct BodyPlaces {
 
   // MARK: - JSON
 
+  private mutating func addLeaves(_ outline: JSONOutline) {
+    for (index, entry) in outline.entries.enumerated() {
+      if let key = entry.keyRange { leaves.append((key, index, true)) }
+      if entry.kind != .object, entry.kind != .array { leaves.append((entry.range, index, false)) }
+    }
+  }
+
   private func jsonPlace(of token: Range<Int>, in outline: JSONOutline) -> Place {
     guard let leaf = lastIndex(in: leaves, { $0.range.lowerBound <= token.lowerBound }).map({ leaves[$0] }),
       token.upperBound <= leaf.range.upperBound
@@ -50,36 +67,34 @@ struct BodyPlaces {
 
   // MARK: - XML
 
+  private mutating func addParts(_ tree: SyntaxTree) {
+    for (index, node) in tree.nodes.enumerated() {
+      let parent = node.parent < 0 ? nil : SyntaxElement(tree: tree, index: node.parent).name
+      switch node.kind {
+      case .text: parts.append(XMLPart(range: node.range, name: parent, context: .xmlText))
+      case .cdata: parts.append(XMLPart(range: node.range, name: parent, context: .xmlCDATA))
+      case .comment: parts.append(XMLPart(range: node.range, name: nil, context: .xmlComment))
+      case .processingInstruction: break
+      case .element:
+        let element = SyntaxElement(tree: tree, index: index)
+        parts.append(XMLPart(range: element.startTag, name: nil, context: .xmlName))
+        for attribute in element.attributes {
+          parts.append(XMLPart(range: attribute.nameRange, name: nil, context: .xmlName))
+          parts.append(XMLPart(range: attribute.valueRange, name: attribute.name, context: .xmlAttribute))
+        }
+        if node.isClosed { parts.append(XMLPart(range: element.endTag, name: nil, context: .xmlName)) }
+      }
+    }
+    parts.sort { $0.range.start < $1.range.start }
+  }
+
   private func xmlPlace(of token: SourceRange, in tree: SyntaxTree) -> Place {
-    guard let index = lastIndex(in: tree.nodes, { $0.range.start <= token.start }) else {
-      return unreadable(tree)
+    guard let index = lastIndex(in: parts, { $0.range.start <= token.start }), parts[index].range.contains(token)
+    else {
+      let reason = tree.diagnostics.first?.message ?? "No value can stand here."
+      return (nil, nil, .unreadable(reason: "The body is not valid XML: \(reason)"))
     }
-    let node = tree.nodes[index]
-    switch node.kind {
-    case .text where node.range.contains(token): return (parentName(of: node, in: tree), nil, .xmlText)
-    case .cdata where node.range.contains(token): return (parentName(of: node, in: tree), nil, .xmlCDATA)
-    case .comment where node.range.contains(token): return (nil, nil, .xmlComment)
-    case .element:
-      let element = SyntaxElement(tree: tree, index: index)
-      guard element.startTag.contains(token) else { break }
-      let attribute = element.attributes.first { $0.range.contains(token) }
-      if let attribute, attribute.valueRange.contains(token) { return (attribute.name, nil, .xmlAttribute) }
-      return (nil, nil, .xmlName)
-    default: break
-    }
-    let isEndTag = tree.nodes[...index].contains {
-      $0.kind == .element && SourceRange($0.content.end, $0.range.end).contains(token)
-    }
-    return isEndTag ? (nil, nil, .xmlName) : unreadable(tree)
-  }
-
-  private func unreadable(_ tree: SyntaxTree) -> Place {
-    let reason = tree.diagnostics.first?.message ?? "No value can stand here."
-    return (nil, nil, .unreadable(reason: "The body is not valid XML: \(reason)"))
-  }
-
-  private func parentName(of node: SyntaxNode, in tree: SyntaxTree) -> String? {
-    node.parent < 0 ? nil : SyntaxElement(tree: tree, index: node.parent).name
+    return (parts[index].name, nil, parts[index].context)
   }
 
   /// The index of the last element that a test holds for, where it holds for a prefix.

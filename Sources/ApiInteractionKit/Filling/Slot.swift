@@ -17,5 +17,5 @@ public struct Slot: Sendable, Hashable {
   /// The name without the path before it, which is enough while no other slot has the same.
   let shortName: String
   /// The places, in the order of the source; several only where the slot names itself.
-  public let occurrences: [Occurrence]
+  public internal(set) var occurrences: [Occurrence]
 }

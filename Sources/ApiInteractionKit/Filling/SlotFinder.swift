@@ -33,7 +33,7 @@ struct SlotFinder {
 
   private mutating func find(in value: Definition.Value, at index: Int) {
     let body = value.element == .body ? BodyPlaces(BodyContent(value.template)) : nil
-    let url = value.element == .url ? value.template.standIn(UInt8(ascii: "x")) : []
+    let url = value.element == .url ? URLPlaces(value.template) : nil
     func add(_ token: SlotToken, context: SlotContext?) {
       var place = SlotFinder.place(of: token, in: value, url: url, body: body)
       if let context { place.context = context }
@@ -66,10 +66,12 @@ struct SlotFinder {
   }
 
   private static func place(
-    of token: SlotToken, in value: Definition.Value, url: [UInt8], body: BodyPlaces?
+    of token: SlotToken, in value: Definition.Value, url: URLPlaces?, body: BodyPlaces?
   ) -> Place {
     switch value.element {
-    case .url: return urlPlace(of: token.range, in: url, template: value.template)
+    case .url:
+      let (name, context) = url?.place(of: token.range) ?? (nil, .urlStart)
+      return Place(name ?? DefinitionElement.url.name, context)
     case .value:
       let key = value.headerKey ?? ""
       return Place(key.isEmpty || key.contains("~~~") ? "Value" : key, .headerValue)
@@ -80,24 +82,6 @@ struct SlotFinder {
     }
   }
 
-  private static func urlPlace(of token: Range<Int>, in url: [UInt8], template: TemplateText) -> Place {
-    let name = DefinitionElement.url.name
-    let parts = URLParts(url)
-    if let scheme = parts.scheme, scheme.contains(token.lowerBound) { return Place(name, .urlScheme) }
-    if token.lowerBound == 0 { return Place(name, .urlStart) }
-    if let authority = parts.authority, authority.contains(token.lowerBound) {
-      return Place(name, .urlHost(endsAuthority: token.upperBound == authority.upperBound))
-    }
-    if parts.path.contains(token.lowerBound) { return Place(name, .urlPath) }
-    guard let query = parts.query, query.contains(token.lowerBound) else { return Place(name, .urlQuery) }
-    let start = url[query.lowerBound..<token.lowerBound].lastIndex(of: UInt8(ascii: "&")).map { $0 + 1 }
-    let pair = (start ?? query.lowerBound)..<token.lowerBound
-    guard let equals = url[pair].firstIndex(of: UInt8(ascii: "=")), equals > pair.lowerBound else {
-      return Place(name, .urlQuery)
-    }
-    return Place(template.text[utf8: pair.lowerBound..<equals], .urlQuery)
-  }
-
   // MARK: - Names
 
   /// Joins the places of one explicit name, and tells apart those whose names are alike: `amount`, `amount#2`.
@@ -105,23 +89,25 @@ struct SlotFinder {
     var taken = Set(found.compactMap { $0.occurrence.token.name })
     var slots: [Slot] = []
     var explicit: [String: Int] = [:]
+    /// For each name, the number that the next slot of the name is given.
+    var numbers: [String: Int] = [:]
     for item in found {
       if let name = item.occurrence.token.name {
         if let index = explicit[name] {
-          slots[index] = Slot(
-            name: name, shortName: name, occurrences: slots[index].occurrences + [item.occurrence])
+          slots[index].occurrences.append(item.occurrence)
         } else {
           explicit[name] = slots.count
           slots.append(Slot(name: name, shortName: name, occurrences: [item.occurrence]))
         }
         continue
       }
-      var suffix = ""
-      var number = 1
+      var number = numbers[item.place.name, default: 1]
+      var suffix = number > 1 ? "#\(number)" : ""
       while !taken.insert(item.place.name + suffix).inserted {
         number += 1
         suffix = "#\(number)"
       }
+      numbers[item.place.name] = number + 1
       slots.append(
         Slot(
           name: item.place.name + suffix, shortName: item.place.shortName + suffix,

@@ -50,7 +50,9 @@ struct DefinitionReader {
     if element.holdsValue {
       readValue(syntax, as: element)
     } else {
+      let start = definition.values.count
       readChildren(of: syntax, as: element)
+      if element == .header { nameValues(from: start) }
     }
   }
 
@@ -62,8 +64,10 @@ struct DefinitionReader {
     }
     var seen: [DefinitionElement: SyntaxElement] = [:]
     let children = syntax.children
+    let present = Set(children.compactMap(\.element))
+    let expected = element.children.filter { $0.isRepeatable || !present.contains($0) }
     for child in children {
-      guard let kind = kind(of: child, in: element, among: children) else { continue }
+      guard let kind = kind(of: child, in: element, expecting: expected) else { continue }
       if let first = seen[kind], !kind.isRepeatable, element.children.contains(kind) {
         report(
           "duplicate-element",
@@ -82,16 +86,16 @@ struct DefinitionReader {
   }
 
   /// What a child stands for, after saying what is wrong with its name or its place.
+  ///
+  /// - Parameter expected: The elements that the parent can still hold.
   private mutating func kind(
-    of child: SyntaxElement, in parent: DefinitionElement, among siblings: [SyntaxElement]
+    of child: SyntaxElement, in parent: DefinitionElement, expecting expected: [DefinitionElement]
   ) -> DefinitionElement? {
     if let kind = child.element {
       if parent.children.contains(kind) { return kind }
       misplaced(child, kind, in: parent)
       return nil
     }
-    let present = siblings.compactMap(\.element)
-    let expected = parent.children.filter { $0.isRepeatable || !present.contains($0) }
     let all = expected + DefinitionElement.allCases.filter { !parent.children.contains($0) }
     let nearest = child.name.nearest(in: expected.map(\.name)) ?? child.name.nearest(in: all.map(\.name))
     unknown(child, meant: nearest, in: parent)
@@ -163,13 +167,20 @@ struct DefinitionReader {
             + "whole text into <![CDATA[…]]>.", child.startTag)
       }
     }
-    var value = Definition.Value(element, syntax)
+    let value = Definition.Value(element, syntax)
     if value.text.bytes.isEmpty, element != .body, syntax.isClosed, syntax.children.isEmpty {
       report("empty-value", "<\(element.name)> is empty. Write a value.", syntax.range)
     }
-    if element == .value { value.headerKey = definition.headers.last?.key?.text.string }
     appendValue(value)
     note(value, as: element)
+  }
+
+  /// Tells the Value of a header, wherever it stands, which Key is beside it.
+  private mutating func nameValues(from start: Int) {
+    let key = definition.headers.last?.key?.text.string
+    for index in start..<definition.values.count where definition.values[index].element == .value {
+      definition.values[index].headerKey = key
+    }
   }
 
   private mutating func appendValue(_ value: Definition.Value) {
