@@ -39,9 +39,10 @@ let package = Package(
         .product(name: "Rainbow", package: "Rainbow"),
       ]
     ),
-    .testTarget(name: "ApiInteractionKitTests", dependencies: ["ApiInteractionKit"]),
-    .testTarget(name: "ApiInteractionLintTests", dependencies: ["ApiInteractionLint"]),
-    .testTarget(name: "CommandTests", dependencies: ["ApiInteractionKit", "apiinteraction"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ApiInteractionKitTests", dependencies: ["ApiInteractionKit", "TestSupport"]),
+    .testTarget(name: "ApiInteractionLintTests", dependencies: ["ApiInteractionLint", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["ApiInteractionKit", "TestSupport", "apiinteraction"]),
   ],
   swiftLanguageModes: [.v6]
 )

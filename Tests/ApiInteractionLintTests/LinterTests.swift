@@ -1,5 +1,6 @@
 import ApiInteractionKit
 import ApiInteractionLint
+import TestSupport
 import Testing
 
 @Suite("The linter")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs the real command as a user's shell would.
 struct Command {

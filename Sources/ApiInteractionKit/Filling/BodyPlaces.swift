@@ -35,10 +35,12 @@ struct BodyPlaces {
   }
 
   private func formPlace(of token: Range<Int>, in pairs: [FormPair]) -> Place {
-    guard let index = lastIndex(in: pairs, { $0.valueRange.lowerBound <= token.lowerBound }),
-      token.upperBound <= pairs[index].valueRange.upperBound, !pairs[index].key.isEmpty
-    else { return (nil, nil, .form) }
-    return (pairs[index].key, nil, .form)
+    let count = pairs.partitionPoint { $0.valueRange.lowerBound <= token.lowerBound }
+    guard let pair = pairs[..<count].last, token.upperBound <= pair.valueRange.upperBound, !pair.key.isEmpty
+    else {
+      return (nil, nil, .form)
+    }
+    return (pair.key, nil, .form)
   }
 
   // MARK: - JSON
@@ -51,9 +53,8 @@ struct BodyPlaces {
   }
 
   private func jsonPlace(of token: Range<Int>, in outline: JSONOutline) -> Place {
-    guard let leaf = lastIndex(in: leaves, { $0.range.lowerBound <= token.lowerBound }).map({ leaves[$0] }),
-      token.upperBound <= leaf.range.upperBound
-    else {
+    let count = leaves.partitionPoint { $0.range.lowerBound <= token.lowerBound }
+    guard let leaf = leaves[..<count].last, token.upperBound <= leaf.range.upperBound else {
       let reason = outline.fault?.description ?? "No value can stand here."
       return (nil, nil, .unreadable(reason: "The body is not valid JSON: \(reason)"))
     }
@@ -89,22 +90,11 @@ struct BodyPlaces {
   }
 
   private func xmlPlace(of token: SourceRange, in tree: SyntaxTree) -> Place {
-    guard let index = lastIndex(in: parts, { $0.range.start <= token.start }), parts[index].range.contains(token)
-    else {
+    let count = parts.partitionPoint { $0.range.start <= token.start }
+    guard let part = parts[..<count].last, part.range.contains(token) else {
       let reason = tree.diagnostics.first?.message ?? "No value can stand here."
       return (nil, nil, .unreadable(reason: "The body is not valid XML: \(reason)"))
     }
-    return (parts[index].name, nil, parts[index].context)
-  }
-
-  /// The index of the last element that a test holds for, where it holds for a prefix.
-  private func lastIndex<Element>(in elements: [Element], _ test: (Element) -> Bool) -> Int? {
-    var low = 0
-    var high = elements.count
-    while low < high {
-      let middle = (low + high) / 2
-      if test(elements[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    return (part.name, nil, part.context)
   }
 }

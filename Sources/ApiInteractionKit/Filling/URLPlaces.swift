@@ -25,7 +25,9 @@ struct URLPlaces {
   private func parameter(before offset: Int, in query: Range<Int>) -> String? {
     let ampersand = bytes[query.lowerBound..<offset].lastIndex(of: UInt8(ascii: "&"))
     let start = ampersand.map { $0 + 1 } ?? query.lowerBound
-    guard let equals = bytes[start..<offset].firstIndex(of: UInt8(ascii: "=")), equals > start else { return nil }
+    guard let equals = bytes[start..<offset].firstIndex(of: UInt8(ascii: "=")), equals > start else {
+      return nil
+    }
     return template.text[utf8: start..<equals]
   }
 }

@@ -51,29 +51,16 @@ struct JSONLocatorTree: Sendable {
   private func place(
     of name: some RandomAccessCollection<UInt8>, in names: [(name: [UInt8], node: Int)]
   ) -> (position: Int, isFound: Bool) {
-    var low = 0
-    var high = names.count
-    while low < high {
-      let middle = (low + high) / 2
-      let candidate = names[middle].name
-      if candidate.count < name.count
+    let position = names.partitionPoint { candidate in
+      let candidate = candidate.name
+      return candidate.count < name.count
         || candidate.count == name.count && candidate.lexicographicallyPrecedes(name)
-      {
-        low = middle + 1
-      } else {
-        high = middle
-      }
     }
-    return (low, low < names.count && names[low].name.elementsEqual(name))
+    return (position, position < names.count && names[position].name.elementsEqual(name))
   }
 
   private func place(of index: Int, in indices: [(index: Int, node: Int)]) -> (position: Int, isFound: Bool) {
-    var low = 0
-    var high = indices.count
-    while low < high {
-      let middle = (low + high) / 2
-      if indices[middle].index < index { low = middle + 1 } else { high = middle }
-    }
-    return (low, low < indices.count && indices[low].index == index)
+    let position = indices.partitionPoint { $0.index < index }
+    return (position, position < indices.count && indices[position].index == index)
   }
 }

@@ -47,12 +47,6 @@ public struct LineTable: Sendable {
 
   /// The last line that begins at or before an offset, counted from 0.
   private func lineIndex(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(0, starts.partitionPoint { $0 <= offset } - 1)
   }
 }

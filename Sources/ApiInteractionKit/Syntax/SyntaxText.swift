@@ -79,13 +79,7 @@ public struct SyntaxText: Sendable, Hashable {
 
   /// The piece that a decoded byte belongs to.
   private func piece(at offset: Int) -> Piece {
-    var low = 0
-    var high = pieces.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if pieces[middle].offset <= offset { low = middle } else { high = middle }
-    }
-    return pieces[low]
+    pieces[max(0, pieces.partitionPoint { $0.offset <= offset } - 1)]
   }
 }
 

@@ -57,21 +57,12 @@ struct SourceLines {
     return offset
   }
 
-  private func firstSecret(endingAfter offset: Int) -> Int {
-    var low = 0
-    var high = secrets.count
-    while low < high {
-      let middle = (low + high) / 2
-      if secrets[middle].end <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// A range as it is shown: a secret that begins or goes on in it is masked.
   private func shown(_ range: SourceRange) -> String {
     var text = ""
     var position = range.start
-    for secret in secrets[firstSecret(endingAfter: range.start)...].prefix(while: { $0.start < range.end }) {
+    let first = secrets.partitionPoint { $0.end <= range.start }
+    for secret in secrets[first...].prefix(while: { $0.start < range.end }) {
       text += source[SourceRange(position, max(position, secret.start))]
       text += SecretMask.mask
       position = min(secret.end, range.end)

@@ -1,6 +1,7 @@
 import ApiInteractionKit
 import ApiInteractionLint
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Reports")
