@@ -5,7 +5,10 @@ struct ApiInteractionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apiinteraction",
     abstract: "Checks, fills and tries out ApiInteraction definitions, the XML of a Vonage Data Connector.",
-    discussion: "Example: apiinteraction lint definitions/",
+    discussion: """
+      Example:
+      echo '<ApiInteraction/>' | apiinteraction lint -
+      """,
     version: "0.1.0",
     subcommands: [
       LintCommand.self, SlotsCommand.self, FillCommand.self, ResolveCommand.self, MapCommand.self,

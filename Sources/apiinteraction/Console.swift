@@ -19,12 +19,17 @@ enum Console {
       guard written > 0 else {
         if stream == .output {
           let reason = String(cString: strerror(errno))
-          write("apiinteraction: standard output cannot be written: \(reason)\n", to: .error)
+          complain("standard output cannot be written: \(reason)")
         }
         exit(CommandFailure.Status.usage.rawValue)
       }
       rest = rest.dropFirst(written)
     }
+  }
+
+  /// Says on standard error what went wrong.
+  static func complain(_ message: String) {
+    write("apiinteraction: \(Display.visible(message))\n", to: .error)
   }
 
   /// Whether colours are wanted: on a terminal, unless `NO_COLOR` is set.

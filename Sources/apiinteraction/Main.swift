@@ -9,7 +9,7 @@ enum Main {
       var command = try ApiInteractionCommand.parseAsRoot()
       try command.run()
     } catch let failure as CommandFailure {
-      if let message = failure.message { Console.write("apiinteraction: \(message)\n", to: .error) }
+      failure.message.map(Console.complain)
       exit(failure.status.rawValue)
     } catch {
       let code = ApiInteractionCommand.exitCode(for: error)

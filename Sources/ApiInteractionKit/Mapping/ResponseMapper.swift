@@ -24,73 +24,92 @@ public struct ResponseMapper: Sendable {
   ///   - status: The HTTP status code.
   ///   - body: The body of the response.
   public func map(status: Int, body: [UInt8], missing policy: MissingPolicy = .allow) -> MappedResponse {
-    var assignments = [
-      MappedResponse.Assignment(destination: response.responseCodeDestination, value: String(status))
-    ]
+    var mapping = Mapping(response.responseCodeDestination, status: status)
+    do throws(MappingIssue) {
+      let matches = try matches(in: body)
+      for (field, match) in zip(response.fields, matches) {
+        let (value, issue) = read(match, of: field, in: body, missing: policy)
+        mapping.set(field.destination, to: value)
+        if let issue { mapping.issues.append(issue) }
+      }
+    } catch {
+      mapping.issues.append(error)
+      for field in response.fields { mapping.set(field.destination, to: nil) }
+    }
+    return MappedResponse(assignments: mapping.assignments, issues: mapping.issues)
+  }
+
+  /// What was set so far.
+  private struct Mapping {
+    private(set) var assignments: [MappedResponse.Assignment]
+    private var places: [DataSourceName: Int]
     var issues: [MappingIssue] = []
-    var places = [response.responseCodeDestination: 0]
-    let values = values(of: body, &issues)
-    for (field, value) in zip(response.fields, values) {
-      let value = checked(
-        value, for: field, policy, &issues, isReadable: issues.first?.field != nil || issues.isEmpty)
-      if let place = places[field.destination] {
+
+    init(_ codeDestination: DataSourceName, status: Int) {
+      assignments = [MappedResponse.Assignment(destination: codeDestination, value: String(status))]
+      places = [codeDestination: 0]
+    }
+
+    mutating func set(_ destination: DataSourceName, to value: String?) {
+      if let place = places[destination] {
         assignments[place].value = value
       } else {
-        places[field.destination] = assignments.count
-        assignments.append(MappedResponse.Assignment(destination: field.destination, value: value))
+        places[destination] = assignments.count
+        assignments.append(MappedResponse.Assignment(destination: destination, value: value))
       }
     }
-    return MappedResponse(assignments: assignments, issues: issues)
   }
 
-  private func checked(
-    _ value: String?, for field: ApiInteraction.Response.Field, _ policy: MissingPolicy,
-    _ issues: inout [MappingIssue], isReadable: Bool
-  ) -> String? {
+  /// The value of a field, and what is wrong with it.
+  private func read(
+    _ match: JSONMatch?, of field: ApiInteraction.Response.Field, in body: [UInt8],
+    missing policy: MissingPolicy
+  ) -> (value: String?, issue: MappingIssue?) {
+    let value = body.withUnsafeBufferPointer { bytes in match.flatMap { $0.text(in: bytes) } }
     guard let value else {
-      if policy == .report, isReadable {
-        issues.append(
-          MappingIssue(field: field, message: "The response has no \(field.locator.text).", location: nil))
-      }
-      return nil
+      guard policy == .report else { return (nil, nil) }
+      let message = "The response has no \(field.locator.text)."
+      return (nil, MappingIssue(field: field, message: message, location: location(of: match, in: body)))
     }
-    if field.dataType.accepts(value) { return value }
-    issues.append(
-      MappingIssue(
-        field: field,
-        message: "The value at \(field.locator.text) is not a \(field.dataType.name); null is stored.",
-        location: nil))
-    return nil
+    if field.dataType.accepts(value) { return (value, nil) }
+    let message = "The value at \(field.locator.text) is not a \(field.dataType.name); null is stored."
+    return (nil, MappingIssue(field: field, message: message, location: location(of: match, in: body)))
   }
 
-  /// The text of each field's value.
-  private func values(of body: [UInt8], _ issues: inout [MappingIssue]) -> [String?] {
-    let none = response.fields.map { _ in String?.none }
-    func unreadable(_ message: String, at offset: Int? = nil) -> [String?] {
-      let location = offset.map { LineTable(SourceText(body)).location(of: $0) }
-      issues.append(MappingIssue(field: nil, message: message, location: location))
-      return none
+  private func location(of match: JSONMatch?, in body: [UInt8]) -> SourceLocation? {
+    match.map {
+      SourceText(body).location(of: $0.kind == .string ? $0.range.lowerBound - 1 : $0.range.lowerBound)
+    }
+  }
+
+  /// What each locator found.
+  ///
+  /// - Throws: The issue that keeps the response from being read.
+  private func matches(in body: [UInt8]) throws(MappingIssue) -> [JSONMatch?] {
+    func unreadable(_ message: String, at offset: Int? = nil) -> MappingIssue {
+      MappingIssue(field: nil, message: message, location: offset.map { SourceText(body).location(of: $0) })
     }
     guard body.count <= limits.responseBytes else {
-      return unreadable("The response is larger than \(limits.responseBytes) bytes and was not read.")
+      throw unreadable("The response is larger than \(limits.responseBytes) bytes and was not read.")
     }
     guard response.type == .json else {
-      return unreadable("This version maps JSON responses only; the definition's Type is XML.")
+      throw unreadable("This version maps JSON responses only; the definition's Type is XML.")
     }
-    if response.fields.isEmpty { return none }
-    if body.allSatisfy(\.isWhiteSpace) {
-      return unreadable("The response has no body; JSON was expected.", at: 0)
+    if response.fields.isEmpty { return [] }
+    guard let first = body.first(where: { !$0.isWhiteSpace }) else {
+      throw unreadable("The response has no body; JSON was expected.", at: 0)
     }
-    return body.withUnsafeBufferPointer { bytes in
-      var matcher = JSONMatcher(tree)
+    var matcher = JSONMatcher(tree)
+    let error = body.withUnsafeBufferPointer { bytes -> JSONSyntaxError? in
       do throws(JSONSyntaxError) {
         try JSONScanner.scan(bytes, depthLimit: limits.jsonDepth, &matcher)
+        return nil
       } catch {
-        let isMarkup = bytes.first { !$0.isWhiteSpace } == UInt8(ascii: "<")
-        let hint = isMarkup ? " This looks like HTML or XML." : ""
-        return unreadable("The response is not JSON: \(error.description)\(hint)", at: error.offset)
+        return error
       }
-      return matcher.matches.map { $0?.text(in: bytes) }
     }
+    guard let error else { return matcher.matches }
+    let hint = first == UInt8(ascii: "<") ? " This looks like HTML or XML." : ""
+    throw unreadable("The response is not JSON: \(error.description)\(hint)", at: error.offset)
   }
 }

@@ -6,7 +6,11 @@ struct FillCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fill",
     abstract: "Fills the slots of a template.",
-    discussion: "Example: apiinteraction fill authorize.template.xml --values london.yml -o authorize.xml")
+    discussion: """
+      Example:
+      echo '<ApiInteraction><Request><Url>~~~REPLACE~~~/a</Url></Request>
+      </ApiInteraction>' | apiinteraction fill - --set Url=https://api.example.com
+      """)
 
   @Argument(help: "The template; - is standard input.")
   var file: String

@@ -12,15 +12,16 @@ struct LintCommand: ParsableCommand {
     commandName: "lint",
     abstract: "Checks definitions.",
     discussion: """
-      Example: apiinteraction lint definitions/ --provider acme.yml
-
       In a folder the .xml files are checked whose root is ApiInteraction. A file that is named is always checked.
+
+      Example:
+      echo '<ApiInteraction><Request/></ApiInteraction>' | apiinteraction lint -
       """)
 
   @Argument(help: "Files and folders; - is standard input. Without any, the current folder.")
   var paths: [String] = []
 
-  @Option(help: "How findings are printed: \(Format.allCases.map(\.rawValue).joined(separator: " or ")).")
+  @Option(help: "How findings are printed.")
   var format = Format.text
 
   @Option(help: ArgumentHelp("A provider profile in YAML; may be given several times.", valueName: "file"))
@@ -56,7 +57,7 @@ struct LintCommand: ParsableCommand {
     case .text: printText(run)
     case .json: Console.write(JSONReporter().report(run.reports), to: .output)
     }
-    for failure in run.failures { Console.write("apiinteraction: \(failure.message ?? "")\n", to: .error) }
+    run.failures.compactMap(\.message).forEach(Console.complain)
     if global.verbose { global.note("\(run.skipped) files without a definition were skipped.") }
     if !run.failures.isEmpty { throw CommandFailure.usage(nil) }
     let fails = run.reports.contains { $0.result.diagnostics.contains { $0.severity >= failOn } }

@@ -12,7 +12,16 @@ struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
     abstract: "Shows the data sources that a response would set.",
-    discussion: "Example: apiinteraction map authorize.xml response.json --status 200")
+    discussion: """
+      Example:
+      echo '{"name": "Joe Dow"}' >response.json
+      echo '<ApiInteraction><Request><Url>https://api.example.com/</Url>
+      <Method>GET</Method></Request><Response><Type>JSON</Type>
+      <ResponseCodeDestination>Code</ResponseCodeDestination><Fields><Field>
+      <Locator>name</Locator><Destination>Customer|Name</Destination>
+      <DataType>String</DataType></Field></Fields></Response>
+      </ApiInteraction>' | apiinteraction map - response.json
+      """)
 
   @Argument(help: "The definition; - is standard input.")
   var file: String
@@ -23,7 +32,7 @@ struct MapCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The status code: 200 unless said here or in the response.", valueName: "code"))
   var status: Int?
 
-  @Option(help: "How they are printed: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "How they are printed.")
   var format = Format.table
 
   @Flag(help: "Take a locator that finds nothing for an issue.")

@@ -12,15 +12,20 @@ struct ResolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve",
     abstract: "Shows the request that would be sent.",
-    discussion:
-      "Example: apiinteraction resolve status.xml --data 'GlobalPCI|SessionId=5f0c' --data AccessToken=abc")
+    discussion: """
+      Example:
+      echo '<ApiInteraction><Request><Url>https://api.example.com/$(CLID)</Url>
+      <Method>GET</Method></Request><Response><Type>JSON</Type>
+      <ResponseCodeDestination>Code</ResponseCodeDestination></Response>
+      </ApiInteraction>' | apiinteraction resolve - --data CLID=441632960961
+      """)
 
   @Argument(help: "The definition; - is standard input.")
   var file: String
 
   @Option(
     name: .customLong("as"),
-    help: "How it is shown: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+    help: "How it is shown.")
   var format = Format.http
 
   @OptionGroup var call: CallValueOptions

@@ -10,12 +10,16 @@ struct SlotsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "slots",
     abstract: "Lists the slots and placeholders of a definition.",
-    discussion: "Example: apiinteraction slots authorize.template.xml")
+    discussion: """
+      Example:
+      echo '<ApiInteraction><Request><Url>~~~REPLACE~~~/a</Url></Request>
+      </ApiInteraction>' | apiinteraction slots -
+      """)
 
   @Argument(help: "The definition; - is standard input.")
   var file: String
 
-  @Option(help: "How they are printed: \(Format.allCases.map(\.rawValue).joined(separator: " or ")).")
+  @Option(help: "How they are printed.")
   var format = Format.table
 
   @OptionGroup var global: GlobalOptions

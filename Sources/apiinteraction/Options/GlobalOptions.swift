@@ -14,7 +14,7 @@ struct GlobalOptions: ParsableArguments {
 
   /// Says something that is no result.
   func note(_ message: String) {
-    if !quiet { Console.write("apiinteraction: \(Display.visible(message))\n", to: .error) }
+    if !quiet { Console.complain(message) }
   }
 
   /// A reporter for standard output.
