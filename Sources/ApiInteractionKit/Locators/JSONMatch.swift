@@ -5,6 +5,9 @@ struct JSONMatch: Sendable, Hashable {
   let range: Range<Int>
   let hasEscapes: Bool
 
+  /// Where the value begins; of a string, its quote.
+  var start: Int { kind == .string ? range.lowerBound - 1 : range.lowerBound }
+
   /// The value's text: of a string what it says, of anything else the response's own bytes. [D]
   func text(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
     if kind == .null { return nil }

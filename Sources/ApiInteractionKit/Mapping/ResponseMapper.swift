@@ -25,12 +25,17 @@ public struct ResponseMapper: Sendable {
   ///   - body: The body of the response.
   public func map(status: Int, body: [UInt8], missing policy: MissingPolicy = .allow) -> MappedResponse {
     var mapping = Mapping(response.responseCodeDestination, status: status)
+    var lines: LineTable?
     do throws(MappingIssue) {
       let matches = try matches(in: body)
       for (field, match) in zip(response.fields, matches) {
-        let (value, issue) = read(match, of: field, in: body, missing: policy)
+        let (value, fault) = read(match, of: field, in: body, missing: policy)
         mapping.set(field.destination, to: value)
-        if let issue { mapping.issues.append(issue) }
+        guard let fault else { continue }
+        let table = lines ?? LineTable(SourceText(body))
+        lines = table
+        let location = match.map { table.location(of: $0.start) }
+        mapping.issues.append(MappingIssue(field: field, message: fault, location: location))
       }
     } catch {
       mapping.issues.append(error)
@@ -64,22 +69,13 @@ public struct ResponseMapper: Sendable {
   private func read(
     _ match: JSONMatch?, of field: ApiInteraction.Response.Field, in body: [UInt8],
     missing policy: MissingPolicy
-  ) -> (value: String?, issue: MappingIssue?) {
+  ) -> (value: String?, fault: String?) {
     let value = body.withUnsafeBufferPointer { bytes in match.flatMap { $0.text(in: bytes) } }
     guard let value else {
-      guard policy == .report else { return (nil, nil) }
-      let message = "The response has no \(field.locator.text)."
-      return (nil, MappingIssue(field: field, message: message, location: location(of: match, in: body)))
+      return (nil, policy == .report ? "The response has no \(field.locator.text)." : nil)
     }
     if field.dataType.accepts(value) { return (value, nil) }
-    let message = "The value at \(field.locator.text) is not a \(field.dataType.name); null is stored."
-    return (nil, MappingIssue(field: field, message: message, location: location(of: match, in: body)))
-  }
-
-  private func location(of match: JSONMatch?, in body: [UInt8]) -> SourceLocation? {
-    match.map {
-      SourceText(body).location(of: $0.kind == .string ? $0.range.lowerBound - 1 : $0.range.lowerBound)
-    }
+    return (nil, "The value at \(field.locator.text) is not a \(field.dataType.name); null is stored.")
   }
 
   /// What each locator found.
