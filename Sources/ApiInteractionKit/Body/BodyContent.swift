@@ -15,13 +15,14 @@ public enum BodyContent: Sendable {
   ///
   /// All ranges count in the body's text.
   public init(_ body: TemplateText, limits: Limits = Limits()) {
-    let text = body.standIn(UInt8(ascii: "x"))
-    switch text.first(where: { !$0.isWhiteSpace }) {
+    let stoodIn = body.standIn(UInt8(ascii: "x"))
+    switch stoodIn.first(where: { !$0.isWhiteSpace }) {
     case nil: self = .none
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      self = .json(JSONOutline(body.standIn(UInt8(ascii: "1")), depthLimit: limits.jsonDepth))
-    case UInt8(ascii: "<"): self = .xml(SyntaxParser(limits: limits).parse(SourceText(text)))
-    default: self = FormPair.all(in: text).map { .form($0) } ?? .text
+      let json = body.standIn(UInt8(ascii: "1"))
+      self = .json(JSONOutline(json, depthLimit: limits.jsonDepth, naming: Array(body.text.utf8)))
+    case UInt8(ascii: "<"): self = .xml(SyntaxParser(limits: limits).parse(SourceText(stoodIn)))
+    default: self = FormPair.all(in: stoodIn, naming: Array(body.text.utf8)).map { .form($0) } ?? .text
     }
   }
 }

@@ -1,6 +1,6 @@
 /// One `key=value` of a form body.
 public struct FormPair: Sendable, Hashable {
-  /// The key as it is written; holes in it are stood in for.
+  /// The key as it is written.
   public let key: String
   /// The key's bytes in the body.
   public let keyRange: Range<Int>
@@ -8,7 +8,9 @@ public struct FormPair: Sendable, Hashable {
   public let valueRange: Range<Int>
 
   /// The pairs of a text that is a form: every part between `&` has a `=`, and no key holds white space. [P]
-  static func all(in bytes: [UInt8]) -> [FormPair]? {
+  ///
+  /// - Parameter text: The text that keys are taken from: the bytes, before holes in them were stood in for.
+  static func all(in bytes: [UInt8], naming text: [UInt8]) -> [FormPair]? {
     let trimmed = bytes.trimmedRange
     var pairs: [FormPair] = []
     for part in bytes[trimmed].split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false) {
@@ -17,7 +19,8 @@ public struct FormPair: Sendable, Hashable {
       else { return nil }
       pairs.append(
         FormPair(
-          key: String(decoding: part[..<equals], as: UTF8.self), keyRange: part.startIndex..<equals,
+          key: String(decoding: text[part.startIndex..<equals], as: UTF8.self),
+          keyRange: part.startIndex..<equals,
           valueRange: (equals + 1)..<part.endIndex))
     }
     return pairs.contains { !$0.keyRange.isEmpty } ? pairs : nil

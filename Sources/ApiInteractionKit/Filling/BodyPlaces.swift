@@ -40,7 +40,7 @@ struct BodyPlaces {
     else {
       return (nil, nil, .form)
     }
-    return (pair.key, nil, .form)
+    return (pair.key.contains("~~~REPLACE") ? nil : pair.key, nil, .form)
   }
 
   // MARK: - JSON
@@ -91,7 +91,8 @@ struct BodyPlaces {
 
   private func xmlPlace(of token: SourceRange, in tree: SyntaxTree) -> Place {
     let count = parts.partitionPoint { $0.range.start <= token.start }
-    guard let part = parts[..<count].last, part.range.contains(token) else {
+    let isAfterFault = tree.diagnostics.contains { $0.range.start < token.end }
+    guard !isAfterFault, let part = parts[..<count].last, part.range.contains(token) else {
       let reason = tree.diagnostics.first?.message ?? "No value can stand here."
       return (nil, nil, .unreadable(reason: "The body is not valid XML: \(reason)"))
     }

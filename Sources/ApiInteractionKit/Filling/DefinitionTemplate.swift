@@ -93,8 +93,9 @@ public struct DefinitionTemplate: Sendable {
 
   private func fit(_ value: String, _ occurrence: Slot.Occurrence) throws(RefusedValue) -> String {
     let bytes = definition.values[occurrence.value].text.bytes
-    let end = occurrence.token.range.upperBound
-    let text = try occurrence.context.fitted(value, before: end < bytes.count ? bytes[end] : nil)
+    let token = occurrence.token.range
+    let text = try occurrence.context.fitted(
+      value, after: bytes[..<token.lowerBound], before: bytes[token.upperBound...])
     if let character = text.unicodeScalars.first(where: { !$0.isAllowedInXML }) {
       throw RefusedValue("XML cannot carry the character \(character.codePoint).")
     }
@@ -125,7 +126,9 @@ public struct DefinitionTemplate: Sendable {
     filled += value.text.bytes[position...]
     if value.element != .body { filled = Array(filled[filled.trimmedRange]) }
     let (template, problems) = TemplateText.read(filled)
-    if problems.count > value.problems.count, let problem = problems.first { return problem.description }
+    if problems.count > value.problems.count, let problem = problems.first {
+      return RefusedValue(problem).reason
+    }
     let given = insertions.reduce(0) {
       $0 + TemplateText.read(Array($1.text.utf8)).template.placeholders.count
     }
@@ -135,7 +138,7 @@ public struct DefinitionTemplate: Sendable {
     }
     do {
       try check(template, as: value.element)
-      return nil
+      return harm(to: value, filledAs: template)
     } catch {
       return error.description
     }
@@ -149,8 +152,14 @@ public struct DefinitionTemplate: Sendable {
       throw InvalidValue("placeholder-not-allowed", "<\(element.name)> cannot hold a placeholder.")
     }
     switch element {
-    case .method: _ = try ModelBuilder.method(template.text)
-    case .type: _ = try ModelBuilder.type(template.text)
+    case .method:
+      if (try? ModelBuilder.method(template.text)) == nil {
+        throw InvalidValue("unknown-method", "This is not an HTTP method. Write GET or POST, for example.")
+      }
+    case .type:
+      if (try? ModelBuilder.type(template.text)) == nil {
+        throw InvalidValue("unknown-response-type", "This is not a response type. Write JSON or XML.")
+      }
     case .responseCodeDestination, .destination: _ = try ModelBuilder.name(template.text)
     case .key: try ApiInteraction.Request.Header.checkKey(template)
     case .locator:
@@ -160,6 +169,34 @@ public struct DefinitionTemplate: Sendable {
       }
       _ = try Locator(template.text, for: type)
     default: break
+    }
+  }
+
+  /// What a value spoils in a Url or a body that could be read before.
+  private func harm(to value: Definition.Value, filledAs template: TemplateText) -> String? {
+    switch value.element {
+    case .url:
+      return urlFault(in: value.template) == nil ? urlFault(in: template) : nil
+    case .body:
+      switch (BodyContent(value.template), BodyContent(template)) {
+      case (.json(let before), .json(let after)) where before.fault == nil && after.fault != nil:
+        return "Together with the text around it this value makes the body invalid JSON."
+      case (.xml(let before), .xml(let after)) where before.isWellFormed && !after.isWellFormed:
+        return "Together with the text around it this value makes the body invalid XML."
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// What is wrong with a Url, whatever its holes will hold.
+  private func urlFault(in template: TemplateText) -> String? {
+    let parts = template.segments.map { $0.kind == .literal ? template[$0] : "1" }
+    do throws(AbsoluteURL.Invalid) {
+      _ = try AbsoluteURL(parts.joined())
+      return nil
+    } catch {
+      return error.description
     }
   }
 

@@ -5,10 +5,14 @@ extension SlotContext {
   ///
   /// Placeholders in the value go in unescaped. [P]
   ///
-  /// - Parameter next: The character after the slot.
-  func fitted(_ value: String, before next: UInt8?) throws(RefusedValue) -> String {
+  /// - Parameters:
+  ///   - before: The bytes that come before the slot; the last two count.
+  ///   - after: The bytes that follow it; the first two count.
+  func fitted(
+    _ value: String, after before: ArraySlice<UInt8>, before after: ArraySlice<UInt8>
+  ) throws(RefusedValue) -> String {
     switch self {
-    case .urlStart: return try SlotContext.base(value, before: next)
+    case .urlStart: return try SlotContext.base(value, before: after.first)
     case .urlScheme:
       guard value == "http" || value == "https" else { throw RefusedValue("Write http or https.") }
       return value
@@ -24,7 +28,7 @@ extension SlotContext {
     case .jsonScalar: return try SlotContext.jsonScalar(value)
     case .xmlText: return try escaped(value, XMLEscaping.text)
     case .xmlAttribute: return try escaped(value, XMLEscaping.attribute)
-    case .xmlCDATA: return try escaped(value, XMLEscaping.cdata)
+    case .xmlCDATA: return try SlotContext.section(value, after: before, before: after)
     case .xmlComment:
       if value.contains("--") || value.hasSuffix("-") {
         throw RefusedValue("A comment cannot hold -- or end in -.")
@@ -39,8 +43,7 @@ extension SlotContext {
     case .placeholderName(let kind): return try SlotContext.name(value, kind)
     case .formatter:
       guard Placeholder.Formatter(rawValue: value) != nil else {
-        let known = Placeholder.Formatter.allCases.map(\.name).joined(separator: ", ")
-        throw RefusedValue("There is no such formatter; there are \(known).")
+        throw RefusedValue(RefusedValue.unknownFormatter)
       }
       return value
     case .element: return value
@@ -58,7 +61,7 @@ extension SlotContext {
 
   private static func template(_ value: String) throws(RefusedValue) -> TemplateText {
     let (template, problems) = TemplateText.read(Array(value.utf8))
-    if let problem = problems.first { throw RefusedValue(problem.description) }
+    if let problem = problems.first { throw RefusedValue(problem) }
     if !template.slots.isEmpty { throw RefusedValue("A value cannot hold a slot itself.") }
     return template
   }
@@ -84,7 +87,7 @@ extension SlotContext {
 
   private static func host(_ value: String, endsAuthority: Bool) throws(RefusedValue) -> String {
     let stoodIn = try template(value).standIn(UInt8(ascii: "x"))
-    guard AbsoluteURL.isHost(stoodIn, allowingPort: endsAuthority) || stoodIn.allSatisfy(\.isDigit) else {
+    guard AbsoluteURL.isHost(stoodIn, allowingPort: endsAuthority) || stoodIn.isEmpty else {
       throw RefusedValue("This must be a host name, without https:// and without a path.")
     }
     return value
@@ -102,15 +105,29 @@ extension SlotContext {
 
   private static func jsonScalar(_ value: String) throws(RefusedValue) -> String {
     let template = try template(value)
-    let outline = JSONOutline(template.standIn(UInt8(ascii: "1")), depthLimit: 1)
-    guard outline.fault == nil, outline.entries.count == 1, let kind = outline.entries.first?.kind,
-      kind != .object, kind != .array
-    else {
+    let array = [UInt8(ascii: "[")] + template.standIn(UInt8(ascii: "1")) + [UInt8(ascii: "]")]
+    let outline = JSONOutline(array, depthLimit: 1)
+    guard outline.fault == nil, outline.entries.count == 2 else {
       throw RefusedValue(
         "Outside a string this must be one JSON value: a number, true, false, null, or a text in double quotes."
       )
     }
     return value
+  }
+
+  /// A value inside a CDATA section, which must not end there.
+  private static func section(
+    _ value: String, after before: ArraySlice<UInt8>, before after: ArraySlice<UInt8>
+  ) throws(RefusedValue) -> String {
+    let template = try template(value)
+    guard let last = template.segments.indices.last else {
+      return XMLEscaping.splice("", isCDATA: true, after: before, before: after)
+    }
+    return template.segments.enumerated().map { index, segment in
+      guard segment.kind == .literal else { return template[segment] }
+      return XMLEscaping.splice(
+        template[segment], isCDATA: true, after: index == 0 ? before : [], before: index == last ? after : [])
+    }.joined()
   }
 
   private static func isXMLName(_ value: String) -> Bool {

@@ -22,8 +22,9 @@ public struct JSONOutline: Sendable {
   /// Where the text stops being JSON, if it does; the entries are those before it.
   public let fault: JSONSyntaxError?
 
-  init(_ bytes: [UInt8], depthLimit: Int) {
-    var outliner = JSONOutliner()
+  /// - Parameter text: The text that names are taken from: the bytes, before holes in them were stood in for.
+  init(_ bytes: [UInt8], depthLimit: Int, naming text: [UInt8]? = nil) {
+    var outliner = JSONOutliner(text: text ?? bytes)
     fault = bytes.withUnsafeBufferPointer { buffer -> JSONSyntaxError? in
       do throws(JSONSyntaxError) {
         try JSONScanner.scan(buffer, depthLimit: depthLimit, &outliner)
@@ -54,8 +55,11 @@ public struct JSONOutline: Sendable {
 
   private func step(of entry: Entry) -> String {
     guard let key = entry.key else { return "[\(entry.index)]" }
-    let needsQuotes = key.isEmpty || key.contains { ".[]".contains($0) }
-    return needsQuotes ? (key.contains("'") ? "[\"\(key)\"]" : "['\(key)']") : ".\(key)"
+    let plain = entry.parent == 0 ? key : "x.\(key)"
+    if (try? JSONLocator(plain))?.steps == (entry.parent == 0 ? [] : [.name("x")]) + [.name(key)] {
+      return ".\(key)"
+    }
+    return key.contains("'") ? "[\"\(key)\"]" : "['\(key)']"
   }
 
   /// The object members directly in an entry, by name; of one name the last.
@@ -70,10 +74,15 @@ public struct JSONOutline: Sendable {
 
 /// Collects the entries of an outline.
 private struct JSONOutliner: JSONVisitor {
+  let text: [UInt8]
   private(set) var entries: [JSONOutline.Entry] = []
   /// The open objects and arrays: their entries and how many members came.
   private var open: [(entry: Int, count: Int)] = []
   private var key: (range: Range<Int>, text: String)?
+
+  init(text: [UInt8]) {
+    self.text = text
+  }
 
   mutating func begin(isArray: Bool, at offset: Int) {
     append(isArray ? .array : .object, offset..<offset)
@@ -86,8 +95,8 @@ private struct JSONOutliner: JSONVisitor {
   }
 
   mutating func key(_ range: Range<Int>, hasEscapes: Bool, in bytes: UnsafeBufferPointer<UInt8>) {
-    let text = hasEscapes ? JSONText.unescaped(bytes[range]) : String(decoding: bytes[range], as: UTF8.self)
-    key = (range, text)
+    let name = text[range]
+    key = (range, hasEscapes ? JSONText.unescaped(name) : String(decoding: name, as: UTF8.self))
   }
 
   mutating func scalar(_ kind: JSONKind, _ range: Range<Int>, hasEscapes: Bool) {

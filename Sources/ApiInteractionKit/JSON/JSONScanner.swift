@@ -134,6 +134,10 @@ struct JSONScanner {
   private mutating func scanWord(_ word: StaticString) throws(JSONSyntaxError) {
     let end = index + word.utf8CodeUnitCount
     guard bytes.has(word, at: index) else {
+      let rest = bytes[index...]
+      if word.withUTF8Buffer({ $0.starts(with: rest) }) {
+        throw fault(bytes.count, "The text ends inside \(word).")
+      }
       throw fault(index, "Here a value was expected; did you mean \(word)?")
     }
     index = end
@@ -259,7 +263,9 @@ extension JSONScanner {
     }
     guard unit & 0xFC00 == 0xD800 else { return }
     let isPair = bytes.has("\\u", at: index)
-    if index >= bytes.count { throw fault(index, "The text ends inside a string; \" was expected.") }
+    if index >= bytes.count || index + 1 == bytes.count && bytes[index] == UInt8(ascii: "\\") {
+      throw fault(bytes.count, "The text ends inside a string; \" was expected.")
+    }
     guard isPair, try scanCodeUnit() & 0xFC00 == 0xDC00 else {
       throw fault(start, "This escape is the first half of a pair without a second.")
     }

@@ -75,9 +75,10 @@ private struct JSONLocatorReader {
       index += 1
     }
     if start == index {
-      if bytes.has("..", at: max(0, start - 1)) {
+      let dots = max(0, start - 1)
+      if bytes.has("..", at: dots) {
         throw fault(
-          "Searching at any depth with .. is not possible. Write the whole path.", (start - 1)..<(start + 1))
+          "Searching at any depth with .. is not possible. Write the whole path.", dots..<(dots + 2))
       }
       throw fault("A name is missing here.", start..<min(start + 1, bytes.count))
     }

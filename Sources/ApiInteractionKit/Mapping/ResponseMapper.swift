@@ -72,10 +72,14 @@ public struct ResponseMapper: Sendable {
   ) -> (value: String?, fault: String?) {
     let value = body.withUnsafeBufferPointer { bytes in match.flatMap { $0.text(in: bytes) } }
     guard let value else {
-      return (nil, policy == .report ? "The response has no \(field.locator.text)." : nil)
+      if policy == .allow { return (nil, nil) }
+      let path = field.locator.text
+      return (nil, match == nil ? "The response has no \(path)." : "The value at \(path) is null.")
     }
     if field.dataType.accepts(value) { return (value, nil) }
-    return (nil, "The value at \(field.locator.text) is not a \(field.dataType.name); null is stored.")
+    return (
+      nil, "The value at \(field.locator.text) is not of the type \(field.dataType.name); null is stored."
+    )
   }
 
   /// What each locator found.

@@ -20,13 +20,10 @@ public struct RequestResolver: Sendable {
     let request = interaction.request
     let url = resolution.resolve(request.url, .url)
     let absolute = resolution.url(url)
-    let headers = request.headers.enumerated().map { index, header in
-      (
-        key: resolution.resolve(header.key, .headerKey(index)),
-        value: resolution.resolve(header.value, .headerValue(index))
-      )
+    let headers = request.headers.enumerated().map { resolution.header($1, at: $0) }
+    let fields = headers.compactMap { header in
+      HTTPField.Name(header.key.text).map { HTTPField(name: $0, value: header.value.text) }
     }
-    let fields = headers.enumerated().compactMap { resolution.field($1.key, $1.value, at: $0) }
     let body = request.body.map { resolution.resolve($0, .body) }
     guard resolution.problems.isEmpty, let absolute else {
       throw ResolutionError(problems: resolution.problems)
@@ -125,25 +122,26 @@ private struct Resolution {
     }
   }
 
-  mutating func field(_ key: ResolvedText, _ value: ResolvedText, at index: Int) -> HTTPField? {
-    if let offset = key.text.firstOffset(where: { !HTTPGrammar.isTokenCharacter($0) }) {
+  mutating func header(
+    _ header: ApiInteraction.Request.Header, at index: Int
+  ) -> (key: ResolvedText, value: ResolvedText) {
+    let known = problems.count
+    let key = resolve(header.key, .headerKey(index))
+    if key.text.isEmpty, problems.count == known {
+      report(.invalidHeader, .headerKey(index), "The header's name is empty.", at: 0, in: key)
+    } else if let offset = key.text.firstOffset(where: { !HTTPGrammar.isTokenCharacter($0) }) {
       report(
         .invalidHeader, .headerKey(index), "A header name holds only letters, digits and - _ .", at: offset,
         in: key)
     }
+    let value = resolve(header.value, .headerValue(index))
     if let offset = value.text.firstOffset(where: HTTPGrammar.isForbiddenInFieldValue) {
       report(
         .invalidHeader, .headerValue(index), "A header value is one line, without control characters.",
         at: offset,
         in: value)
     }
-    guard let name = HTTPField.Name(key.text) else {
-      if key.text.isEmpty, problems.isEmpty {
-        report(.invalidHeader, .headerKey(index), "The header's name is empty.", at: 0, in: key)
-      }
-      return nil
-    }
-    return HTTPField(name: name, value: value.text)
+    return (key, value)
   }
 
   /// Reports what is wrong with a resolved text, and which placeholder's value brought it in.

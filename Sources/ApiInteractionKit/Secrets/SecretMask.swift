@@ -15,7 +15,14 @@ public enum SecretMask {
   public static func masked(headerValue value: String, named name: String) -> String {
     guard SecretName.matches(name), !value.isEmpty else { return masked(value) }
     let words = value.split(separator: " ", maxSplits: 1)
-    return words.count == 2 ? "\(words[0]) \(mask)" : mask
+    guard let scheme = words.first, isScheme(scheme.utf8) else { return mask }
+    return words.count == 2 ? "\(scheme) \(mask)" : value
+  }
+
+  /// Whether a word is the scheme of an Authorization value, and no secret itself.
+  fileprivate static func isScheme(_ word: some Collection<UInt8>) -> Bool {
+    let schemes = ["bearer", "basic", "digest", "negotiate", "token", "apikey"]
+    return schemes.contains { $0.utf8.elementsEqual(word.lazy.map(\.lowercased)) }
   }
 
   /// The ranges of the secrets, in order.
@@ -30,9 +37,26 @@ public enum SecretMask {
 private struct SecretReader {
   /// What a value ends at.
   private enum Ending {
+    /// A tag.
     case tag
+    /// A tag that is written with `&lt;`.
+    case escapedTag
+    /// `]]>`.
+    case section
+    /// What ends a parameter of a form.
+    case parameter
+    /// White space and punctuation.
     case delimiter
-    case quote
+    /// `"`, or the `'` given.
+    case quote(UInt8)
+    /// `\"`.
+    case escapedQuote
+    /// `&quot;`.
+    case quoteReference
+    /// `]`.
+    case bracket
+    /// A certain byte.
+    case offset(Int)
   }
 
   let bytes: [UInt8]
@@ -45,7 +69,10 @@ private struct SecretReader {
   mutating func read() {
     var index = 0
     while index < bytes.count {
-      if bytes.has("://", at: index) { readUserInformation(from: index + 3) }
+      if bytes.has("://", at: index) {
+        index = readUserInformation(from: index + 3)
+        continue
+      }
       guard SecretReader.isWordByte(bytes[index]) else {
         index += 1
         continue
@@ -63,23 +90,48 @@ private struct SecretReader {
   /// Masks what a word gives away; gives the offset at which to go on.
   private mutating func readWord(_ word: Range<Int>) -> Int {
     if isScheme(word), let start = skipSpaces(from: word.upperBound) {
-      return maskValue(from: start, until: .delimiter)
+      return maskValue(from: start, until: .parameter)
     }
     guard word.count >= 3, SecretName.matches(bytes[word]) else { return word.upperBound }
-    var index = skipQuote(from: word.upperBound)
-    if let value = elementValue(after: index) {
-      return maskValue(from: skipScheme(from: value), until: .tag)
+    if let value = headerValue(after: word.upperBound) { return maskContent(from: value) }
+    if let (value, isEscaped) = elementContent(after: word) {
+      return isEscaped ? maskValue(from: value, until: .escapedTag) : maskContent(from: value)
     }
-    if let value = elementContent(after: word) { return maskValue(from: value, until: .delimiter) }
-    index = skipWhiteSpace(from: index)
+    let index = skipWhiteSpace(from: quote(at: word.upperBound)?.end ?? word.upperBound)
     guard index < bytes.count, bytes[index] == UInt8(ascii: "=") || bytes[index] == UInt8(ascii: ":") else {
       return word.upperBound
     }
     let start = skipWhiteSpace(from: index + 1)
-    let quoted = skipQuote(from: start)
-    let value = skipScheme(from: quoted)
-    if quoted > start { return maskValue(from: value, until: .quote) }
-    return maskValue(from: value, until: .delimiter)
+    if let (value, ending) = quote(at: start) {
+      return maskValue(from: skipScheme(from: value), until: ending)
+    }
+    if bytes[index] == UInt8(ascii: "=") {
+      return maskValue(from: skipScheme(from: start), until: .parameter)
+    }
+    guard start < bytes.count else { return start }
+    switch bytes[start] {
+    case UInt8(ascii: "{"): return start
+    case UInt8(ascii: "["): return maskValue(from: start + 1, until: .bracket)
+    default: return maskValue(from: skipScheme(from: start), until: .delimiter)
+    }
+  }
+
+  /// Masks the text of an element, sections and all, up to the next tag.
+  private mutating func maskContent(from start: Int) -> Int {
+    var index = skipWhiteSpace(from: start)
+    while index < bytes.count {
+      if bytes.has("<![CDATA[", at: index) {
+        index = maskValue(from: skipScheme(from: index + 9), until: .section)
+        if index < bytes.count { index += 3 }
+      } else if let end = commentEnd(at: index) {
+        index = end
+      } else if bytes[index] == UInt8(ascii: "<") {
+        return index
+      } else {
+        index = maskValue(from: skipScheme(from: index), until: .tag)
+      }
+    }
+    return index
   }
 
   /// Masks a value up to where it ends; holes in it stay.
@@ -103,41 +155,74 @@ private struct SecretReader {
     if !range.isEmpty { found.append(SourceRange(range.lowerBound, range.upperBound)) }
   }
 
-  private mutating func readUserInformation(from start: Int) {
-    let end = bytes[start...].firstIndex {
-      !$0.isLetter && !$0.isDigit && !"-._~%!$&'()*+,;=:".utf8.contains($0)
+  /// Masks the password before the host of a URL; gives the offset at which to go on.
+  private mutating func readUserInformation(from start: Int) -> Int {
+    var index = start
+    var colon: Int?
+    var end: Int?
+    while index < bytes.count, !bytes[index].isWhiteSpace, !"/?\"<>".utf8.contains(bytes[index]) {
+      if let next = holeEnd(at: index) {
+        index = next
+        continue
+      }
+      if bytes[index] == UInt8(ascii: "#") { break }
+      if bytes[index] == UInt8(ascii: ":"), colon == nil { colon = index }
+      if bytes[index] == UInt8(ascii: "@") { end = index }
+      index += 1
     }
-    guard let end, bytes[end] == UInt8(ascii: "@") else { return }
-    if let colon = bytes[start..<end].firstIndex(of: UInt8(ascii: ":")) { append((colon + 1)..<end) }
+    guard let colon, let end, colon < end else { return start }
+    return maskValue(from: colon + 1, until: .offset(end))
   }
 
   // MARK: - What stands where
 
   /// Whether a word is the scheme of an Authorization value.
   private func isScheme(_ word: Range<Int>) -> Bool {
-    guard
-      bytes[word].lazy.map(\.lowercased).elementsEqual("bearer".utf8)
-        || bytes[word].lazy.map(\.lowercased).elementsEqual("basic".utf8)
+    guard ["bearer", "basic"].contains(where: { $0.utf8.elementsEqual(bytes[word].lazy.map(\.lowercased)) })
     else { return false }
     guard let before = bytes[..<word.lowerBound].last(where: { $0 != .space }) else { return true }
     return ">\"':[;".utf8.contains(before)
   }
 
   /// After a header's Key, the start of its Value.
-  private func elementValue(after index: Int) -> Int? {
-    guard bytes.has("</Key>", at: index) else { return nil }
-    let next = skipWhiteSpace(from: index + 6)
-    return bytes.has("<Value>", at: next) ? skipWhiteSpace(from: next + 7) : nil
+  private func headerValue(after word: Int) -> Int? {
+    var index = skipWhiteSpace(from: word)
+    if bytes.has("]]>", at: index) { index = skipWhiteSpace(from: index + 3) }
+    guard let key = tagEnd("</Key", at: index) else { return nil }
+    index = skipWhiteSpace(from: key)
+    while let end = commentEnd(at: index) { index = skipWhiteSpace(from: end) }
+    return tagEnd("<Value", at: index)
   }
 
-  /// After the name in a start tag, the start of the element's text.
-  private func elementContent(after word: Range<Int>) -> Int? {
-    let isTag =
-      word.lowerBound > 0 && bytes[word.lowerBound - 1] == UInt8(ascii: "<")
-      || word.lowerBound > 3 && bytes.has("&lt;", at: word.lowerBound - 4)
-    guard isTag, word.upperBound < bytes.count else { return nil }
-    if bytes[word.upperBound] == UInt8(ascii: ">") { return word.upperBound + 1 }
-    return bytes.has("&gt;", at: word.upperBound) ? word.upperBound + 4 : nil
+  /// The end of a tag without attributes.
+  private func tagEnd(_ tag: StaticString, at index: Int) -> Int? {
+    guard bytes.has(tag, at: index) else { return nil }
+    let end = skipWhiteSpace(from: index + tag.utf8CodeUnitCount)
+    return bytes.has(">", at: end) ? end + 1 : nil
+  }
+
+  private func commentEnd(at index: Int) -> Int? {
+    guard bytes.has("<!--", at: index) else { return nil }
+    return bytes.indices[(index + 4)...].first { bytes.has("-->", at: $0) }.map { $0 + 3 }
+  }
+
+  /// After the name in a start tag, the start of the element's text, and whether the tag is written with `&lt;`.
+  private func elementContent(after word: Range<Int>) -> (start: Int, isEscaped: Bool)? {
+    let before = bytes[..<word.lowerBound].lastIndex {
+      !SecretReader.isWordByte($0) && $0 != UInt8(ascii: ":")
+    }
+    guard let before else { return nil }
+    if bytes[before] == UInt8(ascii: "<") {
+      let end = bytes[word.upperBound...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
+      guard let end, bytes[end] == UInt8(ascii: ">"), bytes[end - 1] != UInt8(ascii: "/") else { return nil }
+      return (end + 1, false)
+    }
+    guard before > 2, bytes.has("&lt;", at: before - 3) else { return nil }
+    let end = bytes.indices[word.upperBound...].first {
+      bytes.has("&gt;", at: $0) || bytes.has("&lt;", at: $0) || bytes[$0] == UInt8(ascii: "<")
+    }
+    guard let end, bytes.has("&gt;", at: end), bytes[end - 1] != UInt8(ascii: "/") else { return nil }
+    return (end + 4, true)
   }
 
   private func holeEnd(at index: Int) -> Int? {
@@ -155,24 +240,44 @@ private struct SecretReader {
     let byte = bytes[index]
     switch ending {
     case .tag: return byte == UInt8(ascii: "<")
+    case .escapedTag: return byte == UInt8(ascii: "<") || bytes.has("&lt;", at: index)
+    case .section: return bytes.has("]]>", at: index)
+    case .parameter:
+      return byte.isWhiteSpace || "&<>\"'".utf8.contains(byte) || bytes.has("\\\"", at: index)
+        || bytes.has("]]>", at: index)
     case .delimiter:
       return byte.isWhiteSpace || "&<>\"',;}])".utf8.contains(byte) || bytes.has("\\\"", at: index)
-    case .quote:
-      if byte == UInt8(ascii: "\"") { return bytes[index - 1] != UInt8(ascii: "\\") }
-      return byte.isLineEnd || byte == UInt8(ascii: "<") || bytes.has("&quot;", at: index)
+    case .quote(let quote): return byte == quote && backslashes(before: index) % 2 == 0 || byte.isLineEnd
+    case .escapedQuote:
+      if byte == UInt8(ascii: "\"") { return backslashes(before: index) % 2 == 0 }
+      return byte.isLineEnd || bytes.has("\\\"", at: index) && backslashes(before: index) % 4 == 0
+    case .quoteReference:
+      return byte.isLineEnd || byte == UInt8(ascii: "<")
+        || bytes.has("&quot;", at: index) && backslashes(before: index) % 2 == 0
+    case .bracket: return byte == UInt8(ascii: "]")
+    case .offset(let end): return index >= end
     }
   }
 
-  private func skipQuote(from index: Int) -> Int {
-    guard index < bytes.count else { return index }
-    if bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") { return index + 1 }
-    if bytes.has("\\\"", at: index) { return index + 2 }
-    return bytes.has("&quot;", at: index) ? index + 6 : index
+  private func backslashes(before index: Int) -> Int {
+    bytes[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+  }
+
+  /// The quote at an offset: where it ends, and what closes it.
+  private func quote(at index: Int) -> (end: Int, ending: Ending)? {
+    guard index < bytes.count else { return nil }
+    if bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") {
+      return (index + 1, .quote(bytes[index]))
+    }
+    if bytes.has("\\\"", at: index) { return (index + 2, .escapedQuote) }
+    return bytes.has("&quot;", at: index) ? (index + 6, .quoteReference) : nil
   }
 
   private func skipScheme(from start: Int) -> Int {
     let end = bytes[start...].firstIndex { !$0.isLetter } ?? bytes.count
-    guard end > start, end < bytes.count, bytes[end] == .space else { return start }
+    guard end < bytes.count, bytes[end] == .space, SecretMask.isScheme(bytes[start..<end]) else {
+      return start
+    }
     return skipWhiteSpace(from: end)
   }
 

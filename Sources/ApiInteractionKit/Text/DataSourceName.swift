@@ -21,6 +21,11 @@ public struct DataSourceName: Sendable, Hashable, CustomStringConvertible {
     self.name = name
   }
 
+  /// Names are compared to the letter: `é` is not `e` with an accent put on it. [P]
+  public static func == (left: DataSourceName, right: DataSourceName) -> Bool {
+    left.name.utf8.elementsEqual(right.name.utf8)
+  }
+
   /// The largest number of characters, counted in Unicode scalars. [D]
   public static let maximumLength = 255
 

@@ -90,7 +90,9 @@ public struct TemplateText: Sendable {
 }
 
 extension TemplateText: Hashable {
-  public static func == (left: TemplateText, right: TemplateText) -> Bool { left.text == right.text }
+  public static func == (left: TemplateText, right: TemplateText) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

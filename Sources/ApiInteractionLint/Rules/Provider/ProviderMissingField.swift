@@ -30,8 +30,8 @@ struct ProviderMissingField: Rule {
   private func missing(
     from pairs: [FormPair], _ profile: ProviderProfile, _ subject: LintSubject
   ) -> [Diagnostic] {
-    guard let place = place(in: subject), let body = subject.definition.body else { return [] }
-    let keys = Set(pairs.map { body.template.text[utf8: $0.keyRange] })
+    guard let place = place(in: subject) else { return [] }
+    let keys = Set(pairs.map(\.key))
     return profile.body.filter { !keys.contains($0.name) }.map { report($0, $0.name, profile, at: place) }
   }
 

@@ -1,0 +1,147 @@
+import TestSupport
+import Testing
+
+@testable import ApiInteractionKit
+
+@Suite("Response mapper")
+struct ResponseMapperTests {
+  typealias Field = ApiInteraction.Response.Field
+
+  private func field(_ locator: String, _ destination: String, _ type: DataType = .string) throws -> Field {
+    Field(
+      locator: .json(try JSONLocator(locator)), destination: try DataSourceName(destination), dataType: type)
+  }
+
+  private func response(_ fields: [Field]) throws -> ApiInteraction.Response {
+    try ApiInteraction.Response(
+      type: .json, responseCodeDestination: try DataSourceName("Code"), fields: fields)
+  }
+
+  private func assigned(_ values: KeyValuePairs<String, String?>) throws -> [MappedResponse.Assignment] {
+    try values.map { MappedResponse.Assignment(destination: try DataSourceName($0), value: $1) }
+  }
+
+  @Test("the status code is stored whatever the response is", arguments: [200, 404, 503, 0, 999])
+  func status(_ status: Int) throws {
+    let mapper = ResponseMapper(try response([try field("a", "A")]))
+    let good = mapper.map(status: status, body: Array("{\"a\":\"x\"}".utf8))
+    #expect(try good.assignments == assigned(["Code": "\(status)", "A": "x"]))
+    #expect(good.issues == [])
+    let bad = mapper.map(status: status, body: Array("oops".utf8))
+    #expect(try bad.assignments == assigned(["Code": "\(status)", "A": nil]))
+    #expect(bad.issues.count == 1)
+  }
+
+  @Test("a locator that finds nothing gives null and no issue")
+  func missing() throws {
+    let mapper = ResponseMapper(try response([try field("a", "A"), try field("b", "B", .integer)]))
+    let mapped = mapper.map(status: 200, body: Array("{\"c\":1,\"b\":null}".utf8))
+    #expect(try mapped.assignments == assigned(["Code": "200", "A": nil, "B": nil]))
+    #expect(mapped.issues == [])
+  }
+
+  @Test("a locator that finds nothing is an issue where that is asked for")
+  func missingReported() throws {
+    let fields = [
+      try field("a", "A"), try field("b.c", "B", .integer), try field("d", "D", .integer),
+      try field("e", "E"),
+    ]
+    let mapped = ResponseMapper(try response(fields)).map(
+      status: 200, body: Array("{\"d\":\"x\",\"e\":null}".utf8), missing: .report)
+    #expect(try mapped.assignments == assigned(["Code": "200", "A": nil, "B": nil, "D": nil, "E": nil]))
+    #expect(
+      mapped.issues == [
+        MappingIssue(field: fields[0], message: "The response has no a.", location: nil),
+        MappingIssue(field: fields[1], message: "The response has no b.c.", location: nil),
+        MappingIssue(
+          field: fields[2], message: "The value at d is not of the type Integer; null is stored.",
+          location: ApiInteractionKit.SourceLocation(line: 1, column: 6)),
+        MappingIssue(
+          field: fields[3], message: "The value at e is null.",
+          location: ApiInteractionKit.SourceLocation(line: 1, column: 14)),
+      ])
+  }
+
+  @Test("a response that cannot be read is one issue, even where missing values are issues")
+  func unreadableReportedOnce() throws {
+    let mapper = ResponseMapper(try response([try field("a", "A"), try field("b", "B")]))
+    let mapped = mapper.map(status: 500, body: Array("{\"a\":1".utf8), missing: .report)
+    #expect(try mapped.assignments == assigned(["Code": "500", "A": nil, "B": nil]))
+    #expect(
+      mapped.issues == [
+        MappingIssue(
+          field: nil, message: "The response is not JSON: The text ends where , or } was expected.",
+          location: ApiInteractionKit.SourceLocation(line: 1, column: 7))
+      ])
+  }
+
+  @Test("a value that is not of its type is null and an issue that does not repeat it; the others are stored")
+  func wrongType() throws {
+    let fields = [try field("a", "A", .integer), try field("b", "B"), try field("c", "C", .boolean)]
+    let mapped = ResponseMapper(try response(fields)).map(
+      status: 200, body: Array("{\"a\":\"4929123456789012x\",\"b\":{\"x\":1},\"c\":true}".utf8))
+    #expect(try mapped.assignments == assigned(["Code": "200", "A": nil, "B": "{\"x\":1}", "C": "true"]))
+    #expect(
+      mapped.issues == [
+        MappingIssue(
+          field: fields[0], message: "The value at a is not of the type Integer; null is stored.",
+          location: ApiInteractionKit.SourceLocation(line: 1, column: 6))
+      ])
+  }
+
+  @Test("of fields with one destination the last counts, in the place of the first")
+  func oneDestination() throws {
+    let mapper = ResponseMapper(
+      try response([try field("a", "X"), try field("b", "Y"), try field("c", "X"), try field("a", "x")]))
+    let both = mapper.map(status: 200, body: Array("{\"a\":1,\"b\":2,\"c\":3}".utf8))
+    #expect(try both.assignments == assigned(["Code": "200", "X": "3", "Y": "2", "x": "1"]))
+    let first = mapper.map(status: 200, body: Array("{\"a\":1,\"b\":2}".utf8))
+    #expect(try first.assignments == assigned(["Code": "200", "X": nil, "Y": "2", "x": "1"]))
+  }
+
+  @Test("a data source's value is found by its name")
+  func lookUp() throws {
+    let mapped = ResponseMapper(try response([try field("a", "A|B"), try field("b", "N")])).map(
+      status: 201, body: Array("{\"a\":1}".utf8))
+    #expect(["Code", "A|B", "N", "a|b", "other"].map { mapped[$0] } == ["201", "1", nil, nil, nil])
+  }
+
+  @Test("one mapper maps response after response alike")
+  func again() throws {
+    let mapper = ResponseMapper(try response([try field("a", "A"), try field("b", "B")]))
+    for _ in 0..<3 {
+      let one = mapper.map(status: 200, body: Array("{\"a\":1}".utf8))
+      #expect(try one.assignments == assigned(["Code": "200", "A": "1", "B": nil]))
+      let two = mapper.map(status: 200, body: Array("{\"b\":2}".utf8))
+      #expect(try two.assignments == assigned(["Code": "200", "A": nil, "B": "2"]))
+    }
+  }
+
+  @Test("the documented payment session response sets its data sources")
+  func documented() throws {
+    let definition = try ApiInteraction(
+      SourceText(
+        String(decoding: Fixtures.bytes("Definitions/start-session.template.xml"), as: UTF8.self)))
+    let mapped = ResponseMapper(definition.response).map(
+      status: 200, body: try Fixtures.bytes("Responses/start-session.json"))
+    #expect(
+      try mapped.assignments
+        == assigned([
+          "GlobalPCIResponseCode": "200", "PCIPal|DtmfFallbackNumber": "+441632960961",
+          "PCIPal|DtmfLinkId": "481516", "GlobalPCI|SessionId": "5f0c7a52-6d0e-4f62-9a3b-0f6c2d1e8b17",
+          "GlobalPCI|Message": nil,
+        ]))
+    #expect(mapped.issues == [])
+  }
+
+  @Test("an XML response is an issue and its status is stored")
+  func xml() throws {
+    let field = Field(locator: .xml(try XMLLocator("/a")), destination: try DataSourceName("A"))
+    let mapper = ResponseMapper(
+      try ApiInteraction.Response(
+        type: .xml, responseCodeDestination: try DataSourceName("Code"), fields: [field]))
+    let mapped = mapper.map(status: 200, body: Array("<r><a>1</a></r>".utf8))
+    #expect(try mapped.assignments == assigned(["Code": "200", "A": nil]))
+    #expect(mapped.issues.map(\.field) == [nil])
+  }
+}

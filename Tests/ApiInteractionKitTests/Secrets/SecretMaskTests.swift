@@ -1,0 +1,225 @@
+import Testing
+
+@testable import ApiInteractionKit
+
+@Suite("Secrets in a text are masked")
+struct SecretMaskTests {
+  @Test(
+    "in JSON",
+    arguments: [
+      ("{\"client_secret\":\"abc\",\"x\":\"y\"}", "{\"client_secret\":\"***\",\"x\":\"y\"}"),
+      ("{ \"password\" : \"a b c\" }", "{ \"password\" : \"***\" }"),
+      ("{\"password\":\"a\\\"b\",\"x\":1}", "{\"password\":\"***\",\"x\":1}"),
+      ("{\"password\":\"a\\\\\",\"user\":\"u\"}", "{\"password\":\"***\",\"user\":\"u\"}"),
+      ("{\"password\":\"a<b>&quot;,c\",\"x\":1}", "{\"password\":\"***\",\"x\":1}"),
+      ("{\"password\":12345,\"x\":1}", "{\"password\":***,\"x\":1}"), ("{\"token\":null}", "{\"token\":***}"),
+      ("{\"password\":\"\",\"x\":1}", "{\"password\":\"\",\"x\":1}"),
+      ("{\"secrets\":[\"a\",\"b\"],\"x\":1}", "{\"secrets\":[***],\"x\":1}"),
+      (
+        "{\"credentials\":{\"user\":\"u\",\"password\":\"p\"}}",
+        "{\"credentials\":{\"user\":\"u\",\"password\":\"***\"}}"
+      ),
+      ("{\"Authorization\":\"Bearer abc\"}", "{\"Authorization\":\"Bearer ***\"}"),
+      (
+        "{\"x\":\"{\\\"password\\\":\\\"a\\\\\\\"b\\\",\\\"y\\\":1}\"}",
+        "{\"x\":\"{\\\"password\\\":\\\"***\\\",\\\"y\\\":1}\"}"
+      ),
+      ("{'password':'a b','x':'y'}", "{'password':'***','x':'y'}"),
+      ("{\"password\":\"correct horse battery\"}", "{\"password\":\"***\"}"),
+      ("{\"password\":\"abc", "{\"password\":\"***"),
+    ])
+  func json(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "in JSON that XML carries with its quotes written as references",
+    arguments: [
+      (
+        "{&quot;password&quot;:&quot;a b&quot;,&quot;x&quot;:1}",
+        "{&quot;password&quot;:&quot;***&quot;,&quot;x&quot;:1}"
+      ),
+      ("{&quot;password&quot;: &quot;a&amp;b&lt;c&quot;}", "{&quot;password&quot;: &quot;***&quot;}"),
+      ("{&quot;password&quot;: &quot;a</Body>", "{&quot;password&quot;: &quot;***</Body>"),
+    ])
+  func references(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "in a form",
+    arguments: [
+      ("client_id=a&client_secret=b&scope=c", "client_id=a&client_secret=***&scope=c"),
+      ("client_secret=p%20w+x", "client_secret=***"),
+      ("a=1&amp;client_secret=b&amp;c=2", "a=1&amp;client_secret=***&amp;c=2"),
+      ("client_secret=a,b;c)d]e}f", "client_secret=***"), ("client_secret=&x=1", "client_secret=&x=1"),
+      ("<![CDATA[password=a]]></Body>", "<![CDATA[password=***]]></Body>"),
+      ("https://example.org/?api_key=abc&x=1", "https://example.org/?api_key=***&x=1"),
+      ("grant_type=password&username=u&password=p", "grant_type=password&username=u&password=***"),
+      ("access_token=a\nx=1", "access_token=***\nx=1"),
+    ])
+  func form(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "in a definition's headers, well-formed or not",
+    arguments: [
+      ("<Key>X-Api-Key</Key><Value>abc def</Value>", "<Key>X-Api-Key</Key><Value>***</Value>"),
+      (
+        "<Key>Authorization</Key>\n  <Value>Bearer abc</Value>",
+        "<Key>Authorization</Key>\n  <Value>Bearer ***</Value>"
+      ),
+      ("<Key>Authorization</Key><Value>abc", "<Key>Authorization</Key><Value>***"),
+      ("<Header><Key>Cookie</Key><Value>a=b; c=d</Value", "<Header><Key>Cookie</Key><Value>***</Value"),
+      (
+        "<Key>\n  X-Api-Key\n</Key>\n<Value>\n  abc</Value>",
+        "<Key>\n  X-Api-Key\n</Key>\n<Value>\n  ***</Value>"
+      ),
+      (
+        "<Key>X-Api-Key</Key><!-- c --><Value >abc</Value>",
+        "<Key>X-Api-Key</Key><!-- c --><Value >***</Value>"
+      ),
+      (
+        "<Key><![CDATA[X-Api-Key]]></Key><Value><![CDATA[a<b]]></Value>",
+        "<Key><![CDATA[X-Api-Key]]></Key><Value><![CDATA[***]]></Value>"
+      ),
+      (
+        "<Key>Authorization</Key><Value>Bearer <![CDATA[abc]]></Value>",
+        "<Key>Authorization</Key><Value>Bearer <![CDATA[***]]></Value>"
+      ),
+      (
+        "<Key>Authorization</Key><Value>Bearer $(AccessToken)</Value>",
+        "<Key>Authorization</Key><Value>Bearer $(AccessToken)</Value>"
+      ),
+      (
+        "<Key>X-Api-Key</Key><Value></Value><Key>X</Key><Value>v</Value>",
+        "<Key>X-Api-Key</Key><Value></Value><Key>X</Key><Value>v</Value>"
+      ),
+      (
+        "<Key>Content-Type</Key><Value>application/json</Value>",
+        "<Key>Content-Type</Key><Value>application/json</Value>"
+      ),
+    ])
+  func headers(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "in the elements of an XML body",
+    arguments: [
+      ("<password>a b&amp;c</password><x>y</x>", "<password>***</password><x>y</x>"),
+      (
+        "<wsse:Password Type=\"text\">abc</wsse:Password>", "<wsse:Password Type=\"text\">***</wsse:Password>"
+      ),
+      ("<Password><![CDATA[a<b]]></Password>", "<Password><![CDATA[***]]></Password>"),
+      ("&lt;password&gt;a b&amp;amp;c&lt;/password&gt;", "&lt;password&gt;***&lt;/password&gt;"),
+      (
+        "&lt;w:Password Type='t'&gt;a&lt;/w:Password&gt;", "&lt;w:Password Type='t'&gt;***&lt;/w:Password&gt;"
+      ),
+      ("<password/><x>y</x>", "<password/><x>y</x>"),
+      ("<login password=\"a b\" x=\"y\"/>", "<login password=\"***\" x=\"y\"/>"),
+      ("<user>password</user><x>y</x>", "<user>password</user><x>y</x>"),
+    ])
+  func elements(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "after Bearer and Basic",
+    arguments: [
+      ("Bearer abc.def-_~+/=", "Bearer ***"), ("'Authorization: Bearer abc'", "'Authorization: Bearer ***'"),
+      ("<Value>basic dTpw</Value>", "<Value>basic ***</Value>"), ("\"BEARER  abc\"", "\"BEARER  ***\""),
+      ("the Bearer of this", "the Bearer of this"), ("Basic", "Basic"),
+      ("\"token_type\": \"Bearer\"", "\"token_type\": \"Bearer\""),
+    ])
+  func schemes(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "in the user information of a URL",
+    arguments: [
+      ("https://user:pa55@example.org/x", "https://user:***@example.org/x"),
+      ("https://user:p@ss@example.org", "https://user:***@example.org"),
+      ("https://user:a:b@example.org?x=y@z", "https://user:***@example.org?x=y@z"),
+      ("https://:p@h", "https://:***@h"),
+      ("https://user@example.org", "https://user@example.org"),
+      ("https://example.org:8443/a@b", "https://example.org:8443/a@b"),
+      ("https://user:$(Pass|word)@h and x@y", "https://user:$(Pass|word)@h and x@y"),
+      ("https://u:a#(Key)b@h", "https://u:***#(Key)***@h"),
+      ("<Url>https://u:p@h</Url>", "<Url>https://u:***@h</Url>"),
+      ("https://client_secret:p@h/x", "https://client_secret:***@h/x"),
+    ])
+  func userInformation(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "holes in a secret stay visible, and so does a mask",
+    arguments: [
+      ("client_secret=#(PaymentSecret)&x=1", "client_secret=#(PaymentSecret)&x=1"),
+      ("client_secret=~~~REPLACE~~~", "client_secret=~~~REPLACE~~~"),
+      ("client_secret=a~~~REPLACE:my secret~~~b", "client_secret=***~~~REPLACE:my secret~~~***"),
+      ("\"password\": \"$(First Word)-$(Second)\"", "\"password\": \"$(First Word)***$(Second)\""),
+      ("password=***", "password=***"),
+      ("<Key>X-Token</Key><Value>a $(B) c</Value>", "<Key>X-Token</Key><Value>***$(B)***</Value>"),
+    ])
+  func holes(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+    #expect(SecretMask.masked(masked) == masked)
+  }
+
+  @Test(
+    "what is no secret stays as it is",
+    arguments: [
+      "", "token", "password", "grant_type=client_credentials&scope=globalpci",
+      "<Destination>TokenType</Destination>",
+      "<Locator>access_token</Locator>\n<Destination>AccessToken</Destination>",
+      "\"token_type\": \"Bearer\", \"expires_in\": 3600",
+      "TokenType=Bearer", "mask the token, please", "é\u{1F600} & <x> ]]>", "://", "https://", "secret=",
+      "secret:", "<Key>Token",
+      "<secret", "&lt;secret", "//u:p@h",
+    ])
+  func unchanged(_ text: String) {
+    #expect(SecretMask.masked(text) == text)
+  }
+
+  @Test("the ranges are in order and do not overlap, whatever the text")
+  func ranges() {
+    let pieces = [
+      "token", "=", ":", "\"", "\\", "'", "<", ">", "</", "<Key>", "</Key>", "<Value>", "<![CDATA[", "]]>",
+      "&quot;", "&lt;", "&gt;",
+      "://", "@", "$(", "#(", ")", "~~~REPLACE~~~", "***", " ", "\n", "Bearer", "password", "a", "[", "]",
+      "{", "}", "<!--", "-->", "é",
+    ]
+    var random = CaseGenerator(seed: 8)
+    var count = 0
+    for _ in 0..<5000 {
+      let text = (0..<random.below(16)).map { _ in random.pick(pieces) }.joined()
+      let ranges = SecretMask.ranges(in: Array(text.utf8))
+      count += ranges.count
+      let bounds = ranges.flatMap { [$0.start, $0.end] }
+      #expect(bounds == bounds.sorted() && ranges.allSatisfy { !$0.isEmpty }, "\(text)")
+      #expect((bounds.last ?? 0) <= text.utf8.count)
+    }
+    #expect(count > 100)
+  }
+
+  @Test(
+    "of a secret header only a known scheme is shown",
+    arguments: [
+      ("Authorization", "Bearer abc", "Bearer ***"), ("Authorization", "Basic dTpw", "Basic ***"),
+      ("authorization", "Digest username=\"u\", response=\"x\"", "Digest ***"),
+      ("Authorization", "abc", "***"),
+      ("Authorization", "my secret", "***"), ("X-Api-Key", "my secret key", "***"),
+      ("Cookie", "session=abc; other=1", "***"),
+      ("Set-Cookie", "a=b", "***"), ("Authorization", "", ""), ("Authorization", "Bearer ", "Bearer "),
+      ("X-Plain", "hello", "hello"), ("X-Plain", "Bearer abc", "Bearer ***"),
+      ("X-Url", "https://u:p@h", "https://u:***@h"),
+      ("TokenType", "Bearer", "Bearer"),
+    ])
+  func headerValue(_ name: String, _ value: String, _ masked: String) {
+    #expect(SecretMask.masked(headerValue: value, named: name) == masked)
+  }
+}

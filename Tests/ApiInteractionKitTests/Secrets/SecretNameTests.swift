@@ -1,0 +1,34 @@
+import Testing
+
+@testable import ApiInteractionKit
+
+@Suite("Secret names")
+struct SecretNameTests {
+  @Test(
+    "a name that speaks of a secret is one, however it is written",
+    arguments: [
+      "client_secret", "ClientSecret", "client-secret", "SECRET", "password", "PassWord", "user.password",
+      "password2",
+      "passwd", "db_pwd", "Authorization", "Proxy-Authorization", "access_token", "AccessToken",
+      "refresh_token", "token",
+      "X-Auth-Token", "api_key", "X-Api-Key", "APIKEY", "apiKeyId", "Cookie", "Set-Cookie", "passphrase",
+      "private_key",
+      "privateKey", "credentials", "Group|AccessToken", "secret_1",
+    ])
+  func secret(_ name: String) {
+    #expect(SecretName.matches(name))
+  }
+
+  @Test(
+    "any other name is none",
+    arguments: [
+      "", "TokenType", "token_type", "grant_type", "tokens", "client_id", "scope", "expires_in",
+      "Content-Type", "key",
+      "keyId", "public_key", "cookies", "authorize", "AuthorizeResponseCode", "username", "pass", "amount",
+      "cookieConsent",
+      "GlobalPCI|SessionId",
+    ])
+  func plain(_ name: String) {
+    #expect(!SecretName.matches(name))
+  }
+}
