@@ -40,7 +40,12 @@ let package = Package(
       ]
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    .testTarget(name: "ApiInteractionKitTests", dependencies: ["ApiInteractionKit", "TestSupport"]),
+    .testTarget(
+      name: "ApiInteractionKitTests",
+      dependencies: [
+        "ApiInteractionKit", "TestSupport", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]
+    ),
     .testTarget(name: "ApiInteractionLintTests", dependencies: ["ApiInteractionLint", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["ApiInteractionKit", "TestSupport", "apiinteraction"]),
   ],

@@ -17,4 +17,9 @@ public enum Fixtures {
   public static func names(in path: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path).sorted()
   }
+
+  /// The paths of the files in a folder, sorted.
+  public static func paths(in path: String) throws -> [String] {
+    try names(in: path).map { "\(path)/\($0)" }
+  }
 }

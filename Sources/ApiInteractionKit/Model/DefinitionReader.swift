@@ -69,10 +69,8 @@ struct DefinitionReader {
     for child in children {
       guard let kind = kind(of: child, in: element, expecting: expected) else { continue }
       if let first = seen[kind], !kind.isRepeatable, element.children.contains(kind) {
-        report(
-          "duplicate-element",
-          "<\(element.name)> has a <\(kind.name)> already; only one is allowed. Remove one.",
-          child.startTag, notes: [Diagnostic.Note("the first <\(kind.name)> is here", at: first.startTag)])
+        // A misspelt name has been reported; that is mistake enough.
+        if child.element == kind { duplicate(child, kind, in: element, first: first) }
         readDuplicate(child, as: kind)
         continue
       }
@@ -99,7 +97,9 @@ struct DefinitionReader {
     let all = expected + DefinitionElement.allCases.filter { !parent.children.contains($0) }
     let nearest = child.name.nearest(in: expected.map(\.name)) ?? child.name.nearest(in: all.map(\.name))
     unknown(child, meant: nearest, in: parent)
-    guard let nearest, let kind = DefinitionElement(rawValue: nearest), expected.contains(kind) else {
+    let kind = nearest.flatMap { DefinitionElement(rawValue: $0) }
+    guard let kind, expected.contains(kind) else {
+      if let kind { excused.insert(kind) }
       readForeign(child)
       return nil
     }
@@ -154,6 +154,14 @@ struct DefinitionReader {
     }
   }
 
+  private mutating func duplicate(
+    _ child: SyntaxElement, _ kind: DefinitionElement, in parent: DefinitionElement, first: SyntaxElement
+  ) {
+    report(
+      "duplicate-element", "<\(parent.name)> has a <\(kind.name)> already; only one is allowed. Remove one.",
+      child.startTag, notes: [Diagnostic.Note("the first <\(kind.name)> is here", at: first.startTag)])
+  }
+
   // MARK: - Values
 
   private mutating func readValue(_ syntax: SyntaxElement, as element: DefinitionElement) {
@@ -178,6 +186,7 @@ struct DefinitionReader {
   /// Tells the Value of a header, wherever it stands, which Key is beside it.
   private mutating func nameValues(from start: Int) {
     let key = definition.headers.last?.key?.text.string
+    update(&definition.headers) { $0.value?.headerKey = key }
     for index in start..<definition.values.count where definition.values[index].element == .value {
       definition.values[index].headerKey = key
     }
@@ -185,12 +194,13 @@ struct DefinitionReader {
 
   private mutating func appendValue(_ value: Definition.Value) {
     definition.values.append(value)
-    for problem in value.problems {
+    let allowsPlaceholders = value.element?.allowsPlaceholders ?? true
+    for problem in value.problems where allowsPlaceholders || problem.rule == "malformed-placeholder" {
       let range = value.text.sourceRange(of: problem.range)
       let fix = problem.replacement.map { Fix("write \($0)", [SourceEdit(range, $0)]) }
       report(problem.rule, problem.description, range, fix: fix)
     }
-    guard let element = value.element, !element.allowsPlaceholders else { return }
+    guard let element = value.element, !allowsPlaceholders else { return }
     for (placeholder, range) in value.template.placeholders {
       report(
         "placeholder-not-allowed",

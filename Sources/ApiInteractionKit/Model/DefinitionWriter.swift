@@ -33,7 +33,7 @@ private struct DefinitionWriter {
       }
     }
     let body = request.body?.text ?? ""
-    let needsCDATA = body.contains { "&<>".contains($0) }
+    let needsCDATA = body.unicodeScalars.contains { "&<>".unicodeScalars.contains($0) }
     line(.body, needsCDATA ? "<![CDATA[\(XMLEscaping.cdata(body))]]>" : XMLEscaping.text(body))
   }
 

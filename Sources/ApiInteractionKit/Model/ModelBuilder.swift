@@ -97,7 +97,8 @@ struct ModelBuilder {
 
   private mutating func check(_ value: Definition.Value, _ check: (TemplateText) throws(InvalidValue) -> Void)
   {
-    guard !value.text.bytes.isEmpty else { return }
+    let isMalformed = value.problems.contains { $0.rule == "malformed-placeholder" }
+    guard !value.text.bytes.isEmpty, !isMalformed else { return }
     do { try check(value.template) } catch { report(error, in: value) }
   }
 

@@ -33,12 +33,13 @@ enum SourceDecoder {
     guard let range = declaredEncoding(in: bytes) else { return (SourceText(bytes), nil) }
     let name = SourceText(bytes)[range]
     if isUTF8(name) { return (SourceText(bytes), nil) }
-    if ["UTF-16", "UTF-32", "UCS-", "ISO-10646-UCS"].contains(where: name.uppercased().hasPrefix) {
+    let transcoded = transcode(bytes[...], from: name, named: range)
+    guard transcoded.0.bytes.has("<?xml", at: 0) else {
       let message =
         "The XML declaration says \(name), but the file is not in \(name). Write encoding=\"UTF-8\" there."
       return (SourceText(bytes), Diagnostic("not-well-formed", message, at: range))
     }
-    return transcode(bytes[...], from: name, named: range)
+    return transcoded
   }
 
   /// EBCDIC is recognised by its first bytes; which EBCDIC it is, the declaration says, readable in any of them.
@@ -49,7 +50,7 @@ enum SourceDecoder {
   }
 
   /// A text of characters that XML allows, or the part of it before the first one that is none.
-  private static func checked(_ source: SourceText) -> (SourceText, Diagnostic?) {
+  static func checked(_ source: SourceText) -> (SourceText, Diagnostic?) {
     guard let invalid = source.bytes.firstInvalidXMLCharacter else { return (source, nil) }
     let message: String
     if let character = invalid.character {

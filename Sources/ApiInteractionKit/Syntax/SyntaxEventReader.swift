@@ -16,18 +16,12 @@ struct SyntaxEventReader {
   private var open: [Int] = []
 
   /// Reads a document.
-  ///
-  /// - Parameter skipped: A range that is read as if it were white space.
-  static func read(_ source: [UInt8], skipping skipped: SourceRange? = nil) -> SyntaxEvents {
+  static func read(_ source: [UInt8]) -> SyntaxEvents {
     _ = LibXML2.initialised
-    var text = source
-    if let skipped {
-      for index in skipped.bytes where !text[index].isLineEnd { text[index] = .space }
-    }
-    return text.withUnsafeBufferPointer { bytes in
+    return source.withUnsafeBufferPointer { bytes in
       let origin = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       guard let context = parserContext(bytes[origin...]) else {
-        return SyntaxEvents(fault: SyntaxFault(code: XML_ERR_DOCUMENT_EMPTY, position: origin))
+        return SyntaxEvents(fault: SyntaxFault(code: XML_ERR_DOCUMENT_EMPTY, position: origin, last: origin))
       }
       defer { xmlFreeParserCtxt(context) }
       var reader = SyntaxEventReader(bytes: bytes, context: context, origin: origin)
@@ -117,14 +111,14 @@ struct SyntaxEventReader {
 extension SyntaxEventReader {
   private mutating func startElement(namespace: UnsafePointer<xmlChar>?) {
     let start = nextConstruct
-    addText(upTo: start)
     let position = position
-    let end = min(
-      position + (position < bytes.count && bytes[position] == UInt8(ascii: "/") ? 2 : 1), bytes.count)
+    let end = position + (bytes.has("/", at: position) ? 2 : 1)
+    // libxml2 speaks before it has seen that the tag ends; the fault comes next if it does not.
+    guard end <= bytes.count, bytes[end - 1] == UInt8(ascii: ">") else { return }
+    addText(upTo: start)
+    let name = bytes[(start + 1)..<end]
     let nameEnd =
-      bytes[(start + 1)..<end].firstIndex {
-        $0.isWhiteSpace || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ">")
-      } ?? end
+      name.firstIndex { $0.isWhiteSpace || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ">") } ?? end
     var node = SyntaxNode(kind: .element, range: SourceRange(start, end), content: SourceRange(end, end))
     node.nameEnd = nameEnd
     node.element = DefinitionElement(bytes[(start + 1)..<nameEnd])

@@ -26,6 +26,7 @@ struct SyntaxFault {
       return unfinished("processing instruction", opening: "<?", closing: "?>", in: bytes)
     case _ where position < last:
       return report("The XML declaration is malformed (\(plainMessage)).", declaration(in: bytes))
+    case XML_ERR_TAG_NAME_MISMATCH: return mismatchedEndTag(source, nodes: nodes)
     case _ where position >= bytes.count: return truncated(source, nodes: nodes)
     case XML_ERR_ENTITYREF_SEMICOL_MISSING, XML_ERR_NAME_REQUIRED:
       return bareAmpersand(in: bytes) ?? badTag(source)
@@ -33,7 +34,6 @@ struct SyntaxFault {
     case XML_ERR_INVALID_CHARREF, XML_ERR_INVALID_HEX_CHARREF, XML_ERR_INVALID_DEC_CHARREF,
       XML_ERR_INVALID_CHAR:
       return badReference(source)
-    case XML_ERR_TAG_NAME_MISMATCH: return mismatchedEndTag(source, nodes: nodes)
     case XML_ERR_MISPLACED_CDATA_END: return misplacedCDATAEnd(in: bytes)
     case XML_ERR_HYPHEN_IN_COMMENT: return hyphens(in: bytes)
     case XML_ERR_RESERVED_XML_NAME:
@@ -58,7 +58,7 @@ struct SyntaxFault {
     guard let first = bytes[min(last, bytes.count)...].firstIndex(where: { !$0.isWhiteSpace }) else {
       return report("The file is empty. A definition begins with <ApiInteraction>.", SourceRange(0, 0))
     }
-    let end = bytes[first...].firstIndex(where: \.isWhiteSpace) ?? bytes.count
+    let end = bytes[first...].firstIndex { $0.isWhiteSpace || $0 == UInt8(ascii: "<") } ?? bytes.count
     return report("This is not XML. A definition begins with <ApiInteraction>.", SourceRange(first, end))
   }
 
@@ -92,7 +92,10 @@ struct SyntaxFault {
   // MARK: - References
 
   private func bareAmpersand(in bytes: [UInt8]) -> Diagnostic? {
-    guard let start = lastAmpersand(in: bytes) else { return nil }
+    guard let start = lastAmpersand(in: bytes), XMLReference(in: bytes, at: start, end: position) == nil
+    else {
+      return nil
+    }
     let range = SourceRange(start, start + 1)
     return report(
       "A bare & is not allowed in XML. Write &amp; instead, or put the whole text into <![CDATA[…]]>.", range,
@@ -100,7 +103,9 @@ struct SyntaxFault {
   }
 
   private func unknownEntity(_ source: SourceText) -> Diagnostic {
-    let range = reference(in: source.bytes)
+    let start = lastAmpersand(in: source.bytes) ?? position
+    let end = source.bytes[start...].firstIndex(of: UInt8(ascii: ";")) ?? position - 1
+    let range = SourceRange(start, end + 1)
     let name = source[range]
     return report(
       "XML has no entity \(name). Write the character itself, or &amp;\(name.dropFirst()) if that text is meant.",
@@ -153,19 +158,27 @@ struct SyntaxFault {
   private func badTag(_ source: SourceText) -> Diagnostic {
     let bytes = source.bytes
     let start = nextConstruct(in: bytes)
-    let isTag =
-      start + 1 < bytes.count && (bytes[start + 1].isLetter || bytes[start + 1] == UInt8(ascii: "/"))
+    let isTag = start + 1 < bytes.count && beginsTag(bytes[start + 1])
     guard start < position || isTag else {
       return report("The XML is not well-formed here: \(plainMessage).", SourceRange(position, position))
     }
     if isTag || bytes.has("<!", at: start) || bytes.has("<?", at: start) {
       let range = construct(in: bytes)
+      if bytes.has("<?xml", at: start) {
+        return report("The XML declaration is malformed (\(plainMessage)).", range)
+      }
       return report(
         "This tag is malformed (\(plainMessage)). If no tag is meant, write &lt; instead of <.", range)
     }
     return report(
       "A bare < is not allowed in XML. Write &lt; instead, or put the whole text into <![CDATA[…]]>.",
       SourceRange(start, start + 1))
+  }
+
+  /// Whether a byte after `<` makes it look like a tag: a name's first character, or a slash.
+  private func beginsTag(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte >= 0x80 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: ":")
   }
 
   /// libxml2's words without its line end and without what the source shows anyway.
@@ -184,15 +197,29 @@ struct SyntaxFault {
     bytes[min(last, bytes.count)...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
   }
 
-  /// From the `<` after the last construct to the next `>`, if one comes before another `<` or the line's end.
+  /// From the `<` after the last construct to the next `>` outside quotes, if one comes before another `<` or the
+  /// line's end.
   private func construct(in bytes: [UInt8]) -> SourceRange {
     let start = nextConstruct(in: bytes)
     guard start < bytes.count else { return SourceRange(bytes.count, bytes.count) }
-    let stop = bytes[(start + 1)...].firstIndex {
-      $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") || $0.isLineEnd
+    var stop = start + 1
+    while stop < bytes.count, !endsConstruct(bytes[stop]) {
+      stop = endOfQuotes(at: stop, in: bytes) ?? stop + 1
     }
-    guard let stop else { return SourceRange(start, bytes.count) }
-    return SourceRange(start, bytes[stop] == UInt8(ascii: ">") ? stop + 1 : stop)
+    return SourceRange(start, stop < bytes.count && bytes[stop] == UInt8(ascii: ">") ? stop + 1 : stop)
+  }
+
+  private func endsConstruct(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") || byte.isLineEnd
+  }
+
+  /// The offset past a value in quotes that begins at `start` and ends before another `<` or the line's end.
+  private func endOfQuotes(at start: Int, in bytes: [UInt8]) -> Int? {
+    let quote = bytes[start]
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+    let end = bytes[(start + 1)...].firstIndex { $0 == quote || $0 == UInt8(ascii: "<") || $0.isLineEnd }
+    guard let end, bytes[end] == quote else { return nil }
+    return end + 1
   }
 
   private func name(of node: SyntaxNode, in source: SourceText) -> String {

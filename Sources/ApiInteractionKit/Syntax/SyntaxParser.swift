@@ -22,23 +22,34 @@ public struct SyntaxParser: Sendable {
   /// Parses a text that is decoded already, whatever encoding its declaration names.
   public func parse(_ source: SourceText) -> SyntaxTree {
     guard source.bytes.count <= limits.definitionBytes else { return parse(source.bytes) }
-    return parse(source, problem: nil)
+    let (checked, problem) = SourceDecoder.checked(source)
+    return parse(checked, problem: problem)
   }
 
   private func parse(_ source: SourceText, problem: Diagnostic?) -> SyntaxTree {
     var events = SyntaxEventReader.read(source.bytes)
     var diagnostics: [Diagnostic] = []
+    var read = source
     if let doctype = events.doctype {
       diagnostics.append(SyntaxParser.refused(doctype))
-      events = SyntaxEventReader.read(source.bytes, skipping: doctype)
-      if events.fault?.code == XML_ERR_UNDECLARED_ENTITY { events.fault = nil }
+      read = SyntaxParser.blank(doctype, in: source)
+      events = SyntaxEventReader.read(read.bytes)
+      let code = events.fault?.code
+      if code == XML_ERR_UNDECLARED_ENTITY || code == XML_ERR_DOCUMENT_EMPTY { events.fault = nil }
     }
     if let problem {
       diagnostics.append(problem)
     } else if let fault = events.fault {
-      diagnostics.append(fault.diagnostic(in: source, nodes: events.nodes))
+      diagnostics.append(fault.diagnostic(in: read, nodes: events.nodes))
     }
     return SyntaxTree(source: source, diagnostics: diagnostics, nodes: events.nodes)
+  }
+
+  /// The text with white space in place of a range, so that what follows is read and every offset stays true.
+  private static func blank(_ range: SourceRange, in source: SourceText) -> SourceText {
+    var bytes = source.bytes
+    for index in range.bytes where !bytes[index].isLineEnd { bytes[index] = .space }
+    return SourceText(bytes)
   }
 
   private static func refused(_ doctype: SourceRange) -> Diagnostic {

@@ -14,7 +14,7 @@ extension Placeholder {
     /// The value as it goes into the request.
     public func apply(to value: String) -> String {
       switch self {
-      case .removeLeadingPlus: String(value.drop { $0 == "+" })
+      case .removeLeadingPlus: String(value.unicodeScalars.drop { $0 == "+" })
       case .toLowerCase: value.lowercased()
       case .escapeDoubleQuotes:
         String(String.UnicodeScalarView(value.unicodeScalars.flatMap { $0 == "\"" ? ["\\", $0] : [$0] }))

@@ -96,24 +96,36 @@ private struct TemplateTextReader {
     checkName(name, kind, slots: slots)
     return Placeholder(
       kind: kind, name: String(decoding: bytes[name], as: UTF8.self), nameRange: name,
-      formatters: parts.dropFirst().compactMap { formatter($0, slots: slots) }, slots: slots)
+      formatters: parts.dropFirst().compactMap { formatter($0) }, slots: slots)
   }
 
   /// The parts between the colons that belong to no slot.
   private func split(_ range: Range<Int>, around slots: [SlotToken]) -> [Range<Int>] {
-    let colons = range.filter { index in
-      bytes[index] == UInt8(ascii: ":") && !slots.contains { $0.range.contains(index) }
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = start
+    var slots = slots[...]
+    while index < range.upperBound {
+      if let slot = slots.first, slot.range.lowerBound == index {
+        index = slot.range.upperBound
+        slots.removeFirst()
+        continue
+      }
+      if bytes[index] == UInt8(ascii: ":") {
+        parts.append(start..<index)
+        start = index + 1
+      }
+      index += 1
     }
-    let starts = [range.lowerBound] + colons.map { $0 + 1 }
-    return zip(starts, colons + [range.upperBound]).map { $0..<$1 }
+    return parts + [start..<range.upperBound]
   }
 
   private mutating func checkName(_ range: Range<Int>, _ kind: Placeholder.Kind, slots: [SlotToken]) {
-    var name = bytes
-    for slot in slots {
+    var name = bytes[range]
+    for slot in slots where range.contains(slot.range.lowerBound) {
       for index in slot.range { name[index] = UInt8(ascii: "x") }
     }
-    let text = String(decoding: name[range], as: UTF8.self)
+    let text = String(decoding: name, as: UTF8.self)
     let what = kind == .dataSource ? "data source name" : "configuration key"
     guard let invalid = DataSourceName.fault(in: text, of: what) else { return }
     let offending =
@@ -121,10 +133,10 @@ private struct TemplateTextReader {
     report("data-source-name", invalid.description, range.isEmpty ? range : offending)
   }
 
-  private mutating func formatter(_ range: Range<Int>, slots: [SlotToken]) -> Placeholder.Formatter? {
+  private mutating func formatter(_ range: Range<Int>) -> Placeholder.Formatter? {
     let name = String(decoding: bytes[range], as: UTF8.self)
     if let formatter = Placeholder.Formatter(rawValue: name) { return formatter }
-    if slots.contains(where: { range.overlaps($0.range) }) { return nil }
+    if !SlotToken.all(in: bytes, range).isEmpty { return nil }
     let known = Placeholder.Formatter.allCases.map(\.name)
     let nearest = name.nearest(in: known)
     let advice = nearest.map { "Did you mean \($0)?" } ?? "There are \(known.joined(separator: ", "))."

@@ -1,0 +1,210 @@
+import Testing
+
+@testable import ApiInteractionKit
+
+@Suite("Documents that are not well-formed")
+struct NotWellFormedTests {
+  struct Case: CustomTestStringConvertible {
+    let marked: MarkedSource
+    let message: String
+
+    init(_ marked: String, _ message: String) {
+      self.marked = MarkedSource(marked)
+      self.message = message
+    }
+
+    var testDescription: String { marked.source.string.debugDescription }
+  }
+
+  private static let bareAmpersand =
+    "A bare & is not allowed in XML. Write &amp; instead, or put the whole text into <![CDATA[…]]>."
+  private static let bareLess =
+    "A bare < is not allowed in XML. Write &lt; instead, or put the whole text into <![CDATA[…]]>."
+
+  static let ampersands: [MarkedSource] = [
+    "<Url>a ⟦&⟧ b</Url>", "<Url>?a=1⟦&⟧b=2</Url>", "<Url>&amp; ⟦&⟧ x</Url>", "<Url>⟦&⟧&amp;</Url>",
+    "<Url>⟦&⟧</Url>",
+    "<Url>x⟦&⟧; y</Url>", "<Url>x ⟦&⟧amp y</Url>", "<Url>x ⟦&⟧lt</Url>", "<Url>é日⟦&⟧ & &</Url>",
+    "<a><!-- & --><![CDATA[&]]>⟦&⟧ x</a>", "<a b='x ⟦&⟧ y'/>", "<a b='&amp;⟦&⟧y'/>", "<a>\r\n⟦&⟧\r\n</a>",
+    "<a>⟦&⟧&nbsp;</a>", "\u{FEFF}<a>⟦&⟧ </a>", "<a b='⟦&⟧'/>",
+  ].map { MarkedSource($0) }
+
+  @Test("a bare & is shown, and the fix writes &amp;", arguments: ampersands)
+  func ampersand(marked: MarkedSource) throws {
+    let tree = SyntaxParser().parse(marked.source.bytes)
+    #expect(tree.diagnostics.map(Finding.init) == findings(marked, Self.bareAmpersand))
+    let fix = try #require(tree.diagnostics.first?.fix)
+    let range = try #require(marked.ranges.first)
+    #expect(fix == Fix("write &amp;", [SourceEdit(range, "&amp;")]))
+  }
+
+  static let references: [Case] = [
+    Case("<a>x ⟦&nbsp;⟧ y</a>", entity("nbsp")), Case("<a>&amp;⟦&eacute;⟧</a>", entity("eacute")),
+    Case("<a>⟦&a_b-c.d;⟧</a>", entity("a_b-c.d")), Case("<a>⟦&é;⟧</a>", entity("é")),
+    Case("<a>⟦&AMP;⟧</a>", entity("AMP")), Case("<a b='1⟦&nbsp;⟧'/>", entity("nbsp")),
+    Case("<a>⟦&#0;⟧</a>", character("&#0;")), Case("<a>⟦&#x1F;⟧</a>", character("&#x1F;")),
+    Case("<a>⟦&#xD800;⟧</a>", character("&#xD800;")), Case("<a>⟦&#x110000;⟧</a>", character("&#x110000;")),
+    Case("<a>⟦&#xFFFE;⟧</a>", character("&#xFFFE;")),
+    Case("<a>⟦&#xZZ;⟧</a>", character("&#xZZ;")), Case("<a>⟦&#X41;⟧</a>", character("&#X41;")),
+    Case("<a>⟦&#;⟧</a>", character("&#;")), Case("<a>⟦&#12a;⟧</a>", character("&#12a;")),
+    Case("<a>⟦&#233⟧ y</a>", character("&#233")),
+    Case("<a>⟦&#99999999999;⟧</a>", character("&#99999999999;")),
+    Case("<a b='⟦&#0;⟧'/>", character("&#0;")),
+  ]
+
+  static let tags: [Case] = [
+    Case("<a>a ⟦<⟧ b</a>", bareLess), Case("<a>a ⟦<⟧5</a>", bareLess),
+    Case("<a>⟦<⟧<b></a>", bareLess), Case("<a>a ⟦<⟧= b</a>", bareLess), Case("⟦<⟧1abc>", bareLess),
+    Case("⟦<⟧ ApiInteraction>", bareLess), Case("<a>é ⟦<⟧ b</a>", bareLess),
+    Case("<a>x &amp; y ⟦<⟧ z</a>", bareLess), Case("<a>&#38;⟦<⟧1</a>", bareLess),
+    Case("<a>&lt;⟦<b c='&amp;' 5>⟧</b></a>", tag("error parsing attribute name")),
+    Case("<a>⟦<b c>⟧</b></a>", tag("Specification mandates value for attribute c")),
+    Case("<a>⟦<é c>⟧</é></a>", tag("Specification mandates value for attribute c")),
+    Case("<a>⟦<b c=d>⟧</b></a>", tag("AttValue: \" or ' expected")),
+    Case("<a>⟦<b c='1' c='2'>⟧</b></a>", tag("Attribute c redefined")),
+    Case("<a>⟦<b c='1'd='2'>⟧</b></a>", tag("attributes construct error")),
+    Case("<a>⟦<b c='⟧<'></b></a>", tag("Unescaped '<' not allowed in attributes values")),
+    Case("<a>⟦<b c='1>⟧</b></a>", tag("Unescaped '<' not allowed in attributes values")),
+    Case("<a>⟦<b c='x>y' d>⟧</b></a>", tag("Specification mandates value for attribute d")),
+    Case("<a>⟦<b⟧<</a>", tag("error parsing attribute name")),
+    Case("<a>⟦<b/ >⟧</a>", tag("error parsing attribute name")),
+    Case("<a><b>⟦</b c>⟧</a>", tag("expected '>'")),
+    Case("⟦</a>⟧", tag("StartTag: invalid element name")),
+    Case("<a>⟦<!FOO>⟧</a>", tag("StartTag: invalid element name")),
+    Case("<a>⟦<!DOCTYPE a>⟧</a>", tag("StartTag: invalid element name")),
+    Case("<a>⟦<?>⟧</a>", tag("xmlParsePI : no target name")),
+    Case("<a>⟦<? p?>⟧</a>", tag("xmlParsePI : no target name")),
+    Case("⟦<![CDATA[x]]>⟧<a/>", tag("StartTag: invalid element name")),
+  ]
+
+  static let constructs: [Case] = [
+    Case("<a><!-- b ⟦--⟧ c --></a>", "-- is not allowed inside a comment."),
+    Case("<a><!-- b ⟦--⟧-></a>", "-- is not allowed inside a comment."),
+    Case("<!-- é ⟦--⟧ --><a/>", "-- is not allowed inside a comment."),
+    Case("<a/><!-- b ⟦--⟧ c -->", "-- is not allowed inside a comment."),
+    Case("<a>⟦<!--⟧ b</a>", "This comment is never closed. Write --> at its end."),
+    Case("⟦<!--⟧ b", "This comment is never closed. Write --> at its end."),
+    Case("<a/>⟦<!--⟧ b", "This comment is never closed. Write --> at its end."),
+    Case("<a>⟦<![CDATA[⟧ b</a>", "This CDATA section is never closed. Write ]]> at its end."),
+    Case("<a>⟦<![CDATA[⟧ b]] ></a>", "This CDATA section is never closed. Write ]]> at its end."),
+    Case("<a>⟦<?⟧p b</a>", "This processing instruction is never closed. Write ?> at its end."),
+    Case("<a>b ⟦]]>⟧ c</a>", "]]> is not allowed outside a CDATA section. Write ]]&gt; instead."),
+    Case("<a>é日 ⟦]]>⟧ c</a>", "]]> is not allowed outside a CDATA section. Write ]]&gt; instead."),
+    Case("<a><![CDATA[b]]> c⟦]]>⟧</a>", "]]> is not allowed outside a CDATA section. Write ]]&gt; instead."),
+    Case("<a>]⟦]]>⟧</a>", "]]> is not allowed outside a CDATA section. Write ]]&gt; instead."),
+  ]
+
+  static let documents: [Case] = [
+    Case("<a></a>⟦hello there⟧\nx", ended), Case("<a/>\n⟦<a>⟧</a>", ended), Case("<a></a>⟦</b>⟧", ended),
+    Case("<a/> ⟦& x⟧", ended), Case("<a/><!-- ok --><?p?> ⟦é⟧", ended), Case("<a/>⟦<![CDATA[x]]>⟧", ended),
+    Case("⟦hello⟧ <a/>", notXML), Case("⟦hello⟧<a/>", notXML), Case("  ⟦{\"a\":⟧ 1}", notXML),
+    Case("\u{FEFF}⟦hello⟧", notXML), Case("⟦&amp;⟧<a/>", notXML), Case("<!-- x --> ⟦é⟧ <a/>", notXML),
+    Case("⟦⟧", empty), Case("⟦⟧ \r\n ", empty), Case("⟦⟧\u{FEFF}", empty), Case("⟦⟧\u{FEFF}\n", empty),
+    Case(" ⟦<?xml version='1.0'?>⟧<a/>", misplacedDeclaration),
+    Case("\r\n⟦<?xml version='1.0' encoding='UTF-8'?>⟧\n<a/>", misplacedDeclaration),
+    Case("<!-- x -->⟦<?xml version='1.0'?>⟧<a/>", misplacedDeclaration),
+    Case("<a>⟦<?xml version='1.0'?>⟧</a>", misplacedDeclaration),
+    Case("<a>⟦<?XML b?>⟧</a>", misplacedDeclaration),
+    Case("<a/>⟦<?xml version='1.0'?>⟧", misplacedDeclaration),
+    Case("⟦<?xml encoding='UTF-8'?>⟧<a/>", declaration("Malformed declaration expecting version")),
+    Case("⟦<?xml version=1.0?>⟧<a/>", declaration("String not started expecting ' or \"")),
+    Case("⟦<?xml version='2.0'?>⟧<a/>", declaration("Unsupported version '2.0'")),
+    Case("⟦<?xml version='1.0' x='y'?>⟧<a/>", declaration("parsing XML declaration: '?>' expected")),
+    Case("⟦<?xml version='1.0' encoding=''?>⟧<a/>", declaration("Invalid XML encoding name")),
+    Case("⟦<?xml version='1.0' standalone='x'?>⟧<a/>", declaration("standalone accepts only 'yes' or 'no'")),
+    Case("⟦<?xml version='1.0'>⟧<a/>", declaration("Blank needed here")),
+    Case("<?xml version='1.0'⟦⟧", "The file ends in the middle of a tag."),
+    Case("<⟦⟧", "The file ends in the middle of a tag."),
+  ]
+
+  @Test(
+    "a fault is shown where it is and says what to do", arguments: references + tags + constructs + documents)
+  func fault(example: Case) {
+    let tree = SyntaxParser().parse(example.marked.source.bytes)
+    #expect(tree.diagnostics.map(Finding.init) == findings(example.marked, example.message))
+    #expect(tree.diagnostics.allSatisfy { $0.severity == .error && $0.fix == nil && $0.notes.isEmpty })
+    #expect(!tree.isWellFormed)
+  }
+
+  static let ends: [Case] = [
+    Case("⟦<a>⟧<b>x</b>⟦⟧", "The file ends before </a>."), Case("<a>⟦<b>⟧x⟦⟧", "The file ends before </b>."),
+    Case("<a>⟦<b>⟧&am⟦⟧", "The file ends before </b>."), Case("<a>⟦<b>⟧<⟦⟧", "The file ends before </b>."),
+    Case("<a>⟦<b>⟧</⟦⟧", "The file ends before </b>."), Case("<a>⟦<b>⟧</b⟦⟧", "The file ends before </b>."),
+    Case("⟦<a>⟧<b c='⟦⟧", "The file ends before </a>."), Case("⟦<é d='1'>⟧é⟦⟧", "The file ends before </é>."),
+  ]
+
+  @Test("a file that breaks off says which element is open", arguments: ends)
+  func truncated(example: Case) throws {
+    let tree = SyntaxParser().parse(example.marked.source.bytes)
+    try #require(example.marked.ranges.count == 2)
+    let opened = example.marked.ranges[0]
+    #expect(
+      tree.diagnostics.map(Finding.init) == [
+        Finding("not-well-formed", example.marked.ranges[1], example.message)
+      ])
+    let name = example.message.dropFirst("The file ends before </".count).dropLast(2)
+    #expect(tree.diagnostics.first?.notes == [Diagnostic.Note("<\(name)> is opened here", at: opened)])
+  }
+
+  @Test(
+    "an end tag that closes another element names both",
+    arguments: [
+      ("⟦<Url>⟧x⟦</Uri>⟧", "</Uri> stands where </Url> was expected.", "<Url> is opened here"),
+      ("<a>⟦<Url b='>'>⟧x⟦</a>⟧", "</a> stands where </Url> was expected.", "<Url> is opened here"),
+      ("⟦<Url>⟧⟦</url>⟧", "</url> stands where </Url> was expected.", "<Url> is opened here"),
+      ("⟦<é>⟧x<b/>⟦</è >⟧", "</è > stands where </é> was expected.", "<é> is opened here"),
+    ])
+  func mismatched(text: String, message: String, note: String) throws {
+    let marked = MarkedSource(text)
+    try #require(marked.ranges.count == 2)
+    let expected = Diagnostic(
+      "not-well-formed", message, at: marked.ranges[1], notes: [Diagnostic.Note(note, at: marked.ranges[0])])
+    #expect(SyntaxParser().parse(marked.source.bytes).diagnostics == [expected])
+  }
+
+  @Test(
+    "a fault behind a large text is shown where it is",
+    arguments: [
+      "⟦&⟧ x</a>", "⟦&nbsp;⟧</a>", "<b>⟦</c>⟧</a>", "<!-- ⟦--⟧ --></a>", "é⟦]]>⟧</a>", "⟦<![CDATA[⟧</a>",
+      "⟦<b c>⟧</a>",
+      "</a>⟦x⟧", "⟦<⟧ </a>",
+    ])
+  func large(end: String) {
+    for filler in ["é&amp;\r\n", "<b c='>'/>", "<![CDATA[<&]]>", "<!-- é -->", "\n"] {
+      let marked = MarkedSource("<a>\(String(repeating: filler, count: 8_000))\(end)")
+      let tree = SyntaxParser().parse(marked.source)
+      #expect(tree.diagnostics.map(Place.init) == marked.ranges.map { Place("not-well-formed", $0) })
+    }
+  }
+
+  private func findings(_ marked: MarkedSource, _ message: String) -> [Finding] {
+    marked.ranges.map { Finding("not-well-formed", $0, message) }
+  }
+
+  // MARK: - Messages
+
+  private static let ended =
+    "The definition has ended before this. A file holds one definition and nothing after it."
+  private static let notXML = "This is not XML. A definition begins with <ApiInteraction>."
+  private static let empty = "The file is empty. A definition begins with <ApiInteraction>."
+  private static let misplacedDeclaration =
+    "The XML declaration must be the very first thing in the file. Remove what stands before it, or the "
+    + "declaration."
+
+  private static func entity(_ name: String) -> String {
+    "XML has no entity &\(name);. Write the character itself, or &amp;\(name); if that text is meant."
+  }
+
+  private static func character(_ reference: String) -> String {
+    "\(reference) is not a reference to a character that XML allows. Write the character's number, as in "
+      + "&#233; or &#xE9;."
+  }
+
+  private static func tag(_ reason: String) -> String {
+    "This tag is malformed (\(reason)). If no tag is meant, write &lt; instead of <."
+  }
+
+  private static func declaration(_ reason: String) -> String {
+    "The XML declaration is malformed (\(reason))."
+  }
+}
