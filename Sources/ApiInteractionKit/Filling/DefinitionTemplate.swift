@@ -105,98 +105,13 @@ public struct DefinitionTemplate: Sendable {
   /// What is wrong with values once they stand in the texts around them.
   private func check(_ insertions: [Insertion]) -> [FillError.Problem] {
     let byValue = Dictionary(grouping: insertions, by: \.occurrence.value)
-    return byValue.sorted { $0.key < $1.key }.compactMap { index, insertions in
-      let value = definition.values[index]
-      guard let first = insertions.first, let reason = fault(in: value, filledWith: insertions) else {
-        return nil
-      }
+    let filled = FilledValues(
+      definition,
+      byValue.mapValues { insertions in insertions.map { (range: $0.occurrence.token.range, text: $0.text) } }
+    )
+    return byValue.sorted { $0.key < $1.key }.compactMap { value, insertions in
+      guard let first = insertions.first, let reason = filled.fault(in: value) else { return nil }
       return .refused(slot: first.slot, reason: reason, at: first.occurrence.range)
-    }
-  }
-
-  private func fault(in value: Definition.Value, filledWith insertions: [Insertion]) -> String? {
-    var filled: [UInt8] = []
-    var position = 0
-    for insertion in insertions {
-      let token = insertion.occurrence.token.range
-      filled += value.text.bytes[position..<token.lowerBound]
-      filled += insertion.text.utf8
-      position = token.upperBound
-    }
-    filled += value.text.bytes[position...]
-    if value.element != .body { filled = Array(filled[filled.trimmedRange]) }
-    let (template, problems) = TemplateText.read(filled)
-    if problems.count > value.problems.count, let problem = problems.first {
-      return RefusedValue(problem).reason
-    }
-    let given = insertions.reduce(0) {
-      $0 + TemplateText.read(Array($1.text.utf8)).template.placeholders.count
-    }
-    guard template.slots.isEmpty, template.placeholders.count == value.template.placeholders.count + given
-    else {
-      return "Together with the text around it this value makes a placeholder or a slot."
-    }
-    do {
-      try check(template, as: value.element)
-      return harm(to: value, filledAs: template)
-    } catch {
-      return error.description
-    }
-  }
-
-  /// Checks a filled value for its element, where the places of its slots have not done so.
-  private func check(_ template: TemplateText, as element: DefinitionElement?) throws(InvalidValue) {
-    guard let element, element != .body else { return }
-    if template.text.isEmpty { throw InvalidValue("empty-value", "<\(element.name)> cannot be empty.") }
-    if !element.allowsPlaceholders, !template.isLiteral {
-      throw InvalidValue("placeholder-not-allowed", "<\(element.name)> cannot hold a placeholder.")
-    }
-    switch element {
-    case .method:
-      if (try? ModelBuilder.method(template.text)) == nil {
-        throw InvalidValue("unknown-method", "This is not an HTTP method. Write GET or POST, for example.")
-      }
-    case .type:
-      if (try? ModelBuilder.type(template.text)) == nil {
-        throw InvalidValue("unknown-response-type", "This is not a response type. Write JSON or XML.")
-      }
-    case .responseCodeDestination, .destination: _ = try ModelBuilder.name(template.text)
-    case .key: try ApiInteraction.Request.Header.checkKey(template)
-    case .locator:
-      guard let type = definition.type?.text.string, let type = ApiInteraction.ResponseType(rawValue: type)
-      else {
-        return
-      }
-      _ = try Locator(template.text, for: type)
-    default: break
-    }
-  }
-
-  /// What a value spoils in a Url or a body that could be read before.
-  private func harm(to value: Definition.Value, filledAs template: TemplateText) -> String? {
-    switch value.element {
-    case .url:
-      return urlFault(in: value.template) == nil ? urlFault(in: template) : nil
-    case .body:
-      switch (BodyContent(value.template), BodyContent(template)) {
-      case (.json(let before), .json(let after)) where before.fault == nil && after.fault != nil:
-        return "Together with the text around it this value makes the body invalid JSON."
-      case (.xml(let before), .xml(let after)) where before.isWellFormed && !after.isWellFormed:
-        return "Together with the text around it this value makes the body invalid XML."
-      default: return nil
-      }
-    default: return nil
-    }
-  }
-
-  /// What is wrong with a Url, whatever its holes will hold.
-  private func urlFault(in template: TemplateText) -> String? {
-    let parts = template.segments.map { $0.kind == .literal ? template[$0] : "1" }
-    do throws(AbsoluteURL.Invalid) {
-      _ = try AbsoluteURL(parts.joined())
-      return nil
-    } catch {
-      return error.description
     }
   }
 

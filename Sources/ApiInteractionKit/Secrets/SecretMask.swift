@@ -29,7 +29,10 @@ public enum SecretMask {
   public static func ranges(in bytes: [UInt8]) -> [SourceRange] {
     var reader = SecretReader(bytes: bytes)
     reader.read()
-    return reader.found
+    return reader.found.sorted { $0.start < $1.start }.reduce(into: []) { merged, range in
+      guard let last = merged.last, range.start < last.end else { return merged.append(range) }
+      merged[merged.count - 1] = SourceRange(last.start, max(last.end, range.end))
+    }
   }
 }
 
@@ -58,6 +61,9 @@ private struct SecretReader {
     /// A certain byte.
     case offset(Int)
   }
+
+  /// How far back the start of a header's value is looked for, in bytes.
+  private static let longestValue = 8192
 
   let bytes: [UInt8]
   private(set) var found: [SourceRange] = []
@@ -94,6 +100,10 @@ private struct SecretReader {
     }
     guard word.count >= 3, SecretName.matches(bytes[word]) else { return word.upperBound }
     if let value = headerValue(after: word.upperBound) { return maskContent(from: value) }
+    if let value = headerValue(before: word) {
+      _ = maskContent(from: value)
+      return word.upperBound
+    }
     if let (value, isEscaped) = elementContent(after: word) {
       return isEscaped ? maskValue(from: value, until: .escapedTag) : maskContent(from: value)
     }
@@ -194,6 +204,19 @@ private struct SecretReader {
     return tagEnd("<Value", at: index)
   }
 
+  /// Before a header's Key, the start of its Value, where that comes first.
+  private func headerValue(before word: Range<Int>) -> Int? {
+    let opening = Array("<Key>".utf8)
+    let closing = Array("</Value>".utf8)
+    let key = bytes[..<word.lowerBound].dropLast(while: \.isWhiteSpace)
+    guard key.suffix(opening.count).elementsEqual(opening) else { return nil }
+    let value = key.dropLast(opening.count).dropLast(while: \.isWhiteSpace)
+    guard value.suffix(closing.count).elementsEqual(closing) else { return nil }
+    return value.suffix(SecretReader.longestValue).indices.last { bytes.has("<Value>", at: $0) }.map {
+      $0 + 7
+    }
+  }
+
   /// The end of a tag without attributes.
   private func tagEnd(_ tag: StaticString, at index: Int) -> Int? {
     guard bytes.has(tag, at: index) else { return nil }
@@ -288,5 +311,12 @@ private struct SecretReader {
 
   private func skipWhiteSpace(from start: Int) -> Int {
     bytes[min(start, bytes.count)...].firstIndex { !$0.isWhiteSpace } ?? bytes.count
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without the bytes at the end that a test holds for.
+  fileprivate func dropLast(while test: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    self[..<(lastIndex { !test($0) }.map { $0 + 1 } ?? startIndex)]
   }
 }

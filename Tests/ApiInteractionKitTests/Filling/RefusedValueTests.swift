@@ -190,6 +190,14 @@ struct RefusedValueTests {
     try check(DefinitionSample(body: "say ~~~REPLACE~~~"), "Body", value, reason)
   }
 
+  @Test("as a Locator, what the Type that is filled with it cannot be read with")
+  func locatorOfFilledType() throws {
+    let sample = DefinitionSample(type: "~~~REPLACE~~~", locator: "~~~REPLACE~~~")
+    #expect(try sample.problems(["Type": "JSON", "Locator": "/a"]).count == 1)
+    #expect(try sample.problems(["Type": "JSON", "Locator": "a"]) == [])
+    #expect(try sample.problems(["Type": "XML", "Locator": "/a"]) == [])
+  }
+
   @Test(
     "where it would make a hole together with the text around it",
     arguments: [

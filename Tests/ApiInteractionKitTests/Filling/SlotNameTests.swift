@@ -123,6 +123,24 @@ struct SlotNameTests {
     #expect(try sample.slots() == elements.map { SlotSummary($0.name, [.element($0)]) })
   }
 
+  @Test(
+    "a name that is not all written yet is shown as it is written",
+    arguments: [
+      ("~~~REPLACE~~~=~~~REPLACE~~~", ["Body", "Body#2"]), ("k$(N)=~~~REPLACE~~~", ["k$(N)"]),
+      ("{\"$(N)\":\"~~~REPLACE~~~\"}", ["['$(N)']"]), ("{\"a\":{\"n$(N)\":\"~~~REPLACE~~~\"}}", ["a.n$(N)"]),
+    ])
+  func openNames(_ body: String, _ names: [String]) throws {
+    #expect(try DefinitionSample(body: body).slots().map(\.name) == names)
+  }
+
+  @Test("a header's Key names its Value, whichever comes first")
+  func valueFirst() throws {
+    let text = DefinitionSample(headers: [("X-Id", "~~~REPLACE~~~")]).source.string
+      .replacing(
+        "<Key>X-Id</Key><Value>~~~REPLACE~~~</Value>", with: "<Value>~~~REPLACE~~~</Value><Key>X-Id</Key>")
+    #expect(try DefinitionTemplate(SourceText(text)).slots.map(\.name) == ["X-Id"])
+  }
+
   @Test("a second slot of one name gets #2, a third #3, in the order of the source")
   func numbers() throws {
     let sample = DefinitionSample(

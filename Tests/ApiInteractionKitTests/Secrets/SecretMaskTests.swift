@@ -66,6 +66,11 @@ struct SecretMaskTests {
     "in a definition's headers, well-formed or not",
     arguments: [
       ("<Key>X-Api-Key</Key><Value>abc def</Value>", "<Key>X-Api-Key</Key><Value>***</Value>"),
+      ("<Value>abc def</Value>\n <Key>X-Api-Key</Key>", "<Value>***</Value>\n <Key>X-Api-Key</Key>"),
+      (
+        "<Value>Bearer abc</Value><Key>Authorization</Key>",
+        "<Value>Bearer ***</Value><Key>Authorization</Key>"
+      ),
       (
         "<Key>Authorization</Key>\n  <Value>Bearer abc</Value>",
         "<Key>Authorization</Key>\n  <Value>Bearer ***</Value>"
