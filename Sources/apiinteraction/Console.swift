@@ -12,7 +12,18 @@ enum Console {
 
   /// Writes a text whole; what cannot be written ends the command with status 2.
   static func write(_ text: String, to stream: Stream) {
-    var rest = Array(text.utf8)[...]
+    write(Array(text.utf8), to: stream)
+  }
+
+  /// Writes a text that may hold anything; on a terminal without the characters that a terminal obeys.
+  static func show(_ text: String) {
+    guard isatty(Stream.output.rawValue) == 1 else { return write(text, to: .output) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Display.visible(String($0)) }
+    write(lines.joined(separator: "\n"), to: .output)
+  }
+
+  static func write(_ bytes: [UInt8], to stream: Stream) {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Foundation.write(stream.rawValue, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }

@@ -15,6 +15,6 @@ public struct MappedResponse: Sendable, Hashable {
 
   /// The value of a data source; nil if it is null or not set.
   public subscript(destination: String) -> String? {
-    assignments.first { $0.destination.name == destination }?.value
+    assignments.first { $0.destination.name.utf8.elementsEqual(destination.utf8) }?.value
   }
 }

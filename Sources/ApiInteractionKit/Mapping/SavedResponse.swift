@@ -3,6 +3,15 @@ public struct SavedResponse: Sendable, Hashable {
   /// The status code, where the file has a status line.
   public let status: Int?
   public let body: [UInt8]
+  /// How many lines of the file come before the body.
+  public let linesBeforeBody: Int
+
+  /// A body without a status line.
+  public init(body: [UInt8]) {
+    status = nil
+    self.body = body
+    linesBeforeBody = 0
+  }
 
   /// Reads a file. Of several responses, such as redirects followed, the last counts.
   public init(_ bytes: [UInt8]) {
@@ -14,6 +23,7 @@ public struct SavedResponse: Sendable, Hashable {
     }
     self.status = status
     body = Array(bytes[start...])
+    linesBeforeBody = LineTable(SourceText(Array(bytes[..<start]))).location(of: start).line - 1
   }
 
   /// The status code and the end of the status line and headers that begin at an offset.
@@ -21,10 +31,9 @@ public struct SavedResponse: Sendable, Hashable {
     guard bytes.has("HTTP/", at: start) else { return nil }
     let line = bytes[start...].prefix { !$0.isLineEnd }
     let words = line.split(separator: .space)
-    guard words.count >= 2, words[1].count == 3, let status = Int(String(decoding: words[1], as: UTF8.self))
-    else {
-      return nil
-    }
+    guard words.count >= 2, words[1].count == 3, let status = Int(String(decoding: words[1], as: UTF8.self)),
+      (100...599).contains(status)
+    else { return nil }
     var lineStart = line.endIndex
     while lineStart < bytes.count {
       if bytes.has("\r\n", at: lineStart) { lineStart += 2 } else { lineStart += 1 }

@@ -9,4 +9,20 @@ public struct CallContext: Sendable, Hashable {
     self.dataSources = dataSources
     self.configuration = configuration
   }
+
+  /// The value of a data source: nil if it was never set, a nil value if it is null.
+  func dataSource(_ name: String) -> String?? {
+    CallContext.value(of: name, in: dataSources)
+  }
+
+  /// The value of a configuration key, in the same way.
+  func configurationValue(_ key: String) -> String?? {
+    CallContext.value(of: key, in: configuration)
+  }
+
+  /// Looks a name up to the letter: `é` is not `e` with an accent put on it. [P]
+  private static func value(of name: String, in values: [String: String?]) -> String?? {
+    guard let index = values.index(forKey: name), values[index].key.utf8.elementsEqual(name.utf8) else { return nil }
+    return .some(values[index].value)
+  }
 }

@@ -54,6 +54,7 @@ private struct Resolution {
   let context: CallContext
   let policy: UnsetPolicy
   private(set) var unset: [String] = []
+  private var unsetNames: Set<String> = []
   private(set) var problems: [ResolutionError.Problem] = []
 
   init(context: CallContext, policy: UnsetPolicy) {
@@ -86,16 +87,16 @@ private struct Resolution {
   {
     switch placeholder.kind {
     case .configuration:
-      guard let known = context.configuration[placeholder.name] else {
+      guard let known = context.configurationValue(placeholder.name) else {
         return missing(placeholder.name, part, range)
       }
       guard let value = known else { return "" }
       return value.isEmpty ? missing(placeholder.name, part, range) : value
     case .dataSource:
-      if let known = context.dataSources[placeholder.name], let value = known {
+      if let known = context.dataSource(placeholder.name), let value = known {
         return placeholder.formatters.reduce(value) { $1.apply(to: $0) }
       }
-      if !unset.contains(placeholder.name) { unset.append(placeholder.name) }
+      if unsetNames.insert(placeholder.name).inserted { unset.append(placeholder.name) }
       if policy == .refuse {
         report(
           .unsetDataSource(placeholder.name), part, range, "The data source “\(placeholder.name)” is not set."

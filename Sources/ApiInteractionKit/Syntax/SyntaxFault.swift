@@ -40,7 +40,7 @@ struct SyntaxFault {
       return report(
         "The XML declaration must be the very first thing in the file. Remove what stands before it, or the "
           + "declaration.", construct(in: bytes))
-    case XML_ERR_INTERNAL_ERROR where message.contains("depth"):
+    case _ where message.contains("depth"):
       return report("The elements are nested too deep. A definition has five levels.", construct(in: bytes))
     default: return badTag(source)
     }

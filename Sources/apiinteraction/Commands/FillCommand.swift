@@ -31,6 +31,7 @@ struct FillCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
+    try InputFile.checkStandardInput([file] + values)
     let file = try DefinitionFile(file)
     var places: [String: String] = [:]
     let given = try given(&places)
@@ -39,7 +40,7 @@ struct FillCommand: ParsableCommand {
       if let output {
         try OutputFile.write(filled.bytes, to: output)
       } else {
-        Console.write(filled.string, to: .output)
+        Console.write(filled.bytes, to: .output)
       }
     } catch let error as DefinitionError {
       throw file.failure(error)
@@ -53,7 +54,7 @@ struct FillCommand: ParsableCommand {
   private func given(_ places: inout [String: String]) throws -> [String: String] {
     var given: [String: String] = [:]
     for path in values {
-      let bytes = try InputFile.read(path, limit: InputFile.largestValuesFile)
+      let bytes = try InputFile.readValues(path)
       do {
         for entry in try NamedValues(nested: bytes).entries {
           let place = entry.location.map { "\(path):\($0.line):\($0.column)" } ?? path

@@ -48,6 +48,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
+    try InputFile.checkStandardInput(Set(paths) + provider)
     var run = LintRun(
       linter: Linter(rules: try rules(), profiles: try profiles()), templates: templates,
       skipForeign: skipForeign,
@@ -93,7 +94,7 @@ struct LintCommand: ParsableCommand {
   private func profiles() throws -> ProfileSet {
     var profiles = ProfileSet.builtIn
     for path in provider {
-      let bytes = try InputFile.read(path, limit: InputFile.largestValuesFile)
+      let bytes = try InputFile.readValues(path)
       do {
         try profiles.add(bytes)
       } catch {

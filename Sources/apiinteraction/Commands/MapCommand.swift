@@ -44,32 +44,34 @@ struct MapCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if file == InputFile.standardInput, response == InputFile.standardInput {
-      throw ValidationError("The definition and the response cannot both be standard input.")
-    }
     if let status, !(100...599).contains(status) {
       throw ValidationError("--status must be an HTTP status code, from 100 to 599.")
     }
   }
 
   func run() throws {
+    try InputFile.checkStandardInput([file, response])
     let definition = try DefinitionFile(file).interaction()
-    let saved = SavedResponse(try InputFile.read(response, limit: Limits().responseBytes))
+    let limit = Limits().responseBytes
+    let bytes = try InputFile.read(response, limit: limit)
+    // Of a response that is too large, what was read is not taken for the whole of it.
+    let saved = bytes.count > limit ? SavedResponse(body: bytes) : SavedResponse(bytes)
     let mapped = ResponseMapper(definition.response).map(
       status: status ?? saved.status ?? 200, body: saved.body, missing: strict ? .report : .allow)
-    let text = MappedText(mapped, response: definition.response, masksSecrets: !showSecrets)
+    let text = MappedText(
+      mapped, response: definition.response, linesBefore: saved.linesBeforeBody, masksSecrets: !showSecrets)
     switch format {
     case .table: Console.write(text.table, to: .output)
     case .json: Console.write(text.json, to: .output)
     case .env: Console.write(text.environment, to: .output)
     }
-    for issue in mapped.issues { report(issue) }
+    for issue in mapped.issues { report(issue, linesBefore: saved.linesBeforeBody) }
     if !mapped.issues.isEmpty { throw CommandFailure.found }
   }
 
-  private func report(_ issue: MappingIssue) {
+  private func report(_ issue: MappingIssue, linesBefore: Int) {
     let name = response == InputFile.standardInput ? "<stdin>" : response
-    let place = issue.location.map { "\(name):\($0.line):\($0.column)" } ?? name
+    let place = issue.location.map { "\(name):\($0.line + linesBefore):\($0.column)" } ?? name
     Console.write("\(place): \(Display.visible(issue.message))\n", to: .error)
   }
 }

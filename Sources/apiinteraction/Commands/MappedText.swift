@@ -5,9 +5,12 @@ import ApiInteractionLint
 struct MappedText {
   private let mapped: MappedResponse
   private let response: ApiInteraction.Response
+  private let linesBefore: Int
   private let masksSecrets: Bool
 
-  init(_ mapped: MappedResponse, response: ApiInteraction.Response, masksSecrets: Bool) {
+  /// - Parameter linesBefore: How many lines of the response's file come before the body.
+  init(_ mapped: MappedResponse, response: ApiInteraction.Response, linesBefore: Int, masksSecrets: Bool) {
+    self.linesBefore = linesBefore
     self.mapped = mapped
     self.response = response
     self.masksSecrets = masksSecrets
@@ -20,7 +23,7 @@ struct MappedText {
       let field = response.fields.last { $0.destination == assignment.destination }
       let origin = index == 0 && field == nil ? "the status code" : field?.locator.text ?? ""
       let isSecret = SecretName.matches(assignment.destination.name) || SecretName.matches(origin)
-      let value = assignment.value.map { isSecret && masksSecrets ? SecretMask.mask : cut($0) } ?? "(null)"
+      let value = assignment.value.map { isSecret && masksSecrets ? SecretMask.mask : shown($0) } ?? "(null)"
       table.add([assignment.destination.name, value, origin])
     }
     return table.text
@@ -33,7 +36,7 @@ struct MappedText {
     let issues = mapped.issues.map { issue in
       "    {\"locator\": \(JSONText.quoted(issue.field?.locator.text)), "
         + "\"destination\": \(JSONText.quoted(issue.field?.destination.name)), "
-        + "\"message\": \(JSONText.quoted(issue.message)), \"line\": \(number(issue.location?.line)), "
+        + "\"message\": \(JSONText.quoted(issue.message)), \"line\": \(number(issue.location.map { $0.line + linesBefore })), "
         + "\"column\": \(number(issue.location?.column))}"
     }
     return "{\n  \"dataSources\": {\n\(values.joined(separator: ",\n"))\n  },\n  \"issues\": ["
@@ -52,7 +55,8 @@ struct MappedText {
     value.map(String.init) ?? "null"
   }
 
-  private func cut(_ value: String) -> String {
-    value.count > 100 ? value.prefix(99) + "…" : value
+  private func shown(_ value: String) -> String {
+    let value = masksSecrets ? SecretMask.masked(value) : value
+    return value.count > 100 ? value.prefix(99) + "…" : value
   }
 }

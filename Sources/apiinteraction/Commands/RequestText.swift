@@ -15,7 +15,7 @@ struct RequestText {
     var text = "\(request.method) \(request.url) HTTP/1.1\n"
     for header in request.headers { text += "\(header.name): \(header.value)\n" }
     text += "\n"
-    if let body = request.body { text += body.hasSuffix("\n") ? body : body + "\n" }
+    if let body = request.body { text += body.utf8.last == UInt8(ascii: "\n") ? body : body + "\n" }
     return text
   }
 

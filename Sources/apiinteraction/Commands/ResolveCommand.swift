@@ -32,6 +32,7 @@ struct ResolveCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
+    try InputFile.checkStandardInput([file] + call.dataFile + call.configFile)
     let file = try DefinitionFile(file)
     let context = try call.context()
     let resolver = RequestResolver(try file.interaction())
@@ -40,30 +41,38 @@ struct ResolveCommand: ParsableCommand {
       let request = RequestText(
         call.showSecrets ? resolved.text : resolved.masked, unset: resolved.unsetDataSources)
       switch format {
-      case .http: Console.write(request.http, to: .output)
-      case .curl: Console.write(request.curl, to: .output)
+      case .http: Console.show(request.http)
+      case .curl: Console.show(request.curl)
       case .json: Console.write(request.json, to: .output)
       }
       if !resolved.unsetDataSources.isEmpty {
         global.note("not set, and replaced by nothing: \(resolved.unsetDataSources.joined(separator: ", "))")
       }
     } catch {
-      file.show(error.problems.map { diagnostic($0, in: file.definition) }, masksSecrets: !call.showSecrets)
+      let names = slotNames(in: file.definition)
+      let findings = error.problems.map { diagnostic($0, in: file.definition, slotNames: names) }
+      file.show(findings, masksSecrets: !call.showSecrets)
       throw CommandFailure.found
     }
   }
 
-  private func diagnostic(_ problem: ResolutionError.Problem, in definition: Definition) -> Diagnostic {
-    let range = definition.value(of: problem.part)?.text.sourceRange(of: problem.range) ?? SourceRange(0, 0)
-    return Diagnostic(problem.kind.rule, message(of: problem, in: definition, at: range), at: range)
+  /// The name of the slot whose token, or whose placeholder, begins at an offset.
+  private func slotNames(in definition: Definition) -> [Int: String] {
+    var names: [Int: String] = [:]
+    for slot in definition.slots {
+      for occurrence in slot.occurrences { names[occurrence.range.end] = slot.name }
+    }
+    return names
   }
 
-  /// The message; of an open slot, with the slot's name.
-  private func message(
-    of problem: ResolutionError.Problem, in definition: Definition, at range: SourceRange
-  ) -> String {
-    guard problem.kind == .openSlot else { return problem.message }
-    let slot = definition.slots.first { $0.occurrences.contains { range.contains($0.range) } }
-    return "The slot “\(slot?.name ?? "")” is open. Fill it first."
+  private func diagnostic(
+    _ problem: ResolutionError.Problem, in definition: Definition, slotNames: [Int: String]
+  ) -> Diagnostic {
+    let range = definition.value(of: problem.part)?.text.sourceRange(of: problem.range) ?? SourceRange(0, 0)
+    var message = problem.message
+    if case .openSlot = problem.kind, let name = slotNames[range.end] ?? slotNames[range.end - 1] {
+      message = "The slot “\(name)” is open. Fill it first."
+    }
+    return Diagnostic(problem.kind.rule, message, at: range)
   }
 }

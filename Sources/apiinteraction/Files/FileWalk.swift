@@ -45,6 +45,6 @@ struct FileWalk {
   private static func identity(of path: String) -> [UInt64]? {
     var information = stat()
     guard stat(path, &information) == 0 else { return nil }
-    return [UInt64(information.st_dev), UInt64(information.st_ino)]
+    return [UInt64(truncatingIfNeeded: information.st_dev), UInt64(truncatingIfNeeded: information.st_ino)]
   }
 }

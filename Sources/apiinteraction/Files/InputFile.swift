@@ -4,7 +4,23 @@ import Foundation
 /// Reads files and standard input.
 enum InputFile {
   /// The largest file of values, in bytes.
-  static let largestValuesFile = 16 << 20
+  private static let largestValuesFile = 16 << 20
+
+  /// The bytes of a file of values, which cannot be too large.
+  ///
+  /// - Throws: ``CommandFailure`` with the reason why the file cannot be read.
+  static func readValues(_ path: String) throws(CommandFailure) -> [UInt8] {
+    let bytes = try read(path, limit: largestValuesFile)
+    guard bytes.count <= largestValuesFile else {
+      throw .usage("\(path): cannot be read: it is larger than \(largestValuesFile) bytes")
+    }
+    return bytes
+  }
+
+  /// - Throws: ``CommandFailure`` if standard input is named more than once.
+  static func checkStandardInput(_ paths: [String]) throws(CommandFailure) {
+    if paths.count(where: { $0 == standardInput }) > 1 { throw .usage("Only one file can be standard input.") }
+  }
 
   /// The name of standard input.
   static let standardInput = "-"

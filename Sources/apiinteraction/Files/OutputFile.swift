@@ -2,23 +2,21 @@ import Foundation
 
 /// Writes files whole: beside their place, then renamed.
 enum OutputFile {
-  /// Writes a file, or leaves what is there as it is.
+  /// Writes a file, or leaves what is there as it is. `-` is standard output; a device or a pipe is written to.
   ///
   /// - Throws: ``CommandFailure`` with the reason why the file cannot be written.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+    if path == InputFile.standardInput { return Console.write(bytes, to: .output) }
+    // A write past a limit on file sizes must fail, so that it can be cleaned up after, and not end the process.
+    signal(SIGXFSZ, SIG_IGN)
     let target = resolvingLinks(path)
+    if let kind = kind(of: target), kind != S_IFREG { return try write(bytes, into: path) }
     var template = Array((target + ".XXXXXX").utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw failure(path) }
     let temporary = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    var rest = bytes[...]
     var isWritten = fchmod(descriptor, permissions(of: target)) == 0
-    while isWritten, !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      isWritten = count > 0
-      rest = rest.dropFirst(max(count, 0))
-    }
+    isWritten = isWritten && writeAll(bytes, to: descriptor)
     isWritten = isWritten && fsync(descriptor) == 0
     let reason = errno
     let isClosed = close(descriptor) == 0
@@ -27,6 +25,32 @@ enum OutputFile {
     let problem = failure(path)
     unlink(temporary)
     throw problem
+  }
+
+  /// Writes to something that is no file, such as a pipe.
+  private static func write(_ bytes: [UInt8], into path: String) throws(CommandFailure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    let isWritten = writeAll(bytes, to: descriptor)
+    let problem = failure(path)
+    close(descriptor)
+    if !isWritten { throw problem }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  private static func kind(of path: String) -> mode_t? {
+    var information = stat()
+    return stat(path, &information) == 0 ? information.st_mode & S_IFMT : nil
   }
 
   /// A link is written through, not replaced.

@@ -1,23 +1,30 @@
 import ArgumentParser
 
 /// A `name=value` on the command line.
+///
+/// The value may be a secret: what is wrong is said without it, so nothing is refused before ``values(_:option:)``.
 struct Assignment: ExpressibleByArgument {
-  let name: String
-  let value: String
+  private let argument: String
 
-  init?(argument: String) {
-    guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else { return nil }
-    name = String(argument[..<equals])
-    value = String(argument[argument.index(after: equals)...])
+  init(argument: String) {
+    self.argument = argument
   }
 
   /// Values by name.
   ///
-  /// - Throws: ``CommandFailure`` if a name comes twice.
+  /// - Throws: ``CommandFailure`` if one is not of the form, or if a name comes twice.
   static func values(_ assignments: [Assignment], option: String) throws -> [String: String] {
     var values: [String: String] = [:]
-    for assignment in assignments where values.updateValue(assignment.value, forKey: assignment.name) != nil {
-      throw CommandFailure.usage("\(option) gives “\(assignment.name)” twice.")
+    for assignment in assignments {
+      let text = assignment.argument.utf8
+      guard let equals = text.firstIndex(of: UInt8(ascii: "=")), equals > text.startIndex else {
+        throw CommandFailure.usage("\(option) takes name=value: a name, =, and the value.")
+      }
+      let name = String(assignment.argument[..<equals])
+      let value = String(assignment.argument.unicodeScalars[equals...].dropFirst())
+      if values.updateValue(value, forKey: name) != nil {
+        throw CommandFailure.usage("\(option) gives “\(name)” twice.")
+      }
     }
     return values
   }

@@ -34,7 +34,7 @@ struct CallValueOptions: ParsableArguments {
   {
     var values: [String: String?] = [:]
     for path in files {
-      let bytes = try InputFile.read(path, limit: InputFile.largestValuesFile)
+      let bytes = try InputFile.readValues(path)
       do {
         for entry in try NamedValues(flat: bytes).entries { values[entry.name] = .some(entry.value) }
       } catch {
