@@ -2,13 +2,15 @@ import ApiInteractionKit
 
 /// What a linter found in one definition.
 public struct LintResult: Sendable {
-  /// The text that all ranges count in.
-  public let source: SourceText
+  public let definition: Definition
   /// The findings, sorted by place and rule.
   public let diagnostics: [Diagnostic]
 
-  public init(source: SourceText, diagnostics: [Diagnostic]) {
-    self.source = source
+  public init(definition: Definition, diagnostics: [Diagnostic]) {
+    self.definition = definition
     self.diagnostics = diagnostics
   }
+
+  /// The text that all ranges count in.
+  public var source: SourceText { definition.source }
 }

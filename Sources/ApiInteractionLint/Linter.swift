@@ -30,7 +30,7 @@ public struct Linter: Sendable {
       profiles: profiles.profiles(for: definition))
     let findings = rules.flatMap { $0.check(subject) }
     return LintResult(
-      source: definition.source,
+      definition: definition,
       diagnostics: findings.sorted {
         ($0.range.start, $0.rule, $0.range.end) < ($1.range.start, $1.rule, $1.range.end)
       })

@@ -18,7 +18,9 @@ enum Console {
   /// Writes a text that may hold anything; on a terminal without the characters that a terminal obeys.
   static func show(_ text: String) {
     guard isatty(Stream.output.rawValue) == 1 else { return write(text, to: .output) }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Display.visible(String($0)) }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      Display.visible(String($0))
+    }
     write(lines.joined(separator: "\n"), to: .output)
   }
 

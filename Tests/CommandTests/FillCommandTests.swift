@@ -52,6 +52,63 @@ struct FillCommandTests {
       missing.error == "apiinteraction: no/such/out.xml: cannot be written: No such file or directory\n")
   }
 
+  @Test("a pipe is written to, not replaced, and - is standard output")
+  func pipes() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(try Fixtures.text(Self.template), to: "t.xml")
+    let script = "mkfifo p; cat p >out & \"$@\" -o p; wait; test -p p"
+    let arguments = ["-c", script, "sh", Command.executable.path, "fill", "t.xml"] + Self.values
+    let piped = try Command.run(URL(filePath: "/bin/sh"), arguments, in: folder.url)
+    #expect(piped == Command.Result(status: 0, output: "", error: ""))
+    let plain = try Command.run(["fill", "t.xml"] + Self.values, in: folder.url)
+    #expect(try folder.text("out") == plain.output)
+    #expect(try Command.run(["fill", "t.xml", "-o", "-"] + Self.values, in: folder.url) == plain)
+    #expect(try folder.names() == ["out", "p", "t.xml"])
+  }
+
+  @Test("a file that would grow past a limit leaves nothing behind")
+  func sizeLimit() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(try Fixtures.text(Self.template), to: "t.xml")
+    try folder.write("before", to: "out.xml")
+    let arguments = [
+      "-c", "ulimit -f 0; \"$@\" -o out.xml 2>&1 | cat", "sh", Command.executable.path, "fill", "t.xml",
+    ]
+    let result = try Command.run(URL(filePath: "/bin/sh"), arguments + Self.values, in: folder.url)
+    #expect(result.output == "apiinteraction: out.xml: cannot be written: File too large\n")
+    #expect(try folder.text("out.xml") == "before")
+    #expect(try folder.names() == ["out.xml", "t.xml"])
+  }
+
+  @Test("a value may begin with any character, a combining one too")
+  func combining() throws {
+    let template = "<ApiInteraction><Request><Body>a b ~~~REPLACE:v~~~</Body></Request></ApiInteraction>"
+    let result = try Command.run(["fill", "-", "--set", "v=\u{301}="], input: template)
+    #expect(result.output == template.replacing("~~~REPLACE:v~~~", with: "\u{301}="))
+  }
+
+  @Test("what is not UTF-8 is refused, and no file of another name is written")
+  func notUTF8() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(try Fixtures.text(Self.template), to: "t.xml")
+    let script = "\"$1\" fill t.xml -o \"$(printf 'out\\377.xml')\""
+    let result = try Command.run(
+      URL(filePath: "/bin/sh"), ["-c", script, "sh", Command.executable.path], in: folder.url)
+    #expect(
+      result == Command.Result(status: 2, output: "", error: "apiinteraction: Argument 4 is not UTF-8.\n"))
+    #expect(try folder.names() == ["t.xml"])
+  }
+
+  @Test("a file of values that is too large is refused, not cut")
+  func largeValues() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a: 1\n" + String(repeating: "#", count: 16 << 20) + "\nb: 2", to: "v.yml")
+    let result = try Command.run(
+      ["fill", Fixtures.folder.appending(path: Self.template).path, "--values", "v.yml"], in: folder.url)
+    #expect(result.status == 2)
+    #expect(result.error == "apiinteraction: v.yml: cannot be read: it is larger than 16777216 bytes\n")
+  }
+
   @Test("open slots, unknown names and refused values are all reported, with the slots there are")
   func mistakes() throws {
     let folder = try TemporaryFolder()

@@ -78,6 +78,23 @@ struct LintCommandTests {
       skipped == Command.Result(status: 0, output: "0 files checked: 0 errors, 0 warnings\n", error: ""))
   }
 
+  @Test("with foreign files skipped, one that is not well-formed is still checked")
+  func skipForeign() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("<project>", to: "a.xml")
+    #expect(try Command.run(["lint", "a.xml", "--skip-foreign"], in: folder.url).status == 1)
+  }
+
+  @Test("a file whose name is not UTF-8 is not passed over")
+  func names() throws {
+    let folder = try TemporaryFolder()
+    let script = "echo '<ApiInteraction>' >\"$(printf 'a\\377.xml')\"; \"$1\" lint"
+    let result = try Command.run(
+      URL(filePath: "/bin/sh"), ["-c", script, "sh", Command.executable.path], in: folder.url)
+    #expect(result.status == 2)
+    #expect(result.error == "apiinteraction: ./a\u{FFFD}.xml: cannot be read: its name is not UTF-8\n")
+  }
+
   @Test("standard input is checked under the name it is given")
   func standardInput() throws {
     let definition = try Fixtures.text(Self.good)

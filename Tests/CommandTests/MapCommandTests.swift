@@ -82,6 +82,33 @@ struct MapCommandTests {
       try Command.run(arguments + ["--status", "200"], input: exchange).output.contains("ResponseCode='200'"))
   }
 
+  @Test("a place in what curl -i prints is a place in the file")
+  func exchangePlaces() throws {
+    let exchange = "HTTP/1.1 200 OK\r\nX: y\r\n\r\n{\"access_token\":\n 01}"
+    let arguments = ["map", "Definitions/authorize.template.xml", "-", "--format", "json"]
+    let result = try Command.run(arguments, input: exchange)
+    #expect(result.error.hasPrefix("<stdin>:5:3: The response is not JSON: After a leading 0"))
+    #expect(result.output.contains("\"line\": 5, \"column\": 3"))
+  }
+
+  @Test("a token is masked in the table wherever it stands in a value")
+  func nestedSecrets() throws {
+    let definition = try Fixtures.text("Definitions/session-status.template.xml")
+    let folder = try TemporaryFolder()
+    try folder.write(definition, to: "d.xml")
+    for value in [
+      "\"Bearer S3CR3T\"", "{\"access_token\": \"S3CR3T\"}", "\"https://h/?access_token=S3CR3T\"",
+    ] {
+      let response = "{\"sessionState\": \(value)}"
+      let result = try Command.run(["map", "d.xml", "-"], in: folder.url, input: response)
+      #expect(result.status == 0)
+      #expect(!result.output.contains("S3CR3T"))
+      let product = try Command.run(
+        ["map", "d.xml", "-", "--format", "json"], in: folder.url, input: response)
+      #expect(product.output.contains("S3CR3T"))
+    }
+  }
+
   @Test("a locator that finds nothing is an issue only when that is asked for")
   func strict() throws {
     let arguments = ["map", "Definitions/session-status.template.xml", "-"]

@@ -52,6 +52,41 @@ struct ResolveCommandTests {
         + "<--data-raw><client_secret=key-456&it's=1>")
   }
 
+  @Test(
+    "no value is a word of its own for the shell",
+    arguments: ["'\u{301}; echo", "'\u{200D}", "'\u{FE0F}$HOME", "it's"])
+  func quoting(_ value: String) throws {
+    let result = try resolve(Self.values + ["--as", "curl", "--quiet", "--data", "Q=1\(value)2"])
+    #expect(result.status == 1)
+    let body =
+      "<ApiInteraction><Request><Url>https://a.b/</Url><Method>POST</Method><Body>$(Q)</Body></Request><Response>"
+      + "<Type>JSON</Type><ResponseCodeDestination>C</ResponseCodeDestination></Response></ApiInteraction>"
+    let curl = try Command.run(["resolve", "-", "--as", "curl", "--data", "Q=\(value)"], input: body)
+    let script = "curl() { for word; do printf '<%s>' \"$word\"; done; }\n" + curl.output
+    let read = try Command.run(
+      URL(filePath: "/bin/sh"), ["-s"], in: Fixtures.folder, input: Array(script.utf8))
+    #expect(
+      read.output.utf8.elementsEqual("<--request><POST><--url><https://a.b/><--data-raw><\(value)>".utf8))
+  }
+
+  @Test(
+    "wrong usage does not repeat a value",
+    arguments: [["--config", "S3CR3T"], ["--config", "=S3CR3T"], ["--data", "S3CR3T"]])
+  func usage(_ arguments: [String]) throws {
+    let result = try resolve(arguments)
+    #expect(result.status == 2)
+    #expect(result.error == "apiinteraction: \(arguments[0]) takes name=value: a name, =, and the value.\n")
+  }
+
+  @Test("only one file can be standard input")
+  func standardInput() throws {
+    let result = try resolve(["--data-file", "-"])
+    #expect(
+      result
+        == Command.Result(
+          status: 2, output: "", error: "apiinteraction: Only one file can be standard input.\n"))
+  }
+
   @Test("the JSON names every part, and what was not set")
   func json() throws {
     let result = try resolve(Self.values + ["--as", "json", "--quiet"])

@@ -13,6 +13,8 @@ struct BodyPlaces {
   private let content: BodyContent
   /// The keys and scalars of a JSON body, in order.
   private var leaves: [(range: Range<Int>, entry: Int, isKey: Bool)] = []
+  /// For each pair of a form, whether a slot stands in its key.
+  private var hasOpenKey: [Bool] = []
   /// The parts of an XML body, in order; what comes later lies inside or behind what came before.
   private var parts: [XMLPart] = []
 
@@ -21,7 +23,8 @@ struct BodyPlaces {
     switch content {
     case .json(let outline): addLeaves(outline)
     case .xml(let tree): addParts(tree)
-    case .form, .text, .none: break
+    case .form(let pairs): hasOpenKey = pairs.map { $0.key.contains("~~~REPLACE") }
+    case .text, .none: break
     }
   }
 
@@ -40,7 +43,7 @@ struct BodyPlaces {
     else {
       return (nil, nil, .form)
     }
-    return (pair.key.contains("~~~REPLACE") ? nil : pair.key, nil, .form)
+    return (hasOpenKey[count - 1] ? nil : pair.key, nil, .form)
   }
 
   // MARK: - JSON

@@ -11,16 +11,20 @@ struct FilledValues {
     let given: Int
   }
 
-  private let definition: Definition
   private let filled: [Int: Filled]
+  /// The Type of the response, filled if it has a slot.
+  private let responseType: ApiInteraction.ResponseType?
 
   /// - Parameter insertions: For each value that has slots, by its index, the tokens in its text and what goes there.
   init(_ definition: Definition, _ insertions: [Int: [(range: Range<Int>, text: String)]]) {
-    self.definition = definition
-    filled = Dictionary(
+    let filled = Dictionary(
       uniqueKeysWithValues: insertions.map { index, insertions in
         (index, FilledValues.fill(definition.values[index], insertions))
       })
+    let type = definition.values.firstIndex { $0.element == .type }
+    let text = type.map { filled[$0]?.template.text ?? definition.values[$0].text.string }
+    responseType = text.flatMap { ApiInteraction.ResponseType(rawValue: $0) }
+    self.filled = filled
   }
 
   private static func fill(_ value: Definition.Value, _ insertions: [(range: Range<Int>, text: String)])
@@ -88,14 +92,6 @@ struct FilledValues {
     case .locator: if let type = responseType { _ = try Locator(template.text, for: type) }
     default: break
     }
-  }
-
-  /// The Type of the response, filled if it has a slot.
-  private var responseType: ApiInteraction.ResponseType? {
-    let types = definition.values.indices.filter { definition.values[$0].element == .type }
-    guard let index = types.first else { return nil }
-    let text = filled[index]?.template.text ?? definition.values[index].text.string
-    return ApiInteraction.ResponseType(rawValue: text)
   }
 
   /// What spoils a body that could be read before.

@@ -8,9 +8,15 @@ struct SlotFinder {
     var shortName: String
     var context: SlotContext
 
-    init(_ name: String, short: String? = nil, _ context: SlotContext) {
-      self.name = name
-      shortName = short ?? name
+    /// The longest name that a place gives, in bytes; a longer one serves nobody, and there may be many.
+    private static let longestName = 255
+
+    /// - Parameters:
+    ///   - name: The name that the place gives; nil, or one that is too long, for the element's.
+    init(_ name: String?, short: String? = nil, in element: String, _ context: SlotContext) {
+      let name = [name, short, element].compactMap(\.self).first { $0.utf8.count <= Place.longestName }
+      self.name = name ?? DefinitionElement.value.name
+      shortName = short.flatMap { $0.utf8.count <= Place.longestName ? $0 : nil } ?? self.name
       self.context = context
     }
   }
@@ -68,17 +74,18 @@ struct SlotFinder {
   private static func place(
     of token: SlotToken, in value: Definition.Value, url: URLPlaces?, body: BodyPlaces?
   ) -> Place {
+    let element = value.element?.name ?? value.syntax.name
     switch value.element {
     case .url:
       let (name, context) = url?.place(of: token.range) ?? (nil, .urlStart)
-      return Place(name ?? DefinitionElement.url.name, context)
+      return Place(name, in: element, context)
     case .value:
-      let key = value.headerKey ?? ""
-      return Place(key.isEmpty || key.contains("~~~") ? "Value" : key, .headerValue)
+      let key = value.headerKey.flatMap { $0.isEmpty || $0.contains("~~~REPLACE") ? nil : $0 }
+      return Place(key, in: element, .headerValue)
     case .body:
       let (name, short, context) = body?.place(of: token.range) ?? (nil, nil, .text)
-      return Place(name ?? DefinitionElement.body.name, short: short, context)
-    case let element: return Place(element?.name ?? value.syntax.name, .element(element))
+      return Place(name, short: short, in: element, context)
+    default: return Place(nil, in: element, .element(value.element))
     }
   }
 

@@ -1,13 +1,18 @@
 /// What the places in a Url are: for a slot in it, the query parameter that it is the value of, and its context.
 struct URLPlaces {
-  private let template: TemplateText
   private let bytes: [UInt8]
   private let parts: URLParts
+  /// The query parameters that have a value: its first byte, and the parameter's name.
+  private var parameters: [(start: Int, end: Int, name: String)] = []
 
   init(_ template: TemplateText) {
-    self.template = template
     bytes = template.standIn(UInt8(ascii: "x"))
     parts = URLParts(bytes)
+    guard let query = parts.query else { return }
+    for pair in bytes[query].split(separator: UInt8(ascii: "&")) {
+      guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), equals > pair.startIndex else { continue }
+      parameters.append((equals + 1, pair.endIndex, template.text[utf8: pair.startIndex..<equals]))
+    }
   }
 
   func place(of token: Range<Int>) -> (parameter: String?, context: SlotContext) {
@@ -18,16 +23,10 @@ struct URLPlaces {
     }
     if parts.path.contains(token.lowerBound) { return (nil, .urlPath) }
     guard let query = parts.query, query.contains(token.lowerBound) else { return (nil, .urlQuery) }
-    return (parameter(before: token.lowerBound, in: query), .urlQuery)
-  }
-
-  /// The name of the query parameter whose value a place belongs to.
-  private func parameter(before offset: Int, in query: Range<Int>) -> String? {
-    let ampersand = bytes[query.lowerBound..<offset].lastIndex(of: UInt8(ascii: "&"))
-    let start = ampersand.map { $0 + 1 } ?? query.lowerBound
-    guard let equals = bytes[start..<offset].firstIndex(of: UInt8(ascii: "=")), equals > start else {
-      return nil
+    let count = parameters.partitionPoint { $0.start <= token.lowerBound }
+    guard let parameter = parameters[..<count].last, token.upperBound <= parameter.end else {
+      return (nil, .urlQuery)
     }
-    return template.text[utf8: start..<equals]
+    return (parameter.name, .urlQuery)
   }
 }

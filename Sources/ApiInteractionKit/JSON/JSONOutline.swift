@@ -23,7 +23,7 @@ public struct JSONOutline: Sendable {
   public let fault: JSONSyntaxError?
 
   /// - Parameter text: The text that names are taken from: the bytes, before holes in them were stood in for.
-  init(_ bytes: [UInt8], depthLimit: Int, naming text: [UInt8]? = nil) {
+  package init(_ bytes: [UInt8], depthLimit: Int, naming text: [UInt8]? = nil) {
     var outliner = JSONOutliner(text: text ?? bytes)
     fault = bytes.withUnsafeBufferPointer { buffer -> JSONSyntaxError? in
       do throws(JSONSyntaxError) {

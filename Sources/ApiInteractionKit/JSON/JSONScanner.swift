@@ -148,7 +148,7 @@ struct JSONScanner {
     let first = index
     try scanDigits()
     if bytes[first] == UInt8(ascii: "0"), index > first + 1 {
-      throw fault(first, "A number does not begin with 0.")
+      throw fault(first, "After a leading 0 no further digit may follow.")
     }
     if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
       index += 1

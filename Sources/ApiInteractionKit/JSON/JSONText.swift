@@ -29,7 +29,7 @@ package enum JSONText {
   }
 
   /// The text of the inside of a string that ``JSONScanner`` has accepted.
-  static func unescaped(_ bytes: some RandomAccessCollection<UInt8>) -> String {
+  package static func unescaped(_ bytes: some RandomAccessCollection<UInt8>) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var rest = bytes[...]

@@ -107,6 +107,9 @@ private struct JSONLocatorReader {
     if text.hasPrefix("?") || text.hasPrefix("(") {
       throw fault("Filters are not possible. Write one number, the first being [0].", range)
     }
+    if !text.isEmpty, bytes[inner..<close].allSatisfy(\.isDigit), Int(text) == nil {
+      throw fault("No array has that many members.", range)
+    }
     guard bytes[inner..<close].allSatisfy(\.isDigit), let number = Int(text) else {
       throw fault("Between [ and ] stands a number, the first being [0], or a name in quotes.", range)
     }

@@ -57,6 +57,8 @@ public struct Definition: Sendable {
   public internal(set) var type: Value?
   public internal(set) var responseCodeDestination: Value?
   public internal(set) var fields: [Field] = []
+  /// The elements that stand where they must not, or inside an element that definitions do not have.
+  package var misplaced: Set<DefinitionElement> = []
   /// What is wrong, sorted by place: the XML, the structure, the holes, and values that cannot be what they should be.
   public internal(set) var diagnostics: [Diagnostic] = []
   /// The typed model; nil where a diagnostic says why, or where a slot stands for a Method, a Type, a Locator, a

@@ -3,7 +3,7 @@ struct DefinitionReader {
   private(set) var definition: Definition
   private(set) var diagnostics: [Diagnostic] = []
   /// The elements that stand somewhere else than they should, or under a name that is nearly theirs: not missing as well.
-  private var excused: Set<DefinitionElement> = []
+  private var excused: [DefinitionElement: Int] = [:]
   private var incomplete: [(parent: SyntaxElement, missing: DefinitionElement)] = []
 
   init(_ definition: Definition) {
@@ -14,10 +14,14 @@ struct DefinitionReader {
     guard let root = definition.tree.root, isDefinition(root) else { return }
     definition.root = root
     read(root, as: .apiInteraction)
-    for (parent, missing) in incomplete where !excused.contains(missing) {
+    definition.misplaced = Set(excused.keys)
+    for (parent, missing) in incomplete {
+      if let count = excused[missing], count > 0 {
+        excused[missing] = count - 1
+        continue
+      }
       report(
-        "missing-element",
-        "<\(parent.name)> has no <\(missing.name)>, which every definition needs. Add one.",
+        "missing-element", "This <\(parent.name)> has no <\(missing.name)>, which it needs. Add one.",
         parent.startTag)
     }
   }
@@ -96,22 +100,24 @@ struct DefinitionReader {
     }
     let all = expected + DefinitionElement.allCases.filter { !parent.children.contains($0) }
     let nearest = child.name.nearest(in: expected.map(\.name)) ?? child.name.nearest(in: all.map(\.name))
-    unknown(child, meant: nearest, in: parent)
+    unknown(child, meant: nearest, in: parent, isExpected: expected.contains { $0.name == nearest })
     let kind = nearest.flatMap { DefinitionElement(rawValue: $0) }
     guard let kind, expected.contains(kind) else {
-      if let kind { excused.insert(kind) }
-      readForeign(child)
+      if let kind { excused[kind, default: 0] += 1 }
+      readForeign(child, in: parent)
       return nil
     }
     return kind
   }
 
-  private mutating func unknown(_ child: SyntaxElement, meant nearest: String?, in parent: DefinitionElement)
-  {
+  /// - Parameter isExpected: Whether the parent can hold the element that was meant, so that the name is all to change.
+  private mutating func unknown(
+    _ child: SyntaxElement, meant nearest: String?, in parent: DefinitionElement, isExpected: Bool
+  ) {
     let advice =
       nearest.map { "Did you mean <\($0)>?" } ?? "<\(parent.name)> holds \(names(of: parent.children))."
     var fix: Fix?
-    if let nearest, child.name.isSlip(of: nearest) {
+    if let nearest, isExpected, child.name.isSlip(of: nearest) {
       var edits = [SourceEdit(child.nameRange, nearest)]
       if !child.endTag.isEmpty {
         let start = child.endTag.start + 2
@@ -129,20 +135,23 @@ struct DefinitionReader {
     let place =
       kind.parent.map { "belongs in <\($0.name)>, not in <\(parent.name)>" } ?? "can only be the root"
     report("misplaced-element", "<\(kind.name)> \(place). Move it there.", child.nameRange)
-    excused.insert(kind)
-    if kind.holdsValue { appendValue(Definition.Value(kind, child)) } else { readForeign(child) }
+    readForeign(child, in: parent)
   }
 
   /// Takes note of the holes in an element that has no meaning where it stands.
-  private mutating func readForeign(_ syntax: SyntaxElement) {
-    if let kind = syntax.element { excused.insert(kind) }
+  private mutating func readForeign(_ syntax: SyntaxElement, in parent: DefinitionElement?) {
+    if let kind = syntax.element, kind.parent != parent { excused[kind, default: 0] += 1 }
     let children = syntax.children
     if children.isEmpty { appendValue(Definition.Value(syntax.element, syntax)) }
-    for child in children { readForeign(child) }
+    for child in children { readForeign(child, in: syntax.element) }
   }
 
   private mutating func readDuplicate(_ syntax: SyntaxElement, as kind: DefinitionElement) {
-    if kind.holdsValue { appendValue(Definition.Value(kind, syntax)) } else { readForeign(syntax) }
+    if kind.holdsValue {
+      appendValue(Definition.Value(kind, syntax))
+    } else {
+      readForeign(syntax, in: kind.parent)
+    }
   }
 
   private mutating func checkAttributes(of syntax: SyntaxElement) {
@@ -201,13 +210,12 @@ struct DefinitionReader {
       report(problem.rule, problem.description, range, fix: fix)
     }
     guard let element = value.element, !allowsPlaceholders else { return }
-    for (placeholder, range) in value.template.placeholders {
+    for (_, range) in value.template.placeholders {
       report(
         "placeholder-not-allowed",
         "<\(element.name)> cannot hold a placeholder: \(value.template.text[utf8: range]) would be taken as it is "
           + "written. Placeholders work in Url, in a header's Key and Value, and in Body.",
         value.text.sourceRange(of: range))
-      _ = placeholder
     }
   }
 

@@ -22,7 +22,9 @@ public struct CallContext: Sendable, Hashable {
 
   /// Looks a name up to the letter: `é` is not `e` with an accent put on it. [P]
   private static func value(of name: String, in values: [String: String?]) -> String?? {
-    guard let index = values.index(forKey: name), values[index].key.utf8.elementsEqual(name.utf8) else { return nil }
+    guard let index = values.index(forKey: name), values[index].key.utf8.elementsEqual(name.utf8) else {
+      return nil
+    }
     return .some(values[index].value)
   }
 }

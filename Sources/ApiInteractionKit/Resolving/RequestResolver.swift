@@ -132,7 +132,8 @@ private struct Resolution {
       report(.invalidHeader, .headerKey(index), "The header's name is empty.", at: 0, in: key)
     } else if let offset = key.text.firstOffset(where: { !HTTPGrammar.isTokenCharacter($0) }) {
       report(
-        .invalidHeader, .headerKey(index), "A header name holds only letters, digits and - _ .", at: offset,
+        .invalidHeader, .headerKey(index),
+        "A header name is made of letters, digits and - _ . ! # $ % & ' * + ^ ` | ~.", at: offset,
         in: key)
     }
     let value = resolve(header.value, .headerValue(index))

@@ -25,6 +25,12 @@ public enum SecretMask {
     return schemes.contains { $0.utf8.elementsEqual(word.lazy.map(\.lowercased)) }
   }
 
+  /// The end of the scheme, and the space after it, that an Authorization value begins with.
+  static func schemeEnd(in value: ArraySlice<UInt8>) -> Int? {
+    guard let space = value.firstIndex(of: .space), isScheme(value[..<space]) else { return nil }
+    return value[space...].firstIndex { $0 != .space }
+  }
+
   /// The ranges of the secrets, in order.
   public static func ranges(in bytes: [UInt8]) -> [SourceRange] {
     var reader = SecretReader(bytes: bytes)
@@ -56,8 +62,6 @@ private struct SecretReader {
     case escapedQuote
     /// `&quot;`.
     case quoteReference
-    /// `]`.
-    case bracket
     /// A certain byte.
     case offset(Int)
   }
@@ -120,10 +124,29 @@ private struct SecretReader {
     }
     guard start < bytes.count else { return start }
     switch bytes[start] {
-    case UInt8(ascii: "{"): return start
-    case UInt8(ascii: "["): return maskValue(from: start + 1, until: .bracket)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return maskContainer(from: start)
     default: return maskValue(from: skipScheme(from: start), until: .delimiter)
     }
+  }
+
+  /// Masks a JSON object or array, brackets and all.
+  private mutating func maskContainer(from start: Int) -> Int {
+    var depth = 0
+    var isString = false
+    var index = start
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "\""): isString.toggle()
+      case UInt8(ascii: "{"), UInt8(ascii: "["): if !isString { depth += 1 }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): if !isString { depth -= 1 }
+      default: break
+      }
+      index = min(index + 1, bytes.count)
+      if depth == 0 { break }
+    }
+    append(start..<index)
+    return index
   }
 
   /// Masks the text of an element, sections and all, up to the next tag.
@@ -277,7 +300,6 @@ private struct SecretReader {
     case .quoteReference:
       return byte.isLineEnd || byte == UInt8(ascii: "<")
         || bytes.has("&quot;", at: index) && backslashes(before: index) % 2 == 0
-    case .bracket: return byte == UInt8(ascii: "]")
     case .offset(let end): return index >= end
     }
   }

@@ -11,6 +11,8 @@ public enum SecretName {
     return ends.contains(where: text.hasSuffix) || parts.contains(where: text.contains)
   }
 
-  private static let ends = ["token", "pwd", "cookie", "passphrase", "authorization"]
-  private static let parts = ["secret", "password", "passwd", "apikey", "credential", "privatekey"]
+  private static let ends = ["token", "pwd", "cookie", "passphrase", "authorization", "signature"]
+  private static let parts = [
+    "secret", "password", "passwd", "apikey", "credential", "privatekey", "accesskey", "subscriptionkey",
+  ]
 }

@@ -7,6 +7,7 @@ public struct Limits: Sendable, Hashable {
   /// The deepest nesting of JSON objects and arrays.
   public var jsonDepth: Int
 
+  /// Limits that fit what a definition and its responses are.
   public init(definitionBytes: Int = 1 << 20, responseBytes: Int = 16 << 20, jsonDepth: Int = 512) {
     self.definitionBytes = definitionBytes
     self.responseBytes = responseBytes

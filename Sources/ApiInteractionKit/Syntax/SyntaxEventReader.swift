@@ -18,7 +18,8 @@ struct SyntaxEventReader {
   /// Reads a document.
   static func read(_ source: [UInt8]) -> SyntaxEvents {
     _ = LibXML2.initialised
-    return source.withUnsafeBufferPointer { bytes in
+    return source.withUnsafeBufferPointer { whole in
+      let bytes = UnsafeBufferPointer(rebasing: whole[..<(BrokenComment.end(in: whole) ?? whole.count)])
       let origin = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       guard let context = parserContext(bytes[origin...]) else {
         return SyntaxEvents(fault: SyntaxFault(code: XML_ERR_DOCUMENT_EMPTY, position: origin, last: origin))
@@ -42,10 +43,10 @@ struct SyntaxEventReader {
     self.origin = origin
     last = origin
     events.nodes.reserveCapacity(bytes.count / 16)
-    if bytes.has("<?xml", at: origin),
-      let end = (origin..<bytes.count).first(where: { bytes.has("?>", at: $0) })
-    {
-      last = end + 2
+    if bytes.has("<?xml", at: origin) {
+      // A declaration that is not closed before the next tag is a fault, and none that was read.
+      let end = bytes[(origin + 1)...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
+      if let end, bytes[end] == UInt8(ascii: ">"), bytes[end - 1] == UInt8(ascii: "?") { last = end + 1 }
     }
   }
 

@@ -1,7 +1,7 @@
 extension String {
   /// The candidate that this was most likely meant to be, if one is near enough to say so.
   package func nearest(in candidates: some Sequence<String>) -> String? {
-    let limit = Swift.max(1, Swift.min(3, count / 3))
+    let limit = Swift.min(3, count / 3)
     var best: (name: String, distance: Int)?
     for candidate in candidates
     where abs(candidate.count - count) <= limit || lowercased() == candidate.lowercased() {

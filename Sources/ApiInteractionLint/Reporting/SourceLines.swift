@@ -18,10 +18,10 @@ struct SourceLines {
   private let table: LineTable
   private let secrets: [SourceRange]
 
-  init(_ source: SourceText, masksSecrets: Bool) {
-    self.source = source
+  init(_ definition: Definition, masksSecrets: Bool) {
+    source = definition.source
     table = LineTable(source)
-    secrets = masksSecrets ? SecretMask.ranges(in: source.bytes) : []
+    secrets = masksSecrets ? definition.secrets : []
   }
 
   func location(of offset: Int) -> SourceLocation {

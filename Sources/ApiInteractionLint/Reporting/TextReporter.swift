@@ -27,25 +27,30 @@ public struct TextReporter: Sendable {
   /// The findings of one file, each followed by an empty line.
   public func report(_ report: FileReport) -> String {
     guard !report.result.diagnostics.isEmpty else { return "" }
-    let lines = SourceLines(report.result.source, masksSecrets: masksSecrets)
+    let lines = SourceLines(report.result.definition, masksSecrets: masksSecrets)
     return report.result.diagnostics.map { text(of: $0, in: report.file, lines) + "\n" }.joined()
   }
 
   private func text(of diagnostic: Diagnostic, in file: String, _ lines: SourceLines) -> String {
     var text = place(diagnostic.range, in: file, lines)
     text += style("\(diagnostic.severity.rawValue):", .severity(diagnostic.severity))
-    text += " \(Display.visible(diagnostic.message)) " + style("[\(diagnostic.rule)]", .rule) + "\n"
+    text += " \(message(diagnostic.message)) " + style("[\(diagnostic.rule)]", .rule) + "\n"
     text += excerpt(diagnostic.range, lines, severity: diagnostic.severity)
     for note in diagnostic.notes {
       guard let range = note.range else {
-        text += "  note: \(Display.visible(note.message))\n"
+        text += "  note: \(message(note.message))\n"
         continue
       }
-      text += place(range, in: file, lines) + "note: \(Display.visible(note.message))\n"
+      text += place(range, in: file, lines) + "note: \(message(note.message))\n"
       text += excerpt(range, lines, severity: .info)
     }
-    if let fix = diagnostic.fix { text += "  fix: \(Display.visible(fix.description))\n" }
+    if let fix = diagnostic.fix { text += "  fix: \(message(fix.description))\n" }
     return text
+  }
+
+  /// A message on one line; what it quotes of the source may be a secret, too.
+  private func message(_ message: String) -> String {
+    Display.visible(masksSecrets ? SecretMask.masked(message) : message)
   }
 
   private func place(_ range: SourceRange, in file: String, _ lines: SourceLines) -> String {

@@ -5,6 +5,10 @@ protocol ReadingRule: Rule {}
 
 extension ReadingRule {
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.definition.diagnostics.filter { $0.rule == id }
+    subject.definition.diagnostics.filter { $0.rule == id }.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.severity = severity
+      return diagnostic
+    }
   }
 }

@@ -11,4 +11,9 @@ public struct InputProblem: Error, Sendable, Hashable, CustomStringConvertible {
     guard let location else { return message }
     return "\(location.line):\(location.column): \(message)"
   }
+
+  /// The problem as it is printed with the file's name before it.
+  public func text(in file: String) -> String {
+    location == nil ? "\(file): \(message)" : "\(file):\(self)"
+  }
 }

@@ -30,6 +30,7 @@ public struct NamedValues: Sendable, Hashable {
   public init(flat bytes: [UInt8]) throws(InputProblem) {
     var entries: [Entry] = []
     for (key, value) in try YAMLValue(bytes).entries("The file") {
+      try value.checkComment()
       guard let text = value.scalar else { throw value.problem("A value must be a text, a number or null.") }
       entries.append(
         Entry(name: try key.text("A name"), value: value.isNull ? nil : text, location: key.location))
@@ -42,6 +43,8 @@ public struct NamedValues: Sendable, Hashable {
 private struct Collector {
   /// More values than any file of a person has; aliases can stand for very many.
   private static let limit = 100_000
+  /// The longest name, in bytes; no slot has a longer one.
+  private static let longestName = 2000
 
   private(set) var entries: [NamedValues.Entry] = []
   private var names: [String: SourceLocation?] = [:]
@@ -50,6 +53,7 @@ private struct Collector {
   mutating func collect(_ value: YAMLValue, named name: String, at key: YAMLValue? = nil) throws(InputProblem)
   {
     visited += 1
+    if name.utf8.count > Collector.longestName { throw value.problem("The name of this value is too long.") }
     if visited > Collector.limit {
       throw value.problem("The file holds more than \(Collector.limit) values.")
     }
@@ -63,6 +67,7 @@ private struct Collector {
         try collect(item, named: "\(name)[\(index)]", at: item)
       }
     } else {
+      try value.checkComment()
       let location = (key ?? value).location
       if names.updateValue(location, forKey: name) != nil {
         throw InputProblem(message: "“\(name)” is given twice.", location: location)

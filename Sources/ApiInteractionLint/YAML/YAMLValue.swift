@@ -3,7 +3,14 @@ import Yams
 
 /// A value of a YAML or JSON file that knows where it stands.
 struct YAMLValue {
-  private let node: Yams.Node
+  private enum Content {
+    case yaml(Yams.Node, YAMLLines)
+    case json(JSONFile, Int)
+    /// The name of a member of a JSON object.
+    case jsonKey(JSONFile, Int)
+  }
+
+  private let content: Content
 
   /// Reads a file of one document.
   ///
@@ -12,11 +19,16 @@ struct YAMLValue {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw InputProblem(message: "The file is not UTF-8.", location: nil)
     }
+    if let file = try JSONFile.read(bytes) {
+      content = .json(file, 0)
+      return
+    }
+    try AliasLimit.check(bytes)
     do {
       guard let node = try Yams.compose(yaml: text) else {
         throw InputProblem(message: "The file is empty.", location: nil)
       }
-      self.node = node
+      content = .yaml(node, YAMLLines(text))
     } catch let error as YamlError {
       throw YAMLValue.problem(error)
     } catch let problem as InputProblem {
@@ -26,12 +38,16 @@ struct YAMLValue {
     }
   }
 
-  private init(node: Yams.Node) {
-    self.node = node
+  private init(_ content: Content) {
+    self.content = content
   }
 
   var location: SourceLocation? {
-    node.mark.map { SourceLocation(line: $0.line, column: $0.column) }
+    switch content {
+    case .yaml(let node, _): node.mark.map { SourceLocation(line: $0.line, column: $0.column) }
+    case .json(let file, let index): file.location(of: index)
+    case .jsonKey(let file, let index): file.location(ofKey: index)
+    }
   }
 
   func problem(_ message: String) -> InputProblem {
@@ -42,28 +58,55 @@ struct YAMLValue {
 
   /// Whether there is nothing: an empty value, `~` or `null`.
   var isNull: Bool {
-    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
-      return false
+    switch content {
+    case .json(let file, let index): return file.entries[index].kind == .null
+    case .jsonKey: return false
+    case .yaml(let node, _):
+      guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
+        return false
+      }
+      return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
   /// The text of a scalar to the letter: `01` and `10.00` and `yes` stay what they are.
   var scalar: String? {
-    guard case .scalar(let scalar) = node else { return nil }
-    return scalar.string
+    switch content {
+    case .yaml(let node, _): node.scalar?.string
+    case .json(let file, let index): file.scalar(index)
+    case .jsonKey(let file, let index): file.entries[index].key
+    }
   }
 
   /// The members of a mapping, in order; nil for anything else.
   var members: [(key: YAMLValue, value: YAMLValue)]? {
-    guard case .mapping(let mapping) = node else { return nil }
-    return mapping.map { (YAMLValue(node: $0.key), YAMLValue(node: $0.value)) }
+    switch content {
+    case .yaml(let node, let lines):
+      node.mapping?.map { (YAMLValue(.yaml($0.key, lines)), YAMLValue(.yaml($0.value, lines))) }
+    case .json(let file, let index) where file.entries[index].kind == .object:
+      file.members[index].map { (YAMLValue(.jsonKey(file, $0)), YAMLValue(.json(file, $0))) }
+    case .json, .jsonKey: nil
+    }
   }
 
   /// The members of a sequence; nil for anything else.
   var items: [YAMLValue]? {
-    guard case .sequence(let sequence) = node else { return nil }
-    return sequence.map { YAMLValue(node: $0) }
+    switch content {
+    case .yaml(let node, let lines): node.sequence?.map { YAMLValue(.yaml($0, lines)) }
+    case .json(let file, let index) where file.entries[index].kind == .array:
+      file.members[index].map { YAMLValue(.json(file, $0)) }
+    case .json, .jsonKey: nil
+    }
+  }
+
+  /// - Throws: ``InputProblem`` if a `#(…)` after this value was read as a comment.
+  func checkComment() throws(InputProblem) {
+    guard case .yaml(.scalar(let scalar), let lines) = content, scalar.style == .plain,
+      let mark = scalar.mark,
+      lines.hasPlaceholder(after: scalar.string, line: mark.line, column: mark.column)
+    else { return }
+    throw problem(
+      "In YAML a # after a space begins a comment, so the #(…) here is lost. Put the value in quotes.")
   }
 
   // MARK: - What it must be
@@ -115,6 +158,10 @@ struct YAMLValue {
       InputProblem(message: message, location: SourceLocation(line: mark.line, column: mark.column))
     }
     switch error {
+    case .parser(_, let problem, let mark, _) where problem.contains("nesting"):
+      return located("The values are nested too deep.", mark)
+    case .composer(_, "but found another document", let mark, _):
+      return located("The file holds a second document. One is read.", mark)
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return located("This is not YAML: \(problem).", mark)

@@ -65,7 +65,7 @@ struct FillCommand: ParsableCommand {
           places[entry.name] = place
         }
       } catch let problem as InputProblem {
-        throw CommandFailure.found("\(path):\(problem)")
+        throw CommandFailure.found(problem.text(in: InputFile.name(of: path)))
       }
     }
     for (name, value) in try Assignment.values(set, option: "--set") {

@@ -98,7 +98,7 @@ struct LintCommand: ParsableCommand {
       do {
         try profiles.add(bytes)
       } catch {
-        throw CommandFailure.usage("\(path):\(error)")
+        throw CommandFailure.usage(error.text(in: InputFile.name(of: path)))
       }
     }
     return profiles

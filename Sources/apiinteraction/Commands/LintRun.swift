@@ -25,24 +25,26 @@ struct LintRun {
   /// Lints a file, everything in a folder, or standard input.
   mutating func lint(_ path: String) {
     guard path != InputFile.standardInput, FileWalk.isFolder(path) else {
-      lint(file: path, skipsForeign: skipForeign)
+      let skips = skipForeign
+      lint(file: path) { definition, _ in skips && definition.hasOtherRoot }
       return
     }
     let walk = FileWalk(path)
     failures += walk.problems
-    for file in walk.files { lint(file: file, skipsForeign: true) }
+    for file in walk.files { lint(file: file) { $0.isForeign($1) } }
   }
 
-  private mutating func lint(file path: String, skipsForeign: Bool) {
+  /// - Parameter isSkipped: Whether a file is none to check, from what was read and its bytes.
+  private mutating func lint(file path: String, isSkipped: (Definition, [UInt8]) -> Bool) {
     guard seen.insert(path).inserted else { return }
     do {
       let bytes = try InputFile.read(path, limit: linter.limits.definitionBytes)
       let definition = Definition(bytes, limits: linter.limits)
-      if skipsForeign, definition.isForeign(bytes) {
+      if isSkipped(definition, bytes) {
         skipped += 1
         return
       }
-      let name = path == InputFile.standardInput ? stdinFilename ?? "<stdin>" : path
+      let name = path == InputFile.standardInput ? stdinFilename ?? InputFile.name(of: path) : path
       let isTemplate = templates || name.lowercased().hasSuffix(".template.xml")
       reports.append(FileReport(file: name, result: linter.lint(definition, isTemplate: isTemplate)))
     } catch {
@@ -63,13 +65,16 @@ struct LintRun {
 }
 
 extension Definition {
+  /// Whether a well-formed file has another root.
+  fileprivate var hasOtherRoot: Bool {
+    tree.isWellFormed && tree.root.map { $0.name != DefinitionElement.apiInteraction.name } ?? false
+  }
+
   /// Whether a file holds something else: another root, or ill-formed XML that does not speak of a definition.
   fileprivate func isForeign(_ bytes: [UInt8]) -> Bool {
     let name = DefinitionElement.apiInteraction.name
-    if let root = tree.root {
-      return root.name != name && (tree.isWellFormed || !mentions("<\(name)", bytes))
-    }
-    return !mentions("<\(name)", bytes)
+    if tree.root?.name == name { return false }
+    return hasOtherRoot || !mentions("<\(name)", bytes)
   }
 
   private func mentions(_ text: String, _ bytes: [UInt8]) -> Bool {

@@ -70,7 +70,7 @@ struct MapCommand: ParsableCommand {
   }
 
   private func report(_ issue: MappingIssue, linesBefore: Int) {
-    let name = response == InputFile.standardInput ? "<stdin>" : response
+    let name = InputFile.name(of: response)
     let place = issue.location.map { "\(name):\($0.line + linesBefore):\($0.column)" } ?? name
     Console.write("\(place): \(Display.visible(issue.message))\n", to: .error)
   }

@@ -9,7 +9,7 @@ struct DefinitionFile {
 
   /// - Throws: ``CommandFailure`` if the file cannot be read.
   init(_ path: String) throws(CommandFailure) {
-    name = path == InputFile.standardInput ? "<stdin>" : path
+    name = InputFile.name(of: path)
     definition = Definition(try InputFile.read(path, limit: Limits().definitionBytes))
   }
 
@@ -29,7 +29,7 @@ struct DefinitionFile {
 
   /// Prints findings to standard error, as `lint` does.
   func show(_ diagnostics: [Diagnostic], masksSecrets: Bool = true) {
-    let result = LintResult(source: definition.source, diagnostics: diagnostics)
+    let result = LintResult(definition: definition, diagnostics: diagnostics)
     let report = TextReporter(masksSecrets: masksSecrets).report(FileReport(file: name, result: result))
     Console.write(report, to: .error)
   }

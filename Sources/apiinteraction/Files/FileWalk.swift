@@ -15,12 +15,23 @@ struct FileWalk {
 
   private mutating func walk(_ folder: String) {
     guard let identity = FileWalk.identity(of: folder), entered.insert(identity).inserted else { return }
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
-      problems.append(.usage("\(folder): cannot be read: \(error.localizedDescription)"))
+    guard let stream = opendir(folder) else {
+      problems.append(.usage("\(folder): cannot be read: \(String(cString: strerror(errno)))"))
       return
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX)) { name in
+          (text: String(validatingCString: name), shown: String(cString: name))
+        }
+      }
+      if let text = name.text {
+        names.append(text)
+      } else {
+        problems.append(.usage("\(folder)/\(name.shown): cannot be read: its name is not UTF-8"))
+      }
     }
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"

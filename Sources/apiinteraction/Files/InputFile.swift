@@ -17,9 +17,16 @@ enum InputFile {
     return bytes
   }
 
+  /// The name of a file as it is shown.
+  static func name(of path: String) -> String {
+    path == standardInput ? "<stdin>" : path
+  }
+
   /// - Throws: ``CommandFailure`` if standard input is named more than once.
   static func checkStandardInput(_ paths: [String]) throws(CommandFailure) {
-    if paths.count(where: { $0 == standardInput }) > 1 { throw .usage("Only one file can be standard input.") }
+    if paths.count(where: { $0 == standardInput }) > 1 {
+      throw .usage("Only one file can be standard input.")
+    }
   }
 
   /// The name of standard input.

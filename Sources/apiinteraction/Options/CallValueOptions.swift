@@ -38,7 +38,7 @@ struct CallValueOptions: ParsableArguments {
       do {
         for entry in try NamedValues(flat: bytes).entries { values[entry.name] = .some(entry.value) }
       } catch {
-        throw CommandFailure.found("\(path):\(error)")
+        throw CommandFailure.found(error.text(in: InputFile.name(of: path)))
       }
     }
     for (name, value) in try Assignment.values(assignments, option: option) { values[name] = .some(value) }

@@ -72,7 +72,7 @@ struct JSONScannerTests {
         "Here a value was expected: a text in double quotes, a number, true, false, null, { or [."
       ),
       ("nil", "Here a value was expected; did you mean null?"),
-      ("01", "A number does not begin with 0."),
+      ("01", "After a leading 0 no further digit may follow."),
       ("1.x", "Here a digit was expected."),
       ("1 1", "The value has ended before this; nothing may follow it."),
       ("\"\n\"", "A string cannot hold the control character U+000A; write it with \\."),

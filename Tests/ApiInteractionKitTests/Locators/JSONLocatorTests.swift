@@ -63,7 +63,7 @@ struct JSONLocatorTests {
       ("a[١]", 1..<5, "Between [ and ] stands a number, the first being [0], or a name in quotes."),
       (
         "a[99999999999999999999]", 1..<23,
-        "Between [ and ] stands a number, the first being [0], or a name in quotes."
+        "No array has that many members."
       ),
       ("a[", 1..<2, "This [ is never closed. Write ] after the number."),
       ("a[0", 1..<2, "This [ is never closed. Write ] after the number."),

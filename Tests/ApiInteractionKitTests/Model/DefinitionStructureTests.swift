@@ -115,7 +115,7 @@ struct DefinitionStructureTests {
   ]
 
   private static func needs(_ parent: String, _ child: String) -> String {
-    "<\(parent)> has no <\(child)>, which every definition needs. Add one."
+    "This <\(parent)> has no <\(child)>, which it needs. Add one."
   }
 
   static let texts: [Case] = [

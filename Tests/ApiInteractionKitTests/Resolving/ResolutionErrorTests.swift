@@ -83,7 +83,8 @@ struct ResolutionErrorTests {
       headers: [("X-A", "ok"), ("X-B", "b $(Value) b"), ("X-$(Value)", "v")], ["Value": value])
     let inValue =
       "The value of $(Value) cannot stand here. A header value is one line, without control characters."
-    let inKey = "The value of $(Value) cannot stand here. A header name holds only letters, digits and - _ ."
+    let inKey =
+      "The value of $(Value) cannot stand here. A header name is made of letters, digits and - _ . ! # $ % & ' * + ^ ` | ~."
     #expect(
       found == [
         ResolutionError.Problem(kind: .invalidHeader, part: .headerValue(1), range: 2..<10, message: inValue),
@@ -110,7 +111,8 @@ struct ResolutionErrorTests {
       body: "a=#(~~~REPLACE:k~~~)&b=$(N:~~~REPLACE~~~)", ["A B": "a b"])
     let open = "A slot is still open here. Fill it first."
     let inside = "A slot is still open in this placeholder. Fill it first."
-    let invalid = "The value of $(A B) cannot stand here. A header name holds only letters, digits and - _ ."
+    let invalid =
+      "The value of $(A B) cannot stand here. A header name is made of letters, digits and - _ . ! # $ % & ' * + ^ ` | ~."
     #expect(
       found == [
         ResolutionError.Problem(kind: .openSlot, part: .url, range: 0..<13, message: open),

@@ -12,12 +12,14 @@ struct SecretMaskTests {
       ("{\"password\":\"a\\\"b\",\"x\":1}", "{\"password\":\"***\",\"x\":1}"),
       ("{\"password\":\"a\\\\\",\"user\":\"u\"}", "{\"password\":\"***\",\"user\":\"u\"}"),
       ("{\"password\":\"a<b>&quot;,c\",\"x\":1}", "{\"password\":\"***\",\"x\":1}"),
+      ("{\"password\":{\"value\":\"a}]\"},\"x\":1}", "{\"password\":***,\"x\":1}"),
+      ("{\"password\":[\"a]\",\"b\"],\"x\":1}", "{\"password\":***,\"x\":1}"),
       ("{\"password\":12345,\"x\":1}", "{\"password\":***,\"x\":1}"), ("{\"token\":null}", "{\"token\":***}"),
       ("{\"password\":\"\",\"x\":1}", "{\"password\":\"\",\"x\":1}"),
-      ("{\"secrets\":[\"a\",\"b\"],\"x\":1}", "{\"secrets\":[***],\"x\":1}"),
+      ("{\"secrets\":[\"a\",\"b\"],\"x\":1}", "{\"secrets\":***,\"x\":1}"),
       (
         "{\"credentials\":{\"user\":\"u\",\"password\":\"p\"}}",
-        "{\"credentials\":{\"user\":\"u\",\"password\":\"***\"}}"
+        "{\"credentials\":***}"
       ),
       ("{\"Authorization\":\"Bearer abc\"}", "{\"Authorization\":\"Bearer ***\"}"),
       (

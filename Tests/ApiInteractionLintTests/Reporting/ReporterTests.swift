@@ -8,7 +8,7 @@ import Testing
 struct ReporterTests {
   private func report(_ source: String, marking range: Range<Int>, masksSecrets: Bool = true) -> [String] {
     let diagnostic = Diagnostic("a-rule", "A message.", at: SourceRange(range.lowerBound, range.upperBound))
-    let result = LintResult(source: SourceText(source), diagnostics: [diagnostic])
+    let result = LintResult(definition: Definition(SourceText(source)), diagnostics: [diagnostic])
     let text = TextReporter(masksSecrets: masksSecrets).report(FileReport(file: "a.xml", result: result))
     return text.split(separator: "\n").map(String.init)
   }

@@ -1,3 +1,4 @@
+import ApiInteractionKit
 import ApiInteractionLint
 import Testing
 
@@ -37,6 +38,51 @@ struct NamedValuesTests {
     #expect(try nested(#"{"a": {"b": "\u00e9\n"}, "c": "", "d": null}"#) == ["a.b=é\n", "c=", "d=null"])
   }
 
+  @Test("JSON is read to the letter: surrogate pairs, control characters and line separators")
+  func jsonText() throws {
+    let text = "{\"a\": \"\\ud83d\\ude00\", \"b\": \"x\u{85}\u{2028} y\", \"c\": 1.50, \"d\": [\"z\"]}"
+    #expect(try nested(text) == ["a=😀", "b=x\u{85}\u{2028} y", "c=1.50", "d[0]=z"])
+    let twice = #expect(throws: InputProblem.self) {
+      try NamedValues(nested: Array("{\"a\": 1,\n \"a\": 2}".utf8))
+    }
+    #expect(twice?.description == "2:2: “a” is given twice.")
+    let place = try NamedValues(flat: Array("{\"a\": 1,\n \"b\": 2}".utf8)).entries.last?.location
+    #expect(place == ApiInteractionKit.SourceLocation(line: 2, column: 2))
+  }
+
+  @Test("what is no JSON may be YAML in braces")
+  func flow() throws {
+    #expect(try nested("{a: 1, b: {c: 'x'}, }") == ["a=1", "b.c=x"])
+  }
+
+  @Test(
+    "a placeholder that YAML takes for a comment is found",
+    arguments: ["v: Bearer #(Tok)", "v: #(Tok)", "v:\t#(Tok)", "a: 1\nv: x y   #(Tok) z"])
+  func comments(_ text: String) {
+    let message =
+      "In YAML a # after a space begins a comment, so the #(…) here is lost. Put the value in quotes."
+    let nested = #expect(throws: InputProblem.self) { try NamedValues(nested: Array(text.utf8)) }
+    #expect(nested?.message == message)
+    let flat = #expect(throws: InputProblem.self) { try NamedValues(flat: Array(text.utf8)) }
+    #expect(flat?.message == message)
+  }
+
+  @Test(
+    "a placeholder in quotes, or without a space before it, is text",
+    arguments: ["'Bearer #(Tok)'", "a#(Tok)"])
+  func noComments(_ text: String) throws {
+    #expect(try nested("v: \(text) # said \"so\"") == ["v=" + text.filter { $0 != "'" }])
+  }
+
+  @Test("a key that stands for very many values is refused")
+  func aliasKeys() {
+    let levels = (1...9).map {
+      "l\($0): &l\($0) [" + Array(repeating: "*l\($0 - 1)", count: 9).joined(separator: ", ") + "]"
+    }
+    let text = (["l0: &l0 [a]"] + levels + ["? *l9", ": 1"]).joined(separator: "\n")
+    #expect(throws: InputProblem.self) { try NamedValues(nested: Array(text.utf8)) }
+  }
+
   @Test("null is no value, an empty text in quotes is one", arguments: ["", "~", "null"])
   func null(_ text: String) throws {
     #expect(try NamedValues(flat: Array("a: \(text)\nb: ''".utf8)).entries.map(\.value) == [nil, ""])
@@ -58,7 +104,7 @@ struct NamedValuesTests {
       ("hello", "1:1: The file must be a mapping of names to values."),
       ("", "The file is empty."),
       ("a: [1", "2:1: This is not YAML: did not find expected ',' or ']'."),
-      ("a: 1\n---\nb: 2", "2:1: This is not YAML: but found another document."),
+      ("a: 1\n---\nb: 2", "2:1: The file holds a second document. One is read."),
     ])
   func mistakes(text: String, message: String) {
     let problem = #expect(throws: InputProblem.self) { try NamedValues(nested: Array(text.utf8)) }
@@ -84,7 +130,7 @@ struct NamedValuesTests {
     }
     let text = (["l0: &l0 [a, a, a, a, a, a, a, a, a]"] + levels).joined(separator: "\n")
     let problem = #expect(throws: InputProblem.self) { try NamedValues(nested: Array(text.utf8)) }
-    #expect(problem?.message == "The file holds more than 100000 values.")
+    #expect(problem?.message == "The file has more than 24 aliases (*name). Write the values out.")
   }
 
   @Test("very deep nesting ends with a message", arguments: ["[", "{a: ", "- "])

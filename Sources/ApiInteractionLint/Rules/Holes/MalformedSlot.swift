@@ -23,23 +23,45 @@ struct MalformedSlot: Rule {
     return bytes
   }
 
-  /// The word with too few tildes, or in the wrong case.
+  /// A word that was meant to be the slot's, with tildes around it that do not make it one.
   private func misspelt(in bytes: [UInt8], of value: Definition.Value) -> [Diagnostic] {
     var found: [Diagnostic] = []
     var index = 0
-    while let word = bytes[index...].firstIndex(where: { $0.lowercased == UInt8(ascii: "r") }) {
-      index = word + 1
-      guard bytes[word...].prefix(7).lazy.map(\.lowercased).elementsEqual("replace".utf8) else { continue }
-      let start = bytes[..<word].lastIndex { $0 != MalformedSlot.tilde }.map { $0 + 1 } ?? 0
-      let name = nameEnd(in: bytes, from: word + 7)
-      let end = bytes[name...].firstIndex { $0 != MalformedSlot.tilde } ?? bytes.count
-      guard word - start + end - name >= 2 else { continue }
+    while let start = bytes[index...].firstIndex(where: \.isLetter) {
+      let end = bytes[start...].firstIndex { !isWordByte($0) } ?? bytes.count
       index = end
-      let correct = "~~~REPLACE\(value.template.text[utf8: (word + 7)..<name])~~~"
+      let word = String(decoding: bytes[start..<end].prefix(40), as: UTF8.self)
+      guard word.lowercased().hasPrefix("replace") || word.nearest(in: ["REPLACE"]) != nil else { continue }
+      let name = name(in: bytes, from: end)
+      let left = tildes(before: start, in: bytes)
+      let right = tildes(after: name?.upperBound ?? end, in: bytes)
+      guard left.tildes + right.tildes >= 2 else { continue }
+      index = max(right.end, end)
+      let suffix = name.map { $0.count > 1 ? value.template.text[utf8: $0] : "" } ?? ""
+      let range = left.start..<max(right.end, name?.upperBound ?? end)
       found.append(
-        report(start..<end, of: value, "“\(value.template.text[utf8: start..<end])” is not a slot.", correct))
+        report(
+          range, of: value, "“\(value.template.text[utf8: range])” is not a slot.", "~~~REPLACE\(suffix)~~~"))
     }
     return found
+  }
+
+  private func isWordByte(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+  }
+
+  /// The tildes that end before an offset, white space skipped where they are there.
+  private func tildes(before offset: Int, in bytes: [UInt8]) -> (start: Int, tildes: Int) {
+    let spaces = bytes[..<offset].reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    let count = bytes[..<(offset - spaces)].reversed().prefix { $0 == MalformedSlot.tilde }.count
+    return count > 0 ? (offset - spaces - count, count) : (offset, 0)
+  }
+
+  /// The tildes that begin after an offset, white space skipped where they are there.
+  private func tildes(after offset: Int, in bytes: [UInt8]) -> (end: Int, tildes: Int) {
+    let spaces = bytes[offset...].prefix { $0 == UInt8(ascii: " ") }.count
+    let count = bytes[(offset + spaces)...].prefix { $0 == MalformedSlot.tilde }.count
+    return count > 0 ? (offset + spaces + count, count) : (offset, 0)
   }
 
   /// Tildes next to a slot that has enough of its own.
@@ -66,13 +88,12 @@ struct MalformedSlot: Rule {
       fix: Fix(correct.isEmpty ? "remove them" : "write \(correct)", [SourceEdit(source, correct)]))
   }
 
-  /// The end of a `:name` that tildes follow.
-  private func nameEnd(in bytes: [UInt8], from start: Int) -> Int {
-    guard start < bytes.count, bytes[start] == UInt8(ascii: ":") else { return start }
-    let end = bytes[start...].firstIndex {
-      $0 == MalformedSlot.tilde || $0 < 0x20 || "\"'<>&)".utf8.contains($0)
-    }
-    guard let end, end > start + 1, bytes[end] == MalformedSlot.tilde else { return start }
-    return end
+  /// A `:name` that tildes follow, with its colon.
+  private func name(in bytes: [UInt8], from start: Int) -> Range<Int>? {
+    guard start < bytes.count, bytes[start] == UInt8(ascii: ":") else { return nil }
+    let rest = bytes[start...].prefix(256)
+    let end = rest.firstIndex { $0 == MalformedSlot.tilde || $0 < 0x20 || "\"'<>&)".utf8.contains($0) }
+    guard let end, bytes[end] == MalformedSlot.tilde else { return nil }
+    return start..<end
   }
 }

@@ -10,7 +10,7 @@ struct UnfilledSlot: Rule {
     return subject.definition.slots.flatMap { slot in
       slot.occurrences.map { occurrence in
         finding(
-          "The slot “\(slot.name)” is not filled. Put its value here, or name the file *.template.xml if it is a template.",
+          "The slot “\(slot.name)” is not filled. Put its value here. If this is a template, name it *.template.xml, or use --templates.",
           at: occurrence.range)
       }
     }

@@ -76,9 +76,10 @@ struct ProviderMissingField: Rule {
 
   /// The start tag of the element that holds the body, or would.
   private func place(in subject: LintSubject) -> SourceRange? {
-    guard let element = subject.definition.body?.syntax ?? subject.definition.request, element.isClosed else {
-      return nil
-    }
+    let definition = subject.definition
+    guard let element = definition.body?.syntax ?? definition.request, element.isClosed,
+      !definition.misplaced.contains(.body)
+    else { return nil }
     return element.startTag
   }
 }

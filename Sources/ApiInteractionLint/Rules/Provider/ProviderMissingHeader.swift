@@ -8,6 +8,7 @@ struct ProviderMissingHeader: Rule {
   func check(_ subject: LintSubject) -> [Diagnostic] {
     let definition = subject.definition
     guard let place = definition.headersElement ?? definition.request, place.isClosed,
+      definition.misplaced.isDisjoint(with: [.headers, .header]),
       definition.headers.allSatisfy({ $0.key?.template.isLiteral ?? false })
     else { return [] }
     let present = Set(definition.headers.compactMap { $0.key?.text.string.lowercased() })
