@@ -28,7 +28,7 @@ struct RangeTests {
   private static func speaks(_ diagnostic: Diagnostic, of text: String) -> Bool {
     switch diagnostic.rule {
     case "unfilled-slot": text.hasPrefix("~~~REPLACE") && text.hasSuffix("~~~")
-    case "malformed-slot": text.contains("~") && !text.contains(" ")
+    case "malformed-slot": text.contains("~") && diagnostic.message.contains("slot")
     case "surrounding-whitespace": text.allSatisfy(\.isWhitespace) && !text.isEmpty
     case "unknown-element": diagnostic.message.contains("<\(text)>") || text.hasPrefix("<")
     case "misplaced-element": diagnostic.message.hasPrefix("<\(text)> ")

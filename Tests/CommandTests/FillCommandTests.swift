@@ -72,7 +72,7 @@ struct FillCommandTests {
     try folder.write(try Fixtures.text(Self.template), to: "t.xml")
     try folder.write("before", to: "out.xml")
     let arguments = [
-      "-c", "ulimit -f 0; \"$@\" -o out.xml 2>&1 | cat", "sh", Command.executable.path, "fill", "t.xml",
+      "-c", "(ulimit -f 0; \"$@\" -o out.xml 2>&1) | cat", "sh", Command.executable.path, "fill", "t.xml",
     ]
     let result = try Command.run(URL(filePath: "/bin/sh"), arguments + Self.values, in: folder.url)
     #expect(result.output == "apiinteraction: out.xml: cannot be written: File too large\n")

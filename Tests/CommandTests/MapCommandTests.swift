@@ -87,8 +87,8 @@ struct MapCommandTests {
     let exchange = "HTTP/1.1 200 OK\r\nX: y\r\n\r\n{\"access_token\":\n 01}"
     let arguments = ["map", "Definitions/authorize.template.xml", "-", "--format", "json"]
     let result = try Command.run(arguments, input: exchange)
-    #expect(result.error.hasPrefix("<stdin>:5:3: The response is not JSON: After a leading 0"))
-    #expect(result.output.contains("\"line\": 5, \"column\": 3"))
+    #expect(result.error.hasPrefix("<stdin>:5:2: The response is not JSON: After a leading 0"))
+    #expect(result.output.contains("\"line\": 5, \"column\": 2"))
   }
 
   @Test("a token is masked in the table wherever it stands in a value")

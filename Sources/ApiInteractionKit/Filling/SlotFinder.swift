@@ -11,12 +11,16 @@ struct SlotFinder {
     /// The longest name that a place gives, in bytes; a longer one serves nobody, and there may be many.
     private static let longestName = 255
 
+    static func isShort(_ name: String) -> Bool {
+      !name.isEmpty && name.utf8.count <= longestName
+    }
+
     /// - Parameters:
     ///   - name: The name that the place gives; nil, or one that is too long, for the element's.
     init(_ name: String?, short: String? = nil, in element: String, _ context: SlotContext) {
-      let name = [name, short, element].compactMap(\.self).first { $0.utf8.count <= Place.longestName }
+      let name = [name, short, element].compactMap(\.self).first(where: Place.isShort)
       self.name = name ?? DefinitionElement.value.name
-      shortName = short.flatMap { $0.utf8.count <= Place.longestName ? $0 : nil } ?? self.name
+      shortName = short.flatMap { Place.isShort($0) ? $0 : nil } ?? self.name
       self.context = context
     }
   }
@@ -80,7 +84,7 @@ struct SlotFinder {
       let (name, context) = url?.place(of: token.range) ?? (nil, .urlStart)
       return Place(name, in: element, context)
     case .value:
-      let key = value.headerKey.flatMap { $0.isEmpty || $0.contains("~~~REPLACE") ? nil : $0 }
+      let key = value.headerKey.flatMap { Place.isShort($0) && !$0.contains("~~~REPLACE") ? $0 : nil }
       return Place(key, in: element, .headerValue)
     case .body:
       let (name, short, context) = body?.place(of: token.range) ?? (nil, nil, .text)

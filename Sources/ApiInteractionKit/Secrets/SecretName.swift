@@ -7,12 +7,19 @@ public enum SecretName {
 
   static func matches(_ name: some Sequence<UInt8>) -> Bool {
     let plain = name.compactMap { $0.isLetter || $0.isDigit ? $0.lowercased : nil }
-    let text = String(decoding: plain, as: UTF8.self)
-    return ends.contains(where: text.hasSuffix) || parts.contains(where: text.contains)
+    return ends.contains { plain.suffix($0.count).elementsEqual($0) }
+      || parts.contains { part in
+        plain.count >= part.count
+          && (0...(plain.count - part.count)).contains { plain[$0...].starts(with: part) }
+      }
   }
 
-  private static let ends = ["token", "pwd", "cookie", "passphrase", "authorization", "signature"]
+  /// How a secret's name ends, in lower case and without punctuation.
+  private static let ends = ["token", "pwd", "cookie", "passphrase", "authorization", "signature"].map {
+    Array($0.utf8)
+  }
+  /// What stands somewhere in a secret's name.
   private static let parts = [
     "secret", "password", "passwd", "apikey", "credential", "privatekey", "accesskey", "subscriptionkey",
-  ]
+  ].map { Array($0.utf8) }
 }

@@ -48,9 +48,10 @@ public struct TextReporter: Sendable {
     return text
   }
 
-  /// A message on one line; what it quotes of the source may be a secret, too.
+  /// A message on one line; what it quotes of the source, between “ and ”, may be a secret, too.
   private func message(_ message: String) -> String {
-    Display.visible(masksSecrets ? SecretMask.masked(message) : message)
+    let quotes = message.utf8.contains(0xE2)
+    return Display.visible(masksSecrets && quotes ? SecretMask.masked(message) : message)
   }
 
   private func place(_ range: SourceRange, in file: String, _ lines: SourceLines) -> String {
