@@ -10,8 +10,4 @@ enum HTTPGrammar {
   static func isForbiddenInFieldValue(_ character: Unicode.Scalar) -> Bool {
     character.value < 0x20 && character != "\t" || character.value == 0x7F
   }
-
-  static func isToken(_ text: String) -> Bool {
-    !text.isEmpty && text.unicodeScalars.allSatisfy(isTokenCharacter)
-  }
 }

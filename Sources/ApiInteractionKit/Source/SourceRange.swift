@@ -22,9 +22,5 @@ public struct SourceRange: Sendable, Hashable {
     start <= other.start && other.end <= end
   }
 
-  func shifted(by distance: Int) -> SourceRange {
-    SourceRange(start + distance, end + distance)
-  }
-
   var bytes: Range<Int> { start..<end }
 }

@@ -46,7 +46,7 @@ public struct SyntaxText: Sendable, Hashable {
   }
 
   /// Whether a decoded byte comes from a reference, such as `&amp;`.
-  public func isReference(at offset: Int) -> Bool {
+  func isReference(at offset: Int) -> Bool {
     !pieces.isEmpty && !piece(at: min(offset, bytes.count - 1)).isVerbatim
   }
 
