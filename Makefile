@@ -15,7 +15,7 @@ help:
 	@echo "make format    formats the sources"
 
 demo: dependencies
-	@$(SWIFT) build --product apiinteraction
+	@$(SWIFT) build --product apiinteraction >&2
 	@APIINTERACTION="$$($(SWIFT) build --show-bin-path)/apiinteraction" Scripts/demo
 
 test: dependencies

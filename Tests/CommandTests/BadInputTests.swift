@@ -81,6 +81,16 @@ struct BadInputTests {
   }
 
   @Test(
+    "a file that opens and cannot be read",
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem"), "Linux has such a file"))
+  func unreadable() throws {
+    let result = try Command.run(["lint", "/proc/self/mem", "Definitions/session-status.template.xml"])
+    #expect(result.status == 2)
+    #expect(result.output == "1 file checked: 0 errors, 0 warnings\n")
+    #expect(result.error == "apiinteraction: /proc/self/mem: cannot be read: Input/output error\n")
+  }
+
+  @Test(
     "a name that is no file",
     arguments: ["missing.xml", "missing/a.xml", String(repeating: "a", count: 5000)])
   func missing(_ name: String) throws {
