@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "ApiInteractionKit", targets: ["ApiInteractionKit"]),
     .library(name: "ApiInteractionLint", targets: ["ApiInteractionLint"]),
+    .library(name: "ApiInteractionGeneration", targets: ["ApiInteractionGeneration"]),
     .executable(name: "apiinteraction", targets: ["apiinteraction"]),
   ],
   dependencies: [
@@ -14,6 +15,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -30,11 +32,17 @@ let package = Package(
       dependencies: ["ApiInteractionKit", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Profiles/BuiltIn")]
     ),
+    .target(
+      name: "ApiInteractionGeneration",
+      dependencies: ["ApiInteractionLint", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      resources: [.embedInCode("Templates/BuiltIn"), .embedInCode("Manifest/manifest.schema.json")]
+    ),
     .executableTarget(
       name: "apiinteraction",
       dependencies: [
         "ApiInteractionKit",
         "ApiInteractionLint",
+        "ApiInteractionGeneration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ]
@@ -47,6 +55,8 @@ let package = Package(
       ]
     ),
     .testTarget(name: "ApiInteractionLintTests", dependencies: ["ApiInteractionLint", "TestSupport"]),
+    .testTarget(
+      name: "ApiInteractionGenerationTests", dependencies: ["ApiInteractionGeneration", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["ApiInteractionKit", "TestSupport", "apiinteraction"]),
   ],
   swiftLanguageModes: [.v6]

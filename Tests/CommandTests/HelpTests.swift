@@ -6,14 +6,14 @@ import Testing
 struct HelpTests {
   @Test(
     "the example in every help text works when it is pasted",
-    arguments: [("lint", 1), ("slots", 0), ("fill", 0), ("resolve", 0), ("map", 0)] as [(String, Int32)])
+    arguments: [("lint", 1), ("slots", 0), ("fill", 0), ("resolve", 0), ("map", 0), ("new", 0)] as [(String, Int32)])
   func examples(subcommand: String, status: Int32) throws {
     let help = try Command.run(["help", subcommand])
     #expect(help.status == 0)
     #expect(help.error == "")
     let tail = try #require(help.output.components(separatedBy: "Example:\n").dropFirst().first)
     let example = try #require(tail.components(separatedBy: "\n\nUSAGE:").first)
-    #expect(example.contains("apiinteraction \(subcommand) -"))
+    #expect(example.contains("apiinteraction \(subcommand) "))
     let folder = try TemporaryFolder()
     let path = Command.products.path + ":" + ProcessInfo.processInfo.environment["PATH", default: ""]
     let result = try Command.run(

@@ -73,7 +73,7 @@ struct ResolveCommandTests {
   func usage(_ arguments: [String]) throws {
     let result = try resolve(arguments)
     #expect(result.status == 2)
-    #expect(result.error == "apiinteraction: \(arguments[0]) takes name=value: a name, =, and the value.\n")
+    #expect(result.error == "apiinteraction: \(arguments[0]) takes name=value.\n")
   }
 
   @Test("only one file can be standard input")

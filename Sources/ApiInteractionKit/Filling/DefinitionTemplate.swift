@@ -5,6 +5,8 @@ public struct DefinitionTemplate: Sendable {
   public let definition: Definition
   /// The slots, in the order of the source.
   public let slots: [Slot]
+  /// For each full name the slot's index; for each short name the indices of all that have it.
+  private let indices: [String: [Int]]
 
   /// Reads a template.
   ///
@@ -20,27 +22,43 @@ public struct DefinitionTemplate: Sendable {
     guard definition.tree.isWellFormed, definition.root != nil else { throw DefinitionError(definition) }
     self.definition = definition
     slots = definition.slots
+    let byShortName = Dictionary(grouping: slots.indices) { [slots] in slots[$0].shortName }
+    let byName = slots.enumerated().map { ($1.name, [$0]) }
+    indices = byShortName.merging(byName) { $1 }
   }
 
-  /// The definition with every slot filled.
+  /// The slots that a name means: the one of that full name, or else all of which it is the last part. [P]
+  public func slots(named name: String) -> [Slot] {
+    indices[name, default: []].map { slots[$0] }
+  }
+
+  /// The definition with its slots filled.
   ///
-  /// - Parameter values: A value for each slot, by its name, or by the last part of its name where no other slot has the
-  ///   same. Each is escaped for its place. A value may hold `$(DataSource)` and `#(ConfigKey)`, which go in as they are.
+  /// - Parameters:
+  ///   - values: A value for each slot, by its name, or by the last part of its name where no other slot has the same.
+  ///     Each is escaped for its place. A value may hold `$(DataSource)` and `#(ConfigKey)`, which go in as they are.
+  ///   - openSlots: What becomes of a slot that has no value.
   /// - Throws: ``FillError`` with every unknown name, open slot and refused value.
-  public func fill(with values: [String: String]) throws(FillError) -> SourceText {
-    definition.source.applying(try edits(filling: values))
+  public func fill(
+    with values: [String: String], openSlots: OpenSlotPolicy = .refused
+  ) throws(FillError) -> SourceText {
+    definition.source.applying(try edits(filling: values, openSlots: openSlots))
   }
 
-  /// The source edits that fill every slot.
+  /// The source edits that fill the slots, in the order of the source.
   ///
-  /// - Throws: ``FillError``, as ``fill(with:)`` does.
-  public func edits(filling values: [String: String]) throws(FillError) -> [SourceEdit] {
+  /// - Throws: ``FillError``, as ``fill(with:openSlots:)`` does.
+  public func edits(
+    filling values: [String: String], openSlots: OpenSlotPolicy = .refused
+  ) throws(FillError) -> [SourceEdit] {
     var problems: [FillError.Problem] = []
     let assigned = assign(values, &problems)
     var insertions: [Insertion] = []
     for (index, slot) in slots.enumerated() {
       guard let value = assigned[index] else {
-        problems.append(.open(slot: slot.name, at: slot.occurrences[0].range))
+        if openSlots == .refused {
+          problems.append(.open(slot: slot.name, at: slot.occurrences[0].range))
+        }
         continue
       }
       for occurrence in slot.occurrences {
@@ -71,11 +89,9 @@ public struct DefinitionTemplate: Sendable {
 
   /// The value of each slot, by the slot's index.
   private func assign(_ values: [String: String], _ problems: inout [FillError.Problem]) -> [Int: String] {
-    let byName = Dictionary(slots.enumerated().map { ($1.name, $0) }) { first, _ in first }
-    let byShortName = Dictionary(grouping: slots.indices) { slots[$0].shortName }
     var assigned: [Int: String] = [:]
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      let candidates = byName[name].map { [$0] } ?? byShortName[name] ?? []
+      let candidates = indices[name, default: []]
       guard let index = candidates.first else {
         problems.append(.unknownSlot(name, nearest: name.nearest(in: slots.map(\.name))))
         continue

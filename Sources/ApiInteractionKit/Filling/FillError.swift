@@ -33,8 +33,11 @@ public struct FillError: Error, Sendable, CustomStringConvertible {
   }
 
   /// The names of the slots, in a sentence.
-  public var slotList: String {
-    slots.isEmpty ? "The template has no slots." : "The slots are \(FillError.list(slots))."
+  private var slotList: String { FillError.list(of: slots) }
+
+  /// Says in a sentence which slots there are.
+  package static func list(of slots: [String]) -> String {
+    slots.isEmpty ? "The template has no slots." : "The slots are \(list(slots))."
   }
 
   static func list(_ names: [String]) -> String {

@@ -7,6 +7,8 @@ struct FilledValues {
     let value: Definition.Value
     let template: TemplateText
     let problems: [TemplateText.Problem]
+    /// How many slots were filled.
+    let filledSlots: Int
     /// How many placeholders the values brought in.
     let given: Int
   }
@@ -43,7 +45,8 @@ struct FilledValues {
     let given = insertions.reduce(0) {
       $0 + TemplateText.read(Array($1.text.utf8)).template.placeholders.count
     }
-    return Filled(value: value, template: template, problems: problems, given: given)
+    return Filled(
+      value: value, template: template, problems: problems, filledSlots: insertions.count, given: given)
   }
 
   /// What is wrong with a value, by its index, that was not wrong before.
@@ -53,7 +56,7 @@ struct FilledValues {
     if filled.problems.count > value.problems.count, let problem = filled.problems.first {
       return RefusedValue(problem).reason
     }
-    guard template.slots.isEmpty,
+    guard template.slots.count == value.template.slots.count - filled.filledSlots,
       template.placeholders.count == value.template.placeholders.count + filled.given
     else {
       return "Together with the text around it this value makes a placeholder or a slot."
@@ -73,7 +76,7 @@ struct FilledValues {
 
   /// Checks a filled value for its element, where the places of its slots have not done so.
   private func check(_ template: TemplateText, as element: DefinitionElement?) throws(InvalidValue) {
-    guard let element, element != .body else { return }
+    guard let element, element != .body, template.slots.isEmpty else { return }
     if template.text.isEmpty { throw InvalidValue("empty-value", "<\(element.name)> cannot be empty.") }
     if !element.allowsPlaceholders, !template.isLiteral {
       throw InvalidValue("placeholder-not-allowed", "<\(element.name)> cannot hold a placeholder.")

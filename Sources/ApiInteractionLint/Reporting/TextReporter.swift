@@ -31,6 +31,11 @@ public struct TextReporter: Sendable {
     return report.result.diagnostics.map { text(of: $0, in: report.file, lines) + "\n" }.joined()
   }
 
+  /// The source line of a range, with carets under it.
+  package func excerpt(of range: SourceRange, in definition: Definition) -> String {
+    excerpt(range, SourceLines(definition, masksSecrets: masksSecrets), severity: .info)
+  }
+
   private func text(of diagnostic: Diagnostic, in file: String, _ lines: SourceLines) -> String {
     var text = place(diagnostic.range, in: file, lines)
     text += style("\(diagnostic.severity.rawValue):", .severity(diagnostic.severity))

@@ -19,8 +19,13 @@ public struct NamedValues: Sendable, Hashable {
   public init(nested bytes: [UInt8]) throws(InputProblem) {
     let file = try YAMLValue(bytes)
     _ = try file.entries("The file")
+    try self.init(nested: file)
+  }
+
+  /// Reads values for slots from a part of a file.
+  package init(nested value: YAMLValue) throws(InputProblem) {
     var collector = Collector()
-    try collector.collect(file, named: "")
+    try collector.collect(value, named: "")
     entries = collector.entries
   }
 

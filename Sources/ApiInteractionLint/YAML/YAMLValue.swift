@@ -2,7 +2,7 @@ import ApiInteractionKit
 import Yams
 
 /// A value of a YAML or JSON file that knows where it stands.
-struct YAMLValue {
+package struct YAMLValue {
   private enum Content {
     case yaml(Yams.Node, YAMLLines)
     case json(JSONFile, Int)
@@ -15,7 +15,7 @@ struct YAMLValue {
   /// Reads a file of one document.
   ///
   /// - Throws: ``InputProblem`` where the bytes are not UTF-8, or not YAML.
-  init(_ bytes: [UInt8]) throws(InputProblem) {
+  package init(_ bytes: [UInt8]) throws(InputProblem) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw InputProblem(message: "The file is not UTF-8.", location: nil)
     }
@@ -42,7 +42,7 @@ struct YAMLValue {
     self.content = content
   }
 
-  var location: SourceLocation? {
+  package var location: SourceLocation? {
     switch content {
     case .yaml(let node, _): node.mark.map { SourceLocation(line: $0.line, column: $0.column) }
     case .json(let file, let index): file.location(of: index)
@@ -50,14 +50,14 @@ struct YAMLValue {
     }
   }
 
-  func problem(_ message: String) -> InputProblem {
+  package func problem(_ message: String) -> InputProblem {
     InputProblem(message: message, location: location)
   }
 
   // MARK: - What it is
 
   /// Whether there is nothing: an empty value, `~` or `null`.
-  var isNull: Bool {
+  package var isNull: Bool {
     switch content {
     case .json(let file, let index): return file.entries[index].kind == .null
     case .jsonKey: return false
@@ -70,7 +70,7 @@ struct YAMLValue {
   }
 
   /// The text of a scalar to the letter: `01` and `10.00` and `yes` stay what they are.
-  var scalar: String? {
+  package var scalar: String? {
     switch content {
     case .yaml(let node, _): node.scalar?.string
     case .json(let file, let index): file.scalar(index)
@@ -79,7 +79,7 @@ struct YAMLValue {
   }
 
   /// The members of a mapping, in order; nil for anything else.
-  var members: [(key: YAMLValue, value: YAMLValue)]? {
+  package var members: [(key: YAMLValue, value: YAMLValue)]? {
     switch content {
     case .yaml(let node, let lines):
       node.mapping?.map { (YAMLValue(.yaml($0.key, lines)), YAMLValue(.yaml($0.value, lines))) }
@@ -90,7 +90,7 @@ struct YAMLValue {
   }
 
   /// The members of a sequence; nil for anything else.
-  var items: [YAMLValue]? {
+  package var items: [YAMLValue]? {
     switch content {
     case .yaml(let node, let lines): node.sequence?.map { YAMLValue(.yaml($0, lines)) }
     case .json(let file, let index) where file.entries[index].kind == .array:
@@ -100,7 +100,7 @@ struct YAMLValue {
   }
 
   /// - Throws: ``InputProblem`` if a `#(…)` after this value was read as a comment.
-  func checkComment() throws(InputProblem) {
+  package func checkComment() throws(InputProblem) {
     guard case .yaml(.scalar(let scalar), let lines) = content, scalar.style == .plain,
       let mark = scalar.mark,
       lines.hasPlaceholder(after: scalar.string, line: mark.line, column: mark.column)
@@ -112,13 +112,13 @@ struct YAMLValue {
   // MARK: - What it must be
 
   /// - Throws: ``InputProblem`` unless this is a text that is not empty.
-  func text(_ what: String) throws(InputProblem) -> String {
+  package func text(_ what: String) throws(InputProblem) -> String {
     guard let scalar, !isNull, !scalar.isEmpty else { throw problem("\(what) must be a text.") }
     return scalar
   }
 
   /// - Throws: ``InputProblem`` unless this is `true` or `false`.
-  func flag(_ what: String) throws(InputProblem) -> Bool {
+  package func flag(_ what: String) throws(InputProblem) -> Bool {
     switch scalar {
     case "true": return true
     case "false": return false
@@ -129,7 +129,7 @@ struct YAMLValue {
   /// The members by name.
   ///
   /// - Throws: ``InputProblem`` unless this is a mapping with no other keys than those allowed.
-  func mapping(_ what: String, allowing keys: [String]) throws(InputProblem) -> [String: YAMLValue] {
+  package func mapping(_ what: String, allowing keys: [String]) throws(InputProblem) -> [String: YAMLValue] {
     var result: [String: YAMLValue] = [:]
     for (key, value) in try entries(what) {
       let name = try key.text("A key of \(what)")
@@ -146,7 +146,7 @@ struct YAMLValue {
   /// The members in order.
   ///
   /// - Throws: ``InputProblem`` unless this is a mapping.
-  func entries(_ what: String) throws(InputProblem) -> [(key: YAMLValue, value: YAMLValue)] {
+  package func entries(_ what: String) throws(InputProblem) -> [(key: YAMLValue, value: YAMLValue)] {
     guard let members else { throw problem("\(what) must be a mapping of names to values.") }
     return members
   }

@@ -33,15 +33,10 @@ struct SlotsCommand: ParsableCommand {
 
   func run() throws {
     let file = try DefinitionFile(file)
-    do {
-      let template = try DefinitionTemplate(file.definition)
-      let holes = holes(of: template)
-      switch format {
-      case .table: printTable(holes)
-      case .json: printJSON(holes)
-      }
-    } catch {
-      throw file.failure(error)
+    let holes = holes(of: try file.template())
+    switch format {
+    case .table: printTable(holes)
+    case .json: printJSON(holes)
     }
   }
 

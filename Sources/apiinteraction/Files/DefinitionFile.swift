@@ -13,12 +13,28 @@ struct DefinitionFile {
     definition = Definition(try InputFile.read(path, limit: Limits().definitionBytes))
   }
 
+  init(name: String, definition: Definition) {
+    self.name = name
+    self.definition = definition
+  }
+
   /// The typed model.
   ///
   /// - Throws: ``CommandFailure`` after printing what is wrong, or which slots are open.
   func interaction() throws(CommandFailure) -> ApiInteraction {
     if let interaction = definition.interaction { return interaction }
     throw failure(DefinitionError(definition))
+  }
+
+  /// The definition with its slots.
+  ///
+  /// - Throws: ``CommandFailure`` after printing why it has none.
+  func template() throws(CommandFailure) -> DefinitionTemplate {
+    do {
+      return try DefinitionTemplate(definition)
+    } catch {
+      throw failure(error)
+    }
   }
 
   /// Prints what is wrong with the definition.

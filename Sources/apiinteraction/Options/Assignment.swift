@@ -12,13 +12,16 @@ struct Assignment: ExpressibleByArgument {
 
   /// Values by name.
   ///
+  /// - Parameter form: What the option takes, as it is said to the user.
   /// - Throws: ``CommandFailure`` if one is not of the form, or if a name comes twice.
-  static func values(_ assignments: [Assignment], option: String) throws -> [String: String] {
+  static func values(
+    _ assignments: [Assignment], option: String, of form: String = "name=value"
+  ) throws -> [String: String] {
     var values: [String: String] = [:]
     for assignment in assignments {
       let text = assignment.argument.utf8
       guard let equals = text.firstIndex(of: UInt8(ascii: "=")), equals > text.startIndex else {
-        throw CommandFailure.usage("\(option) takes name=value: a name, =, and the value.")
+        throw CommandFailure.usage("\(option) takes \(form).")
       }
       let name = String(assignment.argument[..<equals])
       let value = String(assignment.argument.unicodeScalars[equals...].dropFirst())

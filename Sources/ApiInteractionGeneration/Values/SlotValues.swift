@@ -1,0 +1,54 @@
+import ApiInteractionKit
+
+/// Values for the slots of one template, layer over layer: a later layer wins over an earlier one. [P]
+///
+/// A layer may name a slot in full and another by the last part of its name; both mean the same slot.
+public struct SlotValues: Sendable {
+  /// What is wrong with a name, and where it was given.
+  public struct Problem: Sendable, Hashable {
+    public let problem: FillError.Problem
+    public let place: InputPlace?
+
+    package init(_ problem: FillError.Problem, at place: InputPlace? = nil) {
+      self.problem = problem
+      self.place = place
+    }
+  }
+
+  private let template: DefinitionTemplate
+  /// The value of each slot that has one, by the slot's full name.
+  public private(set) var values: [String: NamedValue] = [:]
+  /// The names that mean no slot, or several, in the order in which they came.
+  public private(set) var problems: [Problem] = []
+
+  public init(for template: DefinitionTemplate) {
+    self.template = template
+  }
+
+  /// The texts of the values by full name, as ``ApiInteractionKit/DefinitionTemplate/fill(with:openSlots:)`` takes them.
+  public var texts: [String: String] { values.mapValues(\.text) }
+
+  /// Lays values over those that are there.
+  public mutating func add(_ layer: [NamedValue]) {
+    var given: Set<String> = []
+    for value in layer {
+      let slots = template.slots(named: value.name)
+      guard let slot = slots.first else {
+        let nearest = value.name.nearest(in: template.slots.map(\.name))
+        add(.unknownSlot(value.name, nearest: nearest), value)
+        continue
+      }
+      if slots.count > 1 {
+        add(.ambiguousSlot(value.name, candidates: slots.map(\.name)), value)
+      } else if given.insert(slot.name).inserted {
+        values[slot.name] = value
+      } else {
+        add(.givenTwice(slot: slot.name), value)
+      }
+    }
+  }
+
+  private mutating func add(_ problem: FillError.Problem, _ value: NamedValue) {
+    problems.append(Problem(problem, at: value.place))
+  }
+}

@@ -1,0 +1,63 @@
+import ApiInteractionGeneration
+import ApiInteractionKit
+import ApiInteractionLint
+import Foundation
+
+/// Asks a person for the values of slots.
+struct SlotPrompt {
+  private let file: DefinitionFile
+  private let template: DefinitionTemplate
+  private let terminal: Terminal
+
+  /// - Throws: ``CommandFailure`` if there is no terminal.
+  init(_ file: DefinitionFile, _ template: DefinitionTemplate) throws(CommandFailure) {
+    self.file = file
+    self.template = template
+    terminal = try Terminal()
+  }
+
+  /// Asks for each slot that has no value, until it gets one that the slot takes.
+  ///
+  /// - Parameter given: The values that are there, by the slots' full names.
+  /// - Throws: ``CommandFailure`` if the input ends.
+  func ask(_ given: [String: String]) throws(CommandFailure) -> [NamedValue] {
+    var texts = given
+    var answers: [NamedValue] = []
+    for slot in template.slots where given[slot.name] == nil {
+      show(slot)
+      while true {
+        let answer = try terminal.ask("\(slot.name): ", isSecret: SecretName.matches(slot.name))
+        texts[slot.name] = answer
+        guard let reason = refusal(of: slot, in: texts) else {
+          answers.append(NamedValue(slot.name, answer))
+          break
+        }
+        terminal.write("\(reason)\n")
+      }
+    }
+    return answers
+  }
+
+  /// Shows the places of a slot.
+  private func show(_ slot: Slot) {
+    let lines = LineTable(template.definition.source)
+    terminal.write("\n")
+    for occurrence in slot.occurrences {
+      let place = InputPlace(file: file.name, lines.location(of: occurrence.range.start))
+      terminal.write("\(Display.visible(place.description)):\n")
+      terminal.write(TextReporter().excerpt(of: occurrence.range, in: template.definition))
+    }
+  }
+
+  /// Why a slot does not take the value that it has.
+  private func refusal(of slot: Slot, in texts: [String: String]) -> String? {
+    do throws(FillError) {
+      _ = try template.edits(filling: texts, openSlots: .kept)
+      return nil
+    } catch {
+      return error.problems.lazy.compactMap { problem in
+        if case .refused(slot.name, let reason, _) = problem { reason } else { nil }
+      }.first
+    }
+  }
+}

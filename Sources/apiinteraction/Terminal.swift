@@ -1,0 +1,77 @@
+import ApiInteractionLint
+import Foundation
+
+/// The terminal at which the person sits who runs the command, wherever its standard streams go.
+final class Terminal {
+  private let descriptor: Int32
+
+  /// - Throws: ``CommandFailure`` if there is none.
+  init() throws(CommandFailure) {
+    descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    if descriptor < 0 {
+      throw .usage("--interactive needs a terminal. Use --set or --values where there is none.")
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  func write(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Asks for a line.
+  ///
+  /// - Parameter isSecret: Whether what is typed is not shown.
+  /// - Throws: ``CommandFailure`` if the input ends, or the line is not UTF-8.
+  func ask(_ prompt: String, isSecret: Bool) throws(CommandFailure) -> String {
+    write(Display.visible(prompt))
+    let line = isSecret ? readHiddenLine() : readLine()
+    if isSecret { write("\n") }
+    guard let line else { throw .found("The input ended before every slot had a value.") }
+    guard let text = String(validating: line, as: UTF8.self) else { throw .found("The input is not UTF-8.") }
+    return text
+  }
+
+  private func readLine() -> [UInt8]? {
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    while true {
+      let count = read(descriptor, &byte, 1)
+      guard count > 0 else { return nil }
+      if byte == UInt8(ascii: "\n") { return line }
+      line.append(byte)
+    }
+  }
+
+  /// Reads a line without showing it. The terminal shows again what is typed when the line is there, and when the
+  /// person ends the program instead.
+  private func readHiddenLine() -> [UInt8]? {
+    var shown = termios()
+    guard tcgetattr(descriptor, &shown) == 0 else { return readLine() }
+    var hidden = shown
+    hidden.c_lflag &= ~tcflag_t(ECHO)
+    // A handler that does nothing, set without SA_RESTART, ends the read.
+    var interruption = sigaction()
+    interruption.__sigaction_handler.sa_handler = { _ in }
+    var before = sigaction()
+    sigaction(SIGINT, &interruption, &before)
+    tcsetattr(descriptor, TCSAFLUSH, &hidden)
+    let line = readLine()
+    let isInterrupted = line == nil && errno == EINTR
+    tcsetattr(descriptor, TCSAFLUSH, &shown)
+    sigaction(SIGINT, &before, nil)
+    if isInterrupted {
+      write("\n")
+      kill(getpid(), SIGINT)
+    }
+    return line
+  }
+}
