@@ -6,6 +6,15 @@ public struct InputProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// Where in the file, if that is known.
   public let location: SourceLocation?
 
+  init(message: String, location: SourceLocation?) {
+    self.message = message
+    self.location = location
+  }
+
+  package init(_ message: String, at location: SourceLocation?) {
+    self.init(message: message, location: location)
+  }
+
   /// The problem as it is printed: `line:column: message`.
   public var description: String {
     guard let location else { return message }

@@ -1,0 +1,63 @@
+import ApiInteractionKit
+
+/// Says what is wrong with one generated file in the words of those who wrote its values: which target, which slot.
+struct FileProblems {
+  private let template: GenerationTemplate
+  private let target: GenerationTarget
+  private let name: String
+  private let values: SlotValues
+  private let path: String
+
+  init(_ file: GenerationManifest.File, of manifest: GenerationManifest, _ values: SlotValues) {
+    template = manifest.templates[file.template]
+    target = manifest.targets[file.target]
+    name = manifest.name(of: target)
+    path = file.path
+    self.values = values
+  }
+
+  func error(_ problems: [FillError.Problem]) -> GenerationError {
+    GenerationError(
+      problems.map { problem in
+        switch problem {
+        case .open(let slot, _), .refused(let slot, _, _), .givenTwice(let slot):
+          self.problem(problem.description, slot: slot)
+        case .unknownSlot, .ambiguousSlot: self.problem(problem.description, slot: nil)
+        }
+      })
+  }
+
+  /// - Parameters:
+  ///   - findings: What the linter found in the filled template.
+  ///   - edits: The edits that filled it, by which a finding is led back to the slot whose value it lies in.
+  func error(_ findings: [Diagnostic], after edits: [SourceEdit]) -> GenerationError {
+    GenerationError(
+      findings.map { problem($0.finding, slot: slot(at: $0.range, after: edits)) })
+  }
+
+  private func slot(at range: SourceRange, after edits: [SourceEdit]) -> String? {
+    var shift = 0
+    for edit in edits {
+      let start = edit.range.start + shift
+      let end = start + edit.replacement.utf8.count
+      if range.start <= end, start <= range.end {
+        return template.template.slots.first { $0.occurrences.contains { $0.range == edit.range } }?.name
+      }
+      shift += edit.replacement.utf8.count - edit.range.count
+    }
+    return nil
+  }
+
+  private func problem(_ message: String, slot: String?) -> GenerationProblem {
+    let subject = name.isEmpty ? "“\(path)”" : "Target “\(name)”"
+    let place = slot.map { ", slot “\($0)” at \(template.place(of: $0))" } ?? ", template \(template.file)"
+    return GenerationProblem(
+      "\(subject)\(place): \(message)",
+      at: slot.flatMap { values.values[$0]?.place } ?? target.place ?? InputPlace(file: path))
+  }
+}
+
+extension Diagnostic {
+  /// The message with the rule, and without what may be a secret.
+  var finding: String { "\(SecretMask.masked(message)) [\(rule)]" }
+}

@@ -1,0 +1,91 @@
+/// The pattern of the paths of generated files: `{environment}/{account}/{template}.xml`. [P]
+///
+/// A name in braces stands for the value of that name of a target; `{template}` for the template's name.
+public struct OutputPattern: Sendable, Hashable {
+  /// Why a text is no pattern, or a target gives it no path.
+  public struct Invalid: Error, Sendable, Hashable, CustomStringConvertible {
+    public let description: String
+  }
+
+  private enum Part: Sendable, Hashable {
+    case literal(String)
+    case variable(String)
+  }
+
+  static let template = "template"
+  /// The longest name of a file or folder, in bytes, that file systems take.
+  private static let longestName = 255
+
+  public let text: String
+  private let parts: [Part]
+
+  /// - Throws: ``Invalid`` if a brace has no partner, or if the paths would not lie in the output folder.
+  public init(_ text: String) throws(Invalid) {
+    self.text = text
+    var parts: [Part] = []
+    var rest = Substring(text)
+    while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+      if brace > rest.startIndex { parts.append(.literal(String(rest[..<brace]))) }
+      guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else {
+        throw Invalid(description: "The output has a brace without a partner. Write {name}.")
+      }
+      let name = rest[rest.index(after: brace)..<end]
+      if name.isEmpty || name.contains("{") {
+        throw Invalid(description: "The output has braces without a name between them. Write {name}.")
+      }
+      parts.append(.variable(String(name)))
+      rest = rest[rest.index(after: end)...]
+    }
+    if !rest.isEmpty { parts.append(.literal(String(rest))) }
+    self.parts = parts
+    if text.hasPrefix("/") {
+      throw Invalid(description: "The output must be a path in the output folder. Remove the / at its start.")
+    }
+    try OutputPattern.check(path { _ in "x" })
+  }
+
+  /// The names in braces but `{template}`, in order, each once.
+  public var variables: [String] {
+    parts.reduce(into: []) { names, part in
+      guard case .variable(let name) = part, name != OutputPattern.template, !names.contains(name) else { return }
+      names.append(name)
+    }
+  }
+
+  /// The path of a target's file.
+  ///
+  /// - Parameter values: The values by name, one for each variable.
+  /// - Throws: ``Invalid`` if a value cannot be part of a path.
+  func path(template: String, _ values: [String: String]) throws(Invalid) -> String {
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+      if value.isEmpty || value.unicodeScalars.contains(where: { $0 == "/" || $0.properties.generalCategory == .control }) {
+        throw Invalid(
+          description: "The value of “\(name)” cannot be part of a path. It must have characters, and no / in it.")
+      }
+    }
+    let path = path { $0 == OutputPattern.template ? template : values[$0, default: ""] }
+    try OutputPattern.check(path)
+    return path
+  }
+
+  private func path(_ value: (String) -> String) -> String {
+    parts.map { part in
+      switch part {
+      case .literal(let text): text
+      case .variable(let name): value(name)
+      }
+    }.joined()
+  }
+
+  private static func check(_ path: String) throws(Invalid) {
+    for name in path.split(separator: "/", omittingEmptySubsequences: false) {
+      if name.isEmpty { throw Invalid(description: "The output has a folder or file without a name.") }
+      if name == "." || name == ".." {
+        throw Invalid(description: "The output holds \(name), but it must be a path in the output folder.")
+      }
+      if name.utf8.contains(0) || name.utf8.count > longestName {
+        throw Invalid(description: "The output has a name that no file can have.")
+      }
+    }
+  }
+}
