@@ -11,8 +11,8 @@ struct ApiInteractionCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      LintCommand.self, SlotsCommand.self, FillCommand.self, NewCommand.self, ResolveCommand.self,
-      MapCommand.self,
+      LintCommand.self, SlotsCommand.self, FillCommand.self, NewCommand.self, GenerateCommand.self,
+      ResolveCommand.self, MapCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 }

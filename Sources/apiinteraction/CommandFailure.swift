@@ -17,3 +17,7 @@ struct CommandFailure: Error {
 
   static func usage(_ message: String?) -> CommandFailure { CommandFailure(message: message, status: .usage) }
 }
+
+extension CommandFailure: CustomStringConvertible {
+  var description: String { message ?? "" }
+}

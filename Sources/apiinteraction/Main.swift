@@ -4,11 +4,17 @@ import Foundation
 /// Runs the command and turns what it throws into messages and exit statuses.
 @main
 enum Main {
-  static func main() {
+  static func main() async {
+    // A write past a limit on file sizes must fail, so that it can be cleaned up after, and not end the process.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try checkArguments()
       var command = try ApiInteractionCommand.parseAsRoot()
-      try command.run()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as CommandFailure {
       failure.message.map(Console.complain)
       exit(failure.status.rawValue)

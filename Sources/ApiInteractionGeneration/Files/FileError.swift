@@ -5,10 +5,10 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The reason in the system's words, or in ours where it has none.
   public let description: String
 
-  init(_ description: String) {
+  package init(_ description: String) {
     self.description = description
   }
 
   /// The reason for the failure that has just been.
-  static var current: FileError { FileError(String(cString: strerror(errno))) }
+  package static var current: FileError { FileError(String(cString: strerror(errno))) }
 }

@@ -38,7 +38,9 @@ final class FolderWriter {
   ///
   /// - Returns: What it was before.
   func write(_ bytes: [UInt8], to path: String) throws(FileError) -> State {
-    guard let (directory, name) = try open(path, creating: true) else { throw FileError("There is no such folder.") }
+    guard let (directory, name) = try open(path, creating: true) else {
+      throw FileError("the output folder is not open")
+    }
     let state = try state(of: name, in: directory, holding: bytes)
     let permissions: mode_t?
     switch state {
@@ -52,38 +54,62 @@ final class FolderWriter {
     return state
   }
 
-  private func state(of name: String, in directory: Int32, holding bytes: [UInt8]) throws(FileError) -> State {
+  private func state(of name: String, in directory: Int32, holding bytes: [UInt8]) throws(FileError) -> State
+  {
+    guard let (descriptor, information) = try openFile(name, in: directory) else { return .missing }
+    defer { close(descriptor) }
+    let different = State.different(permissions: information.st_mode)
+    guard information.st_size == bytes.count else { return different }
+    return try FolderWriter.read(descriptor, atMost: bytes.count + 1) == bytes ? .same : different
+  }
+
+  /// What a file holds; nil for one that is not there.
+  func contents(of path: String) throws(FileError) -> [UInt8]? {
+    guard let (directory, name) = try open(path, creating: false),
+      let (descriptor, information) = try openFile(name, in: directory)
+    else { return nil }
+    defer { close(descriptor) }
+    return try FolderWriter.read(descriptor, atMost: Int(information.st_size))
+  }
+
+  private func openFile(
+    _ name: String, in directory: Int32
+  ) throws(FileError) -> (descriptor: Int32, information: stat)? {
     let descriptor = openat(directory, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     if descriptor < 0 {
       switch errno {
-      case ENOENT: return .missing
-      case ELOOP: throw FileError("It is a symbolic link. Remove it, or write elsewhere")
+      case ENOENT: return nil
+      case ELOOP: throw FileError("it is a symbolic link, which is not followed")
       default: throw FileError.current
       }
     }
-    defer { close(descriptor) }
-    var information = stat()
-    guard fstat(descriptor, &information) == 0 else { throw FileError.current }
-    guard information.st_mode & S_IFMT == S_IFREG else { throw FileError("It is there and no file") }
-    if folder.protected.contains(OutputFolder.Identity(information)) {
-      throw FileError("It is one of the files that the definitions are made from")
+    do throws(FileError) {
+      var information = stat()
+      guard fstat(descriptor, &information) == 0 else { throw FileError.current }
+      guard information.st_mode & S_IFMT == S_IFREG else { throw FileError("it is no file") }
+      if folder.protected.contains(OutputFolder.Identity(information)) {
+        throw FileError("it is one of the files that the definitions are made from")
+      }
+      return (descriptor, information)
+    } catch {
+      close(descriptor)
+      throw error
     }
-    let different = State.different(permissions: information.st_mode)
-    guard information.st_size == bytes.count else { return different }
-    return try FolderWriter.holds(bytes, descriptor) ? .same : different
   }
 
-  private static func holds(_ bytes: [UInt8], _ descriptor: Int32) throws(FileError) -> Bool {
-    var buffer = [UInt8](repeating: 0, count: min(bytes.count + 1, 1 << 16))
-    var rest = bytes[...]
-    while true {
-      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileError.current }
-      if count == 0 { return rest.isEmpty }
-      guard rest.starts(with: buffer[..<count]) else { return false }
-      rest = rest.dropFirst(count)
+  private static func read(_ descriptor: Int32, atMost limit: Int) throws(FileError) -> [UInt8] {
+    var error: FileError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
+      while filled < limit {
+        let count = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: filled), limit - filled)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { error = FileError.current }
+        guard count > 0 else { return }
+        filled += count
+      }
     }
+    if let error { throw error }
+    return bytes
   }
 
   // MARK: - Folders
@@ -103,7 +129,7 @@ final class FolderWriter {
       let isLink = next < 0 && FolderWriter.isLink(String(part), in: descriptor)
       if descriptor != root { close(descriptor) }
       guard next >= 0 else {
-        if isLink { throw FileError("“\(part)” on its path is a symbolic link. Remove it, or write elsewhere") }
+        if isLink { throw FileError("“\(part)” is a symbolic link, which is not followed") }
         if code == ENOENT, !creating { return nil }
         errno = code
         throw FileError.current

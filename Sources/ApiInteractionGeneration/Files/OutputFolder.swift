@@ -40,6 +40,13 @@ public final class OutputFolder: Sendable {
     if let descriptor { close(descriptor) }
   }
 
+  /// What a file below the folder holds; nil for one that is not there.
+  ///
+  /// - Throws: ``FileError`` if it cannot be read, or if it is reached through a symbolic link.
+  public func contents(of path: String) throws(FileError) -> [UInt8]? {
+    try FolderWriter(self).contents(of: path)
+  }
+
   private static func make(_ path: String) throws(FileError) {
     var made = path.hasPrefix("/") ? "/" : ""
     for name in path.split(separator: "/") {

@@ -62,7 +62,9 @@ struct GenerationPart: Sendable {
     } catch {
       isStopped = mode == .write
       throw GenerationError([
-        GenerationProblem("cannot be written: \(error).", at: InputPlace(file: path), isFileError: true)
+        GenerationProblem(
+          "cannot be \(mode == .write ? "written" : "read"): \(error)", at: InputPlace(file: path),
+          isFileError: true)
       ])
     }
   }

@@ -22,7 +22,8 @@ extension DefinitionGenerator {
       for first in 0..<stride {
         group.addTask {
           await GenerationPart.generate(
-            self, into: folder, mode: mode, targets: Swift.stride(from: first, to: manifest.targets.count, by: stride)
+            self, into: folder, mode: mode,
+            targets: Swift.stride(from: first, to: manifest.targets.count, by: stride)
           ) { continuation.yield($0) }
         }
       }

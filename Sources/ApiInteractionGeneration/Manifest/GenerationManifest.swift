@@ -30,7 +30,8 @@ public struct GenerationManifest: Sendable {
     targets: [GenerationTarget]
   ) throws(GenerationError) {
     try self.init(
-      templates: templates, output: output, values: GenerationTarget(values).values, targets: targets, table: nil,
+      templates: templates, output: output, values: GenerationTarget(values).values, targets: targets,
+      table: nil,
       place: InputPlace(file: output.text))
   }
 

@@ -29,7 +29,8 @@ struct ManifestCheck {
     check(table.columns.map { NamedValue($0, "", at: header) })
     let given = Set(table.columns + values.map(\.name))
     for name in output.variables where !given.contains(name) {
-      problems.append(GenerationProblem("There is no column “\(name)”, which the output's path needs.", at: header))
+      problems.append(
+        GenerationProblem("There is no column “\(name)”, which the output's path needs.", at: header))
     }
     for template in templates {
       let covered = Set(given.flatMap { template.template.slots(named: $0).map(\.name) })
@@ -49,7 +50,9 @@ struct ManifestCheck {
       if slots.allSatisfy(\.isEmpty) {
         let names = output.variables + templates.flatMap { $0.template.slots.map(\.name) }
         let advice = value.name.nearest(in: names).map { "Did you mean “\($0)”?" } ?? "Remove it."
-        add("No template has a slot “\(value.name)”, and the output's path has no {\(value.name)}. \(advice)", value)
+        add(
+          "No template has a slot “\(value.name)”, and the output's path has no {\(value.name)}. \(advice)",
+          value)
       }
       for (template, slots) in zip(templates, slots) where slots.count > 1 {
         let problem = FillError.Problem.ambiguousSlot(value.name, candidates: slots.map(\.name))

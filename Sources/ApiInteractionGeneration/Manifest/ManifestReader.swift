@@ -2,11 +2,14 @@ import ApiInteractionKit
 import ApiInteractionLint
 
 extension GenerationManifest {
+  /// The JSON Schema of a manifest, in UTF-8.
+  public static var schema: [UInt8] { PackageResources.manifest_schema_json }
+
   /// Reads a manifest in YAML or JSON.
   ///
   /// - Parameters:
   ///   - bytes: The manifest.
-  ///   - file: Its name as it is shown.
+  ///   - file: Its path. What it names lies beside it, unless it is named with a path from the root.
   ///   - read: Gives the bytes of a file that the manifest names, or throws why it cannot be read.
   /// - Throws: ``GenerationError`` with the place of what is wrong.
   public init(
@@ -21,7 +24,8 @@ extension GenerationManifest {
     let templates = try reader.templates(reading: read)
     let table = try reader.table(reading: read)
     try self.init(
-      templates: templates, output: reader.output, values: reader.values, targets: table?.targets ?? reader.targets,
+      templates: templates, output: reader.output, values: reader.values,
+      targets: table?.targets ?? reader.targets,
       table: table, place: reader.outputPlace)
   }
 }
@@ -33,6 +37,8 @@ struct ManifestReader {
     let place: InputPlace
   }
 
+  /// The folder in which the manifest lies, with a / at its end, or nothing.
+  private let folder: Substring
   let output: OutputPattern
   let outputPlace: InputPlace
   let values: [NamedValue]
@@ -42,6 +48,7 @@ struct ManifestReader {
   private var tableFile: NamedFile?
 
   init(_ bytes: [UInt8], file: String) throws(InputProblem) {
+    folder = file.lastIndex(of: "/").map { file[...$0] } ?? ""
     let manifest = try YAMLValue(bytes)
     let members = try manifest.mapping("A manifest", allowing: ["output", "templates", "values", "targets"])
     func required(_ name: String, _ form: String) throws(InputProblem) -> YAMLValue {
@@ -63,9 +70,10 @@ struct ManifestReader {
     templateFiles = try items.map { item throws(InputProblem) in
       NamedFile(name: try item.text("A template"), place: InputPlace(file: file, item.location))
     }
-    values = try members["values"].map { value throws(InputProblem) in
-      try ManifestReader.values(value, "values", file: file)
-    } ?? []
+    values =
+      try members["values"].map { value throws(InputProblem) in
+        try ManifestReader.values(value, "values", file: file)
+      } ?? []
     try readTargets(try required("targets", "a list of values, or csv: and a file"), file: file)
   }
 
@@ -78,12 +86,15 @@ struct ManifestReader {
       }
     } else {
       let members = try value.mapping("targets", allowing: ["csv"])
-      guard let csv = members["csv"] else { throw value.problem("targets needs csv: and a file, or is a list.") }
+      guard let csv = members["csv"] else {
+        throw value.problem("targets needs csv: and a file, or is a list.")
+      }
       tableFile = NamedFile(name: try csv.text("csv"), place: InputPlace(file: file, csv.location))
     }
   }
 
-  private static func values(_ value: YAMLValue, _ what: String, file: String) throws(InputProblem) -> [NamedValue]
+  private static func values(_ value: YAMLValue, _ what: String, file: String) throws(InputProblem)
+    -> [NamedValue]
   {
     _ = try value.entries(what)
     return try NamedValues(nested: value).entries.map { entry throws(InputProblem) in
@@ -115,28 +126,33 @@ struct ManifestReader {
     _ file: NamedFile, reading read: (String) throws -> [UInt8]
   ) throws(GenerationError) -> GenerationTemplate {
     if file.name.contains(where: { $0 == "." || $0 == "/" }) {
-      let definition = Definition(try ManifestReader.bytes(of: file, reading: read))
-      return try GenerationTemplate(file: file.name, definition)
+      let (path, bytes) = try self.bytes(of: file, reading: read)
+      return try GenerationTemplate(file: path, Definition(bytes))
     }
     if let builtIn = BuiltInTemplate.named(file.name) { return try GenerationTemplate(builtIn) }
     let names = BuiltInTemplate.all.map(\.name)
     let advice =
-      file.name.nearest(in: names).map { "Did you mean “\($0)”?" } ?? "There are \(names.joined(separator: ", "))."
+      file.name.nearest(in: names).map { "Did you mean “\($0)”?" }
+      ?? "There are \(names.joined(separator: ", "))."
     throw GenerationError([
-      GenerationProblem("There is no built-in template “\(file.name)”. \(advice) A file is named with its ending.", at: file.place)
+      GenerationProblem(
+        "There is no built-in template “\(file.name)”. \(advice) A file is named with its ending.",
+        at: file.place)
     ])
   }
 
   func table(reading read: (String) throws -> [UInt8]) throws(GenerationError) -> TargetTable? {
     guard let tableFile else { return nil }
-    return try TargetTable(try ManifestReader.bytes(of: tableFile, reading: read), file: tableFile.name)
+    let (path, bytes) = try bytes(of: tableFile, reading: read)
+    return try TargetTable(bytes, file: path)
   }
 
-  private static func bytes(
+  private func bytes(
     of file: NamedFile, reading read: (String) throws -> [UInt8]
-  ) throws(GenerationError) -> [UInt8] {
+  ) throws(GenerationError) -> (path: String, bytes: [UInt8]) {
+    let path = file.name.hasPrefix("/") ? file.name : folder + file.name
     do {
-      return try read(file.name)
+      return (path, try read(path))
     } catch {
       throw GenerationError([GenerationProblem("\(error)", at: file.place, isFileError: true)])
     }

@@ -47,7 +47,9 @@ public struct OutputPattern: Sendable, Hashable {
   /// The names in braces but `{template}`, in order, each once.
   public var variables: [String] {
     parts.reduce(into: []) { names, part in
-      guard case .variable(let name) = part, name != OutputPattern.template, !names.contains(name) else { return }
+      guard case .variable(let name) = part, name != OutputPattern.template, !names.contains(name) else {
+        return
+      }
       names.append(name)
     }
   }
@@ -58,9 +60,12 @@ public struct OutputPattern: Sendable, Hashable {
   /// - Throws: ``Invalid`` if a value cannot be part of a path.
   func path(template: String, _ values: [String: String]) throws(Invalid) -> String {
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      if value.isEmpty || value.unicodeScalars.contains(where: { $0 == "/" || $0.properties.generalCategory == .control }) {
+      if value.isEmpty
+        || value.unicodeScalars.contains(where: { $0 == "/" || $0.properties.generalCategory == .control })
+      {
         throw Invalid(
-          description: "The value of “\(name)” cannot be part of a path. It must have characters, and no / in it.")
+          description:
+            "The value of “\(name)” cannot be part of a path. It must have characters, and no / in it.")
       }
     }
     let path = path { $0 == OutputPattern.template ? template : values[$0, default: ""] }

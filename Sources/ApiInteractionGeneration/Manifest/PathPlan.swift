@@ -31,7 +31,8 @@ struct PathPlan {
     for name in variables {
       let value = target.values.last { $0.name == name } ?? shared.last { $0.name == name }
       guard let value else {
-        problems.append(GenerationProblem("The target has no “\(name)”, which the output's path needs.", at: place))
+        problems.append(
+          GenerationProblem("The target has no “\(name)”, which the output's path needs.", at: place))
         return
       }
       values[name] = value.text
@@ -58,7 +59,9 @@ struct PathPlan {
     } else {
       taken[folded] = files.count
     }
-    if places.count <= file.target { places += Array(repeating: place, count: file.target - places.count + 1) }
+    if places.count <= file.target {
+      places += Array(repeating: place, count: file.target - places.count + 1)
+    }
     files.append(file)
   }
 
@@ -70,7 +73,8 @@ struct PathPlan {
       guard let other = taken[String(path)].map({ files[$0] }) else { continue }
       problems.append(
         GenerationProblem(
-          "“\(other.path)” would be a file, and the folder of “\(file.path)”.", at: targets[file.target].place ?? place))
+          "“\(other.path)” would be a file, and the folder of “\(file.path)”.",
+          at: targets[file.target].place ?? place))
     }
   }
 }

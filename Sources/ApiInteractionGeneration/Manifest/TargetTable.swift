@@ -23,7 +23,9 @@ struct TargetTable {
   init(_ bytes: [UInt8], file: String) throws(GenerationError) {
     self.file = file
     let rows = try TargetTable.rows(of: try TargetTable.text(of: bytes, file: file), file: file)
-    guard let header = rows.first else { throw TargetTable.error("The file has no line with names.", file, nil) }
+    guard let header = rows.first else {
+      throw TargetTable.error("The file has no line with names.", file, nil)
+    }
     columns = header.cells.map { $0.trimmingWhiteSpace }
     for (index, name) in columns.enumerated() {
       if name.isEmpty { throw TargetTable.error("Column \(index + 1) has no name.", file, header.line) }
@@ -51,7 +53,8 @@ struct TargetTable {
 
   private static func text(of bytes: [UInt8], file: String) throws(GenerationError) -> String {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    guard let text = String(validating: bytes.dropFirst(bytes.starts(with: mark) ? 3 : 0), as: UTF8.self) else {
+    guard let text = String(validating: bytes.dropFirst(bytes.starts(with: mark) ? 3 : 0), as: UTF8.self)
+    else {
       throw error("The file is not UTF-8. Save it as CSV in UTF-8.", file, nil)
     }
     return text
@@ -61,12 +64,14 @@ struct TargetTable {
   private static func rows(of text: String, file: String) throws(GenerationError) -> [Row] {
     let delimiter = CSVDelimiter.guessed(string: text)
     if let line = firstJoinedMark(in: text, ["\"", delimiter.rawValue]) {
-      throw error("A character joins itself to the \" or \(delimiter.rawValue) beside it. Remove it.", file, line)
+      throw error(
+        "A character joins itself to the \" or \(delimiter.rawValue) beside it. Remove it.", file, line)
     }
     var rows: [Row] = []
     var line = 1
     do {
-      let table = try CSV<Enumerated>(string: text + "\n" + end, delimiter: delimiter, loadColumns: false, rowLimit: 0)
+      let table = try CSV<Enumerated>(
+        string: text + "\n" + end, delimiter: delimiter, loadColumns: false, rowLimit: 0)
       try table.enumerateAsArray(startAt: 0, rowLimit: nil) { cells in
         rows.append(Row(line: line, cells: cells))
         line += 1 + cells.reduce(0) { $0 + $1.count(where: \.isNewline) }
