@@ -68,11 +68,10 @@ struct DefinitionReader {
     }
     var seen: [DefinitionElement: SyntaxElement] = [:]
     let children = syntax.children
-    let present = Set(children.compactMap(\.element))
-    let expected = element.children.filter { $0.isRepeatable || !present.contains($0) }
+    let allowed = element.children
     for child in children {
-      guard let kind = kind(of: child, in: element, expecting: expected) else { continue }
-      if let first = seen[kind], !kind.isRepeatable, element.children.contains(kind) {
+      guard let kind = kind(of: child, in: element, among: children) else { continue }
+      if let first = seen[kind], !kind.isRepeatable, allowed.contains(kind) {
         // A misspelt name has been reported; that is mistake enough.
         if child.element == kind { duplicate(child, kind, in: element, first: first) }
         readDuplicate(child, as: kind)
@@ -82,22 +81,24 @@ struct DefinitionReader {
       read(child, as: kind)
     }
     guard syntax.isClosed else { return }
-    for required in element.children where required.isRequired && seen[required] == nil {
+    for required in allowed where required.isRequired && seen[required] == nil {
       incomplete.append((syntax, required))
     }
   }
 
   /// What a child stands for, after saying what is wrong with its name or its place.
   ///
-  /// - Parameter expected: The elements that the parent can still hold.
+  /// - Parameter children: The children of the parent, by which it is told what it can still hold.
   private mutating func kind(
-    of child: SyntaxElement, in parent: DefinitionElement, expecting expected: [DefinitionElement]
+    of child: SyntaxElement, in parent: DefinitionElement, among children: [SyntaxElement]
   ) -> DefinitionElement? {
     if let kind = child.element {
       if parent.children.contains(kind) { return kind }
       misplaced(child, kind, in: parent)
       return nil
     }
+    let present = Set(children.compactMap(\.element))
+    let expected = parent.children.filter { $0.isRepeatable || !present.contains($0) }
     let all = expected + DefinitionElement.allCases.filter { !parent.children.contains($0) }
     let nearest = child.name.nearest(in: expected.map(\.name)) ?? child.name.nearest(in: all.map(\.name))
     unknown(child, meant: nearest, in: parent, isExpected: expected.contains { $0.name == nearest })

@@ -41,7 +41,12 @@ public enum DefinitionElement: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Whether the element holds a value and not other elements.
-  public var holdsValue: Bool { children.isEmpty }
+  public var holdsValue: Bool {
+    switch self {
+    case .apiInteraction, .request, .headers, .header, .response, .fields, .field: false
+    default: true
+    }
+  }
 
   /// Whether a parent without this element is incomplete. [P]
   public var isRequired: Bool {

@@ -88,10 +88,20 @@ public struct SyntaxElement: Sendable {
     return found
   }
 
-  private var childIndices: some Sequence<Int> {
-    let tree = tree
-    let end = node.next
-    let first = index + 1
-    return sequence(first: first) { tree.nodes[$0].next }.prefix { $0 < end }
+  private var childIndices: ChildIndices {
+    ChildIndices(nodes: tree.nodes, index: index + 1, end: node.next)
+  }
+}
+
+/// The indices of the nodes directly in an element.
+private struct ChildIndices: Sequence, IteratorProtocol {
+  let nodes: [SyntaxNode]
+  var index: Int
+  let end: Int
+
+  mutating func next() -> Int? {
+    guard index < end else { return nil }
+    defer { index = nodes[index].next }
+    return index
   }
 }

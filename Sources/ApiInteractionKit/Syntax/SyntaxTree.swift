@@ -3,12 +3,33 @@
 /// A tree says nothing about meaning: a definition with two Urls and no Method has a tree like any other. A document
 /// that is not well-formed has a tree of what could be read before the fault.
 public struct SyntaxTree: Sendable {
+  /// What a tree is made of, shared by all its elements, so that going from one to the next costs little.
+  private final class Content: Sendable {
+    let source: SourceText
+    let diagnostics: [Diagnostic]
+    let nodes: [SyntaxNode]
+
+    init(source: SourceText, diagnostics: [Diagnostic], nodes: [SyntaxNode]) {
+      self.source = source
+      self.diagnostics = diagnostics
+      self.nodes = nodes
+    }
+  }
+
+  private let content: Content
+
+  init(source: SourceText, diagnostics: [Diagnostic], nodes: [SyntaxNode]) {
+    content = Content(source: source, diagnostics: diagnostics, nodes: nodes)
+  }
+
   /// The text that all ranges count in.
-  public let source: SourceText
+  public var source: SourceText { content.source }
+
   /// What is wrong with the document as XML: rules `not-well-formed` and `doctype`.
-  public let diagnostics: [Diagnostic]
+  public var diagnostics: [Diagnostic] { content.diagnostics }
+
   /// The nodes in document order.
-  let nodes: [SyntaxNode]
+  var nodes: [SyntaxNode] { content.nodes }
 
   /// Whether the document is well-formed and without a DOCTYPE.
   public var isWellFormed: Bool { diagnostics.isEmpty }

@@ -33,6 +33,9 @@ public struct DataSourceName: Sendable, Hashable, CustomStringConvertible {
     let whole = 0..<name.utf8.count
     guard !name.isEmpty else { return Invalid(description: "A \(what) cannot be empty.", range: whole) }
     var offset = 0
+    // Almost every name is plain ASCII, which is quick to see.
+    let isPlain = name.utf8.allSatisfy { 0x20 < $0 && $0 < 0x7F && !"()$:".utf8.contains($0) }
+    if isPlain, whole.count <= maximumLength { return nil }
     for scalar in name.unicodeScalars {
       let range = offset..<(offset + UTF8.width(scalar))
       offset = range.upperBound

@@ -6,7 +6,8 @@ struct MalformedSlot: Rule {
   let summary = "Something that was meant to be ~~~REPLACE~~~ and is not."
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.definition.values.flatMap { value in
+    subject.definition.values.flatMap { value -> [Diagnostic] in
+      guard value.text.bytes.contains(MalformedSlot.tilde) else { return [] }
       let bytes = withoutSlots(value)
       return misspelt(in: bytes, of: value) + surplusTildes(in: bytes, of: value)
     }
