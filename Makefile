@@ -38,10 +38,10 @@ sanitize: dependencies
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan
 
 lint-format:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Examples Sources Tests
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Examples Sources Tests
 
 dependencies:
 	@pkg-config --exists libxml-2.0 2>/dev/null || $(MAKE) --no-print-directory install-libxml2

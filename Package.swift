@@ -47,6 +47,9 @@ let package = Package(
         .product(name: "Rainbow", package: "Rainbow"),
       ]
     ),
+    .executableTarget(
+      name: "GenerateDefinitions", dependencies: ["ApiInteractionGeneration"],
+      path: "Examples/GenerateDefinitions"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "ApiInteractionKitTests",
@@ -57,7 +60,9 @@ let package = Package(
     .testTarget(name: "ApiInteractionLintTests", dependencies: ["ApiInteractionLint", "TestSupport"]),
     .testTarget(
       name: "ApiInteractionGenerationTests", dependencies: ["ApiInteractionGeneration", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["ApiInteractionKit", "TestSupport", "apiinteraction"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["ApiInteractionKit", "GenerateDefinitions", "TestSupport", "apiinteraction"]),
   ],
   swiftLanguageModes: [.v6]
 )

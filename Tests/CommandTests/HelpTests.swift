@@ -6,7 +6,10 @@ import Testing
 struct HelpTests {
   @Test(
     "the example in every help text works when it is pasted",
-    arguments: [("lint", 1), ("slots", 0), ("fill", 0), ("resolve", 0), ("map", 0), ("new", 0)]
+    arguments: [
+      ("lint", 1), ("slots", 0), ("fill", 0), ("resolve", 0), ("map", 0), ("new", 0), ("generate", 0),
+      ("schema", 0),
+    ]
       as [(String, Int32)])
   func examples(subcommand: String, status: Int32) throws {
     let help = try Command.run(["help", subcommand])
