@@ -32,20 +32,19 @@ final class Terminal {
   /// - Parameter isSecret: Whether what is typed is not shown.
   /// - Throws: ``CommandFailure`` if the input ends, or the line is not UTF-8.
   func ask(_ prompt: String, isSecret: Bool) throws(CommandFailure) -> String {
-    write(Display.visible(prompt))
-    let line = isSecret ? readHiddenLine() : readLine()
+    let line = isSecret ? hidingInput { ask(prompt) } : ask(prompt)
     if isSecret { write("\n") }
     guard let line else { throw .found("The input ended before every slot had a value.") }
     guard let text = String(validating: line, as: UTF8.self) else { throw .found("The input is not UTF-8.") }
     return text
   }
 
-  private func readLine() -> [UInt8]? {
+  private func ask(_ prompt: String) -> [UInt8]? {
+    write(Display.visible(prompt))
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while true {
-      let count = read(descriptor, &byte, 1)
-      guard count > 0 else { return nil }
+      guard read(descriptor, &byte, 1) > 0 else { return nil }
       if byte == UInt8(ascii: "\n") { return line }
       line.append(byte)
     }
@@ -53,20 +52,24 @@ final class Terminal {
 
   /// Reads a line without showing it. The terminal shows again what is typed when the line is there, and when the
   /// person ends the program instead.
-  private func readHiddenLine() -> [UInt8]? {
+  private func hidingInput(_ readLine: () -> [UInt8]?) -> [UInt8]? {
     var shown = termios()
     guard tcgetattr(descriptor, &shown) == 0 else { return readLine() }
     var hidden = shown
     hidden.c_lflag &= ~tcflag_t(ECHO)
     // A handler that does nothing, set without SA_RESTART, ends the read.
     var interruption = sigaction()
-    interruption.__sigaction_handler.sa_handler = { _ in }
+    #if canImport(Darwin)
+      interruption.__sigaction_u.__sa_handler = { _ in }
+    #else
+      interruption.__sigaction_handler.sa_handler = { _ in }
+    #endif
     var before = sigaction()
     sigaction(SIGINT, &interruption, &before)
-    tcsetattr(descriptor, TCSAFLUSH, &hidden)
+    tcsetattr(descriptor, TCSADRAIN, &hidden)
     let line = readLine()
     let isInterrupted = line == nil && errno == EINTR
-    tcsetattr(descriptor, TCSAFLUSH, &shown)
+    tcsetattr(descriptor, TCSADRAIN, &shown)
     sigaction(SIGINT, &before, nil)
     if isInterrupted {
       write("\n")

@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A real terminal is between the test and the command: that of `script`.
+@Suite("apiinteraction fill --interactive")
+struct InteractiveTests {
+  private static let template = "Definitions/authorize.template.xml"
+
+  /// Runs the command on a terminal at which somebody types; gives what the terminal shows.
+  private func type(_ lines: [String], into arguments: [String]) throws -> (shown: String, status: Int32) {
+    let command = ([Command.executable.path] + arguments).joined(separator: " ")
+    #if os(macOS)
+      let script = ["-q", "-e", "/dev/null", "/bin/sh", "-c", command]
+    #else
+      let script = ["-q", "-e", "-c", command, "/dev/null"]
+    #endif
+    let input = lines.map { $0 + "\n" }.joined()
+    let result = try Command.run(
+      URL(filePath: "/usr/bin/script"), script, in: Fixtures.folder, input: Array(input.utf8))
+    return (result.output.replacing("\r\n", with: "\n"), result.status)
+  }
+
+  @Test("each open slot is asked for with its place, and asked again until it takes the answer")
+  func asks() throws {
+    let folder = try TemporaryFolder()
+    let out = folder.url.appending(path: "out.xml").path
+    let (shown, status) = try type(
+      ["a.b", "https://a.b", "#(Key)"],
+      into: ["fill", Self.template, "--interactive", "--set", "client_id=R+D", "-o", out])
+    #expect(status == 0)
+    #expect(
+      shown.contains(
+        "Definitions/authorize.template.xml:3:10:\n  3 |     <Url>~~~REPLACE~~~/auth/connect/token</Url>\n    |          ^^^^^^^^^^^^^\nUrl: "
+      ))
+    #expect(shown.contains("This is not an absolute URL. It must begin with https:// or http://.\nUrl: "))
+    #expect(!shown.contains("client_id: "))
+    #expect(try folder.text("out.xml").contains("client_id=R%2BD&client_secret=#(Key)]]"))
+  }
+
+  @Test(
+    "what is typed for a secret is not shown, and Ctrl-C leaves a terminal that shows again what is typed")
+  func secret() throws {
+    let folder = try TemporaryFolder()
+    let template = Fixtures.folder.appending(path: Self.template).path
+    let fill =
+      "\(Command.executable.path) fill \(template) --interactive --set client_id=c --set Url=https://a.b"
+    // Typing waits for the question, as a person does.
+    let typing = """
+      wait_for() { until grep -q "$1" log 2>/dev/null; do sleep 0.02; done; }
+      wait_for client_secret:; printf 'S3CR3T\\n'; wait_for AGAIN
+      until [ "$(grep -c client_secret: log)" = 2 ]; do sleep 0.02; done
+      printf '\\003'; wait_for END; printf 'x\\n'; sleep 0.2
+      """
+    let session = "trap : INT; \(fill) -o out.xml; echo AGAIN; \(fill); stty -a; echo END; read answer"
+    try folder.write(session, to: "session.sh")
+    try folder.write(typing, to: "typing.sh")
+    let script = "sh typing.sh | script -q -f -c 'sh session.sh' log > shown"
+    _ = try Command.run(URL(filePath: "/bin/sh"), ["-c", script], in: folder.url)
+    let shown = try folder.text("shown")
+    #expect(try folder.text("out.xml").contains("client_secret=S3CR3T]]"))
+    #expect(!shown.contains("S3CR3T"))
+    #expect(shown.contains(" echo "))
+  }
+
+  @Test("when the input ends before every slot has a value, nothing is written")
+  func end() throws {
+    let (shown, status) = try type(["https://a.b", "\u{4}"], into: ["fill", Self.template, "--interactive"])
+    #expect(status == 1)
+    #expect(shown.hasSuffix("apiinteraction: The input ended before every slot had a value.\n"))
+    #expect(!shown.contains("<ApiInteraction>"))
+  }
+
+  @Test("without a terminal it is wrong usage")
+  func noTerminal() throws {
+    let command = [Command.executable.path, "fill", Self.template, "--interactive"]
+    let result = try Command.run(
+      URL(filePath: "/usr/bin/env"), ["setsid", "--wait"] + command, in: Fixtures.folder)
+    #expect(
+      result
+        == Command.Result(
+          status: 2, output: "",
+          error:
+            "apiinteraction: --interactive needs a terminal. Use --set or --values where there is none.\n"))
+  }
+}
