@@ -18,7 +18,8 @@ enum Console {
   /// Writes a text that may hold anything; on a terminal without the characters that a terminal obeys.
   static func show(_ text: String) {
     guard isatty(Stream.output.rawValue) == 1 else { return write(text, to: .output) }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+    // Scalars are split, because CR LF is one character.
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
       Display.visible(String($0))
     }
     write(lines.joined(separator: "\n"), to: .output)

@@ -14,14 +14,12 @@ struct SourceLines {
   /// The most columns that an excerpt fills.
   private static let maximumWidth = 140
 
-  private let source: SourceText
+  private let text: ShownSource
   private let table: LineTable
-  private let secrets: [SourceRange]
 
   init(_ definition: Definition, masksSecrets: Bool) {
-    source = definition.source
-    table = LineTable(source)
-    secrets = masksSecrets ? definition.secrets : []
+    text = ShownSource(definition, masksSecrets: masksSecrets)
+    table = LineTable(definition.source)
   }
 
   func location(of offset: Int) -> SourceLocation {
@@ -32,9 +30,9 @@ struct SourceLines {
   func excerpt(of range: SourceRange) -> Excerpt {
     let line = table.line(at: range.start)
     let window = window(around: range, in: line)
-    let before = shown(SourceRange(window.start, range.start))
-    let marked = shown(SourceRange(range.start, min(max(range.end, range.start), window.end)))
-    let after = shown(SourceRange(min(max(range.end, range.start), window.end), window.end))
+    let before = visible(SourceRange(window.start, range.start))
+    let marked = visible(SourceRange(range.start, min(max(range.end, range.start), window.end)))
+    let after = visible(SourceRange(min(max(range.end, range.start), window.end), window.end))
     let opening = window.start > line.start ? "…" : ""
     let closing = window.end < line.end ? "…" : ""
     return Excerpt(
@@ -53,21 +51,11 @@ struct SourceLines {
   /// The nearest start of a character at or before an offset.
   private func boundary(_ offset: Int, in line: SourceRange) -> Int {
     var offset = offset
-    while offset > line.start, offset < line.end, source.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    while offset > line.start, offset < line.end, text.source.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
     return offset
   }
 
-  /// A range as it is shown: a secret that begins or goes on in it is masked.
-  private func shown(_ range: SourceRange) -> String {
-    var text = ""
-    var position = range.start
-    let first = secrets.partitionPoint { $0.end <= range.start }
-    for secret in secrets[first...].prefix(while: { $0.start < range.end }) {
-      text += source[SourceRange(position, max(position, secret.start))]
-      text += SecretMask.mask
-      position = min(secret.end, range.end)
-    }
-    text += source[SourceRange(position, range.end)]
-    return Display.visible(text)
+  private func visible(_ range: SourceRange) -> String {
+    Display.visible(text.text(of: range))
   }
 }
