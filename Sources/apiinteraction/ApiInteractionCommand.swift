@@ -4,14 +4,16 @@ import ArgumentParser
 struct ApiInteractionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apiinteraction",
-    abstract: "Checks, fills and tries out ApiInteraction definitions, the XML of a Vonage Data Connector.",
+    abstract:
+      "Checks, fills, formats and tries out ApiInteraction definitions, the XML of a Vonage Data Connector.",
     discussion: """
       Example:
       echo '<ApiInteraction/>' | apiinteraction lint -
       """,
     version: "0.1.0",
     subcommands: [
-      LintCommand.self, SlotsCommand.self, FillCommand.self, ResolveCommand.self, MapCommand.self,
+      LintCommand.self, SlotsCommand.self, FillCommand.self, FmtCommand.self, ResolveCommand.self,
+      MapCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 }

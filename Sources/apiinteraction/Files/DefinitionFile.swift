@@ -3,14 +3,19 @@ import ApiInteractionLint
 
 /// A definition that was read from a file or standard input.
 struct DefinitionFile {
+  let path: String
   /// The name as it is shown.
   let name: String
+  /// What was read; of a file that is too large, the beginning.
+  let bytes: [UInt8]
   let definition: Definition
 
   /// - Throws: ``CommandFailure`` if the file cannot be read.
   init(_ path: String) throws(CommandFailure) {
+    self.path = path
     name = InputFile.name(of: path)
-    definition = Definition(try InputFile.read(path, limit: Limits().definitionBytes))
+    bytes = try InputFile.read(path, limit: Limits().definitionBytes)
+    definition = Definition(bytes)
   }
 
   /// The typed model.
