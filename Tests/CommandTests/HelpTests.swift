@@ -6,7 +6,8 @@ import Testing
 struct HelpTests {
   @Test(
     "the example in every help text works when it is pasted",
-    arguments: [("lint", 1), ("slots", 0), ("fill", 0), ("resolve", 0), ("map", 0)] as [(String, Int32)])
+    arguments: [("lint", 1), ("slots", 0), ("fill", 0), ("fmt", 0), ("resolve", 0), ("map", 0)]
+      as [(String, Int32)])
   func examples(subcommand: String, status: Int32) throws {
     let help = try Command.run(["help", subcommand])
     #expect(help.status == 0)
