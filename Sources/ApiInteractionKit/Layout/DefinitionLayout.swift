@@ -1,7 +1,8 @@
 /// The canonical layout of definitions: one element a line, two spaces a level, no attributes, empty elements closed. [P]
 ///
-/// Laying out never changes what a definition means: values, comments, CDATA sections and processing instructions stay to
-/// the letter. A definition that is laid out already has no edits.
+/// Laying out never changes what a definition means: values, comments and processing instructions stay to the letter, and
+/// a Body is rewritten only where it is escaped. In a JSON body that is indented, white space changes and nothing else. A
+/// definition that is laid out already has no edits.
 ///
 ///     let source = SourceText("<ApiInteraction><Request/></ApiInteraction>")
 ///     let formatted = try DefinitionLayout().format(source)
@@ -9,6 +10,9 @@ public struct DefinitionLayout: Sendable {
   public let bodies: BodyLayout
   public let limits: Limits
 
+  /// - Parameters:
+  ///   - bodies: What is done with the text of a Body.
+  ///   - limits: What is refused as too large, before and after.
   public init(bodies: BodyLayout = .kept, limits: Limits = Limits()) {
     self.bodies = bodies
     self.limits = limits
