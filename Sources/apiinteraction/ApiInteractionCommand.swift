@@ -4,7 +4,8 @@ import ArgumentParser
 struct ApiInteractionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apiinteraction",
-    abstract: "Checks, fills and tries out ApiInteraction definitions, the XML of a Vonage Data Connector.",
+    abstract:
+      "Checks, fills, formats and tries out ApiInteraction definitions, the XML of a Vonage Data Connector.",
     discussion: """
       Example:
       echo '<ApiInteraction/>' | apiinteraction lint -
@@ -12,7 +13,7 @@ struct ApiInteractionCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       LintCommand.self, SlotsCommand.self, FillCommand.self, NewCommand.self, GenerateCommand.self,
-      ResolveCommand.self, MapCommand.self, SchemaCommand.self,
+      FmtCommand.self, ResolveCommand.self, MapCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 }

@@ -49,7 +49,7 @@ struct BadInputTests {
     #expect(lint.error == "")
     #expect(lint.output.hasPrefix("a.xml:\(file.place)"))
     #expect(lint.output.contains("[\(file.rule)]"))
-    for arguments in [["slots"], ["fill"], ["resolve"]] {
+    for arguments in [["slots"], ["fill"], ["resolve"], ["fmt", "--quiet"]] {
       let result = try Command.run(arguments + ["a.xml"], in: folder.url)
       #expect(result.status == 1)
       #expect(result.output == "")

@@ -45,7 +45,7 @@ struct ReadmeTests {
   @Test("every subcommand is shown")
   func completeness() throws {
     let examples = try blocks("console").joined()
-    for subcommand in ["lint", "slots", "fill", "resolve", "map"] {
+    for subcommand in ["lint", "slots", "fill", "fmt", "resolve", "map"] {
       #expect(examples.contains("$ apiinteraction \(subcommand) "))
     }
   }

@@ -20,6 +20,12 @@ enum XMLEscaping {
     splice(text, isCDATA: true, after: [], before: [])
   }
 
+  /// A text as the content of a Body: in a CDATA section where it would need escaping.
+  static func body(_ text: String, isCDATA: Bool = false) -> String {
+    let needsEscaping = text.utf8.contains { "&<>".utf8.contains($0) }
+    return isCDATA || needsEscaping ? "<![CDATA[\(cdata(text))]]>" : XMLEscaping.text(text)
+  }
+
   /// A text that goes into the middle of element content or of a CDATA section.
   ///
   /// `]]>` must not come about where the text meets what stands before and after it.

@@ -11,6 +11,11 @@ public struct DefinitionError: Error, Sendable, CustomStringConvertible {
     diagnostics = errors.isEmpty ? DefinitionError.openSlots(in: definition) : errors
   }
 
+  init(_ source: SourceText, _ diagnostic: Diagnostic) {
+    self.source = source
+    diagnostics = [diagnostic]
+  }
+
   /// One line for each diagnostic: `line:column: message`.
   public var description: String {
     let lines = LineTable(source)

@@ -1,5 +1,5 @@
 extension ApiInteraction {
-  /// The definition as XML in UTF-8: two spaces a level, one element a line.
+  /// The definition as XML in UTF-8: two spaces a level, one element a line, as ``DefinitionLayout`` has it.
   ///
   /// A body that would need escaping stands in a CDATA section. Parsing the result gives an equal interaction. [P]
   public func xmlString() -> String {
@@ -24,30 +24,34 @@ private struct DefinitionWriter {
   private mutating func write(_ request: ApiInteraction.Request) {
     write(.url, request.url.text)
     write(.method, request.method.rawValue)
-    write(.headers) { writer in
-      for header in request.headers {
-        writer.write(.header) {
-          $0.write(.key, header.key.text)
-          $0.write(.value, header.value.text)
-        }
+    write(.headers, request.headers) { writer, header in
+      writer.write(.header) {
+        $0.write(.key, header.key.text)
+        $0.write(.value, header.value.text)
       }
     }
     let body = request.body?.text ?? ""
-    let needsCDATA = body.unicodeScalars.contains { "&<>".unicodeScalars.contains($0) }
-    line(.body, needsCDATA ? "<![CDATA[\(XMLEscaping.cdata(body))]]>" : XMLEscaping.text(body))
+    line(.body, XMLEscaping.body(body))
   }
 
   private mutating func write(_ response: ApiInteraction.Response) {
     write(.type, response.type.name)
     write(.responseCodeDestination, response.responseCodeDestination.name)
-    write(.fields) { writer in
-      for field in response.fields {
-        writer.write(.field) {
-          $0.write(.locator, field.locator.text)
-          $0.write(.destination, field.destination.name)
-          $0.write(.dataType, field.dataType.name)
-        }
+    write(.fields, response.fields) { writer, field in
+      writer.write(.field) {
+        $0.write(.locator, field.locator.text)
+        $0.write(.destination, field.destination.name)
+        $0.write(.dataType, field.dataType.name)
       }
+    }
+  }
+
+  private mutating func write<Part>(
+    _ element: DefinitionElement, _ parts: [Part], _ content: (inout DefinitionWriter, Part) -> Void
+  ) {
+    if parts.isEmpty { return line(element, "") }
+    write(element) { writer in
+      for part in parts { content(&writer, part) }
     }
   }
 
@@ -67,7 +71,7 @@ private struct DefinitionWriter {
 
   private mutating func line(_ element: DefinitionElement, _ content: String) {
     indent()
-    xml += "<\(element.name)>\(content)</\(element.name)>\n"
+    xml += content.isEmpty ? "<\(element.name)/>\n" : "<\(element.name)>\(content)</\(element.name)>\n"
   }
 
   private mutating func indent() {

@@ -142,11 +142,8 @@ extension SyntaxEventReader {
   private mutating func add(_ kind: SyntaxNode.Kind, opening: Int, closing: Int) {
     let range = SourceRange(nextConstruct, position)
     addText(upTo: range.start)
-    if !open.isEmpty || kind == .comment {
-      append(
-        SyntaxNode(kind: kind, range: range, content: SourceRange(range.start + opening, range.end - closing))
-      )
-    }
+    append(
+      SyntaxNode(kind: kind, range: range, content: SourceRange(range.start + opening, range.end - closing)))
     last = range.end
   }
 

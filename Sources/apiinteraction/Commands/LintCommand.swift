@@ -51,16 +51,18 @@ struct LintCommand: ParsableCommand {
     try InputFile.checkStandardInput(Set(paths) + provider)
     var run = LintRun(
       linter: Linter(rules: try rules(), profiles: try profiles()), templates: templates,
-      skipForeign: skipForeign,
       stdinFilename: stdinFilename)
-    for path in paths.isEmpty ? ["."] : paths { run.lint(path) }
+    var files = DefinitionFiles(paths, skipForeign: skipForeign)
+    for candidate in files.candidates {
+      if let file = files.read(candidate) { run.lint(file) }
+    }
     switch format {
     case .text: printText(run)
     case .json: Console.write(JSONReporter().report(run.reports), to: .output)
     }
-    run.failures.compactMap(\.message).forEach(Console.complain)
-    if global.verbose { global.note("\(run.skipped) files without a definition were skipped.") }
-    if !run.failures.isEmpty { throw CommandFailure.usage(nil) }
+    files.failures.compactMap(\.message).forEach(Console.complain)
+    if global.verbose { global.note("\(files.skipped) files without a definition were skipped.") }
+    if !files.failures.isEmpty { throw CommandFailure.usage(nil) }
     let fails = run.reports.contains { $0.result.diagnostics.contains { $0.severity >= failOn } }
     if fails { throw CommandFailure.found }
   }

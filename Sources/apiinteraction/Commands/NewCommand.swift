@@ -36,7 +36,7 @@ struct NewCommand: ParsableCommand {
     }
     var values = values
     if !values.isGiven { values.partial = true }
-    try values.fill(DefinitionFile(name: builtIn.name, definition: Definition(builtIn.source)))
+    try values.fill(DefinitionFile(builtIn))
   }
 
   private static var names: [String] { BuiltInTemplate.all.map(\.name) }

@@ -1,21 +1,30 @@
+import ApiInteractionGeneration
 import ApiInteractionKit
 import ApiInteractionLint
 
 /// A definition that was read from a file or standard input.
 struct DefinitionFile {
+  let path: String
   /// The name as it is shown.
   let name: String
+  /// What was read; of a file that is too large, the beginning.
+  let bytes: [UInt8]
   let definition: Definition
 
   /// - Throws: ``CommandFailure`` if the file cannot be read.
   init(_ path: String) throws(CommandFailure) {
+    self.path = path
     name = InputFile.name(of: path)
-    definition = Definition(try InputFile.read(path, limit: Limits().definitionBytes))
+    bytes = try InputFile.read(path, limit: Limits().definitionBytes)
+    definition = Definition(bytes)
   }
 
-  init(name: String, definition: Definition) {
-    self.name = name
-    self.definition = definition
+  /// Takes a definition that comes with the toolkit.
+  init(_ builtIn: BuiltInTemplate) {
+    path = builtIn.name
+    name = builtIn.name
+    bytes = builtIn.source.bytes
+    definition = Definition(builtIn.source)
   }
 
   /// The typed model.

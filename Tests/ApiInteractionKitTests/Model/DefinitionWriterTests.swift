@@ -63,7 +63,7 @@ struct DefinitionWriterTests {
         """)
   }
 
-  @Test("what is empty is written empty")
+  @Test("what is empty is one tag")
   func smallest() throws {
     let interaction = ApiInteraction(
       request: try ApiInteraction.Request(url: TemplateText("~~~REPLACE~~~"), method: .get),
@@ -74,15 +74,13 @@ struct DefinitionWriterTests {
           <Request>
             <Url>~~~REPLACE~~~</Url>
             <Method>GET</Method>
-            <Headers>
-            </Headers>
-            <Body></Body>
+            <Headers/>
+            <Body/>
           </Request>
           <Response>
             <Type>XML</Type>
             <ResponseCodeDestination>Code</ResponseCodeDestination>
-            <Fields>
-            </Fields>
+            <Fields/>
           </Response>
         </ApiInteraction>
 

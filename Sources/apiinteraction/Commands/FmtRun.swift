@@ -1,0 +1,67 @@
+import ApiInteractionKit
+import ApiInteractionLint
+
+/// One run of the layout over files.
+struct FmtRun {
+  /// What is done with a file that is not laid out as it should be.
+  enum Mode {
+    case write
+    /// Its name is printed.
+    case list
+    /// What would change is printed.
+    case diff
+  }
+
+  let layout: DefinitionLayout
+  let mode: Mode
+  private var changed = 0
+  private var unchanged = 0
+  private var refused = 0
+
+  init(layout: DefinitionLayout, mode: Mode) {
+    self.layout = layout
+    self.mode = mode
+  }
+
+  /// Whether a file could not be laid out, or would change where nothing is written.
+  var hasFound: Bool { refused > 0 || mode != .write && changed > 0 }
+
+  /// How many files there were and what became of them.
+  var summary: String {
+    let count = changed + unchanged + refused
+    return "\(count) file\(count == 1 ? "" : "s"): \(changed) \(mode == .write ? "formatted" : "to format"), "
+      + "\(unchanged) unchanged" + (refused > 0 ? ", \(refused) with errors" : "")
+  }
+
+  /// Lays a file out, or prints why that cannot be done.
+  ///
+  /// - Throws: ``CommandFailure`` if the file cannot be written.
+  mutating func format(_ file: DefinitionFile) throws(CommandFailure) {
+    let formatted: SourceText
+    do {
+      formatted = try layout.format(file.definition)
+    } catch {
+      file.show(error.diagnostics)
+      refused += 1
+      return
+    }
+    let isChanged = formatted.bytes != file.bytes
+    // Who reads standard output wants the definition, changed or not.
+    if isChanged || mode == .write && file.path == InputFile.standardInput { try finish(file, formatted) }
+    if isChanged { changed += 1 } else { unchanged += 1 }
+  }
+
+  private func finish(_ file: DefinitionFile, _ formatted: SourceText) throws(CommandFailure) {
+    switch mode {
+    case .write: try OutputFile.write(formatted.bytes, to: file.path)
+    case .list: Console.show(file.name + "\n")
+    case .diff: Console.show(diff(file, formatted))
+    }
+  }
+
+  private func diff(_ file: DefinitionFile, _ formatted: SourceText) -> String {
+    let diff = UnifiedDiff().report(
+      from: UnifiedDiff.Side(file.name, file.definition.source), to: UnifiedDiff.Side(file.name, formatted))
+    return diff.isEmpty ? "\(file.name): only the encoding changes, to UTF-8\n" : diff
+  }
+}
