@@ -1,6 +1,8 @@
 # Two commands do everything on a fresh machine: `make demo` and `make test`.
 SWIFT ?= swift
 PREFIX ?= /usr/local
+# Programs of others against which the tests check ours.
+PYTHON := .build-python/bin/python
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .PHONY: help demo test test-slow build install sanitize lint-format format dependencies clean
@@ -18,7 +20,7 @@ demo: dependencies
 	@$(SWIFT) build --product apiinteraction >&2
 	@APIINTERACTION="$$($(SWIFT) build --show-bin-path)/apiinteraction" Scripts/demo
 
-test: dependencies
+test: dependencies $(PYTHON)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	$(MAKE) lint-format
@@ -34,7 +36,7 @@ install: build
 	install -m 755 .build/release/apiinteraction "$(DESTDIR)$(PREFIX)/bin/apiinteraction"
 
 # Leaks are not looked for here: LeakSanitizer does not see through the tagged pointers of Swift's strings and enums.
-sanitize: dependencies
+sanitize: dependencies $(PYTHON)
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan
 
 lint-format:
@@ -45,6 +47,22 @@ format:
 
 dependencies:
 	@pkg-config --exists libxml-2.0 2>/dev/null || $(MAKE) --no-print-directory install-libxml2
+
+$(PYTHON): Tests/requirements.txt
+	@python3 -m venv .build-python 2>/dev/null || $(MAKE) --no-print-directory install-python
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+.PHONY: install-python
+install-python:
+	@if command -v apt-get >/dev/null; then \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq python3-venv; \
+	elif command -v brew >/dev/null; then \
+	  brew install python; \
+	else \
+	  echo "Install Python 3 with its venv module, then run make again." >&2; exit 1; \
+	fi
+	@python3 -m venv --clear .build-python
 
 .PHONY: install-libxml2
 install-libxml2:
