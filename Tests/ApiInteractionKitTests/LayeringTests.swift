@@ -2,17 +2,23 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What the library imports")
+@Suite("What the targets import")
 struct LayeringTests {
-  @Test("ApiInteractionKit imports libxml2 and HTTPTypes, and no Foundation")
-  func imports() throws {
-    let sources = Fixtures.folder.deletingLastPathComponent().appending(path: "Sources/ApiInteractionKit")
+  @Test(
+    "each target imports what stands below it, and ApiInteractionKit no Foundation",
+    arguments: [
+      ("ApiInteractionKit", ["CLibXML2", "HTTPTypes"]),
+      ("ApiInteractionLint", ["ApiInteractionKit", "Yams"]),
+      ("ApiInteractionGeneration", ["ApiInteractionKit", "ApiInteractionLint", "Foundation", "SwiftCSV"]),
+    ])
+  func imports(target: String, expected: Set<String>) throws {
+    let sources = Fixtures.folder.deletingLastPathComponent().appending(path: "Sources/\(target)")
     let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-    var imports: Set<Substring> = []
+    var imports: Set<String> = []
     for case let file as URL in files where file.pathExtension == "swift" {
       let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-      imports.formUnion(lines.filter { $0.hasPrefix("import ") })
+      imports.formUnion(lines.filter { $0.hasPrefix("import ") }.map { String($0.dropFirst(7)) })
     }
-    #expect(imports == ["import CLibXML2", "import HTTPTypes"])
+    #expect(imports == expected)
   }
 }

@@ -32,10 +32,14 @@ struct ReadmeTests {
     }
   }
 
-  @Test("the Swift example is the one that is compiled, and does what it says")
+  @Test("the Swift examples are those that are compiled, and the first does what it says")
   func swift() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "ReadmeExample.swift")
-    #expect(try blocks("swift") == [try String(contentsOf: file, encoding: .utf8)])
+    let files = [
+      "Tests/CommandTests/ReadmeExample.swift", "Examples/GenerateDefinitions/GenerateDefinitions.swift",
+    ]
+    #expect(
+      try blocks("swift")
+        == files.map { try String(contentsOf: Self.root.appending(path: $0), encoding: .utf8) })
     let template = try Fixtures.text("Definitions/authorize.template.xml")
     #expect(
       try authorize(template: template, secret: "s")
@@ -45,7 +49,7 @@ struct ReadmeTests {
   @Test("every subcommand is shown")
   func completeness() throws {
     let examples = try blocks("console").joined()
-    for subcommand in ["lint", "slots", "fill", "fmt", "resolve", "map"] {
+    for subcommand in ["lint", "slots", "fill", "new", "generate", "fmt", "resolve", "map"] {
       #expect(examples.contains("$ apiinteraction \(subcommand) "))
     }
   }

@@ -2,6 +2,17 @@ import ApiInteractionKit
 import ApiInteractionLint
 
 /// Generates the definitions of a manifest: each filled, linted and written whole. [P]
+///
+///     let manifest = try GenerationManifest(
+///       templates: BuiltInTemplate.all.filter { $0.name == "session-status" }.map { try GenerationTemplate($0) },
+///       output: OutputPattern("{environment}/{template}.xml"),
+///       targets: [
+///         GenerationTarget(["environment": "test", "Url": "https://sandbox.example.com"]),
+///         GenerationTarget(["environment": "live", "Url": "https://api.example.com"]),
+///       ])
+///     let folder = try OutputFolder("definitions", creating: true)
+///     let report = await DefinitionGenerator(manifest).generate(into: folder, jobs: 2)
+///     for problem in report.problems { print(problem) }
 public struct DefinitionGenerator: Sendable {
   /// What is done with the files.
   public enum Mode: Sendable {
