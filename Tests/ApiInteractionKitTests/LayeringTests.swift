@@ -10,7 +10,7 @@ struct LayeringTests {
       ("ApiInteractionKit", ["CLibXML2", "HTTPTypes"]),
       ("ApiInteractionLint", ["ApiInteractionKit", "Yams"]),
       ("ApiInteractionGeneration", ["ApiInteractionKit", "ApiInteractionLint", "Foundation", "SwiftCSV"]),
-    ])
+    ] as [(String, Set<String>)])
   func imports(target: String, expected: Set<String>) throws {
     let sources = Fixtures.folder.deletingLastPathComponent().appending(path: "Sources/\(target)")
     let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
