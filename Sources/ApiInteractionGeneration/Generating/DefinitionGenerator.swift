@@ -51,18 +51,18 @@ public struct DefinitionGenerator: Sendable {
   public func definition(of file: GenerationManifest.File) throws(GenerationError) -> SourceText {
     let template = manifest.templates[file.template].template
     let values = values(for: file)
-    let problems = FileProblems(file, of: manifest, values)
-    guard values.problems.isEmpty else { throw problems.error(values.problems.map(\.problem)) }
+    let problems = { FileProblems(file, of: manifest, values) }
+    guard values.problems.isEmpty else { throw problems().error(values.problems.map(\.problem)) }
     let edits: [SourceEdit]
     do throws(FillError) {
       edits = try template.edits(filling: values.texts)
     } catch {
-      throw problems.error(error.problems)
+      throw problems().error(error.problems)
     }
-    let definition = template.definition.source.applying(edits)
+    let definition = template.applying(edits)
     guard let linter else { return definition }
     let findings = linter.failures(in: Definition(definition), isTemplate: false)
-    guard findings.isEmpty else { throw problems.error(findings, after: edits) }
+    guard findings.isEmpty else { throw problems().error(findings, after: edits) }
     return definition
   }
 
@@ -71,7 +71,7 @@ public struct DefinitionGenerator: Sendable {
     let template = manifest.templates[file.template].template
     var values = SlotValues(for: template)
     for layer in [manifest.values, manifest.targets[file.target].values] {
-      values.add(layer.filter { !template.slots(named: $0.name).isEmpty })
+      values.add(layer.filter { !template.indices(named: $0.name).isEmpty })
     }
     return values
   }

@@ -54,20 +54,23 @@ public struct OutputPattern: Sendable, Hashable {
     }
   }
 
+  /// - Throws: ``Invalid`` if a value cannot be part of a path.
+  static func check(_ value: String, of name: String) throws(Invalid) {
+    let isForbidden = { (scalar: Unicode.Scalar) in
+      scalar == "/" || scalar.value < 0x20 || 0x7F..<0xA0 ~= scalar.value
+    }
+    if value.isEmpty || value.unicodeScalars.contains(where: isForbidden) {
+      throw Invalid(
+        description:
+          "The value of “\(name)” cannot be part of a path. It must have characters, and no / in it.")
+    }
+  }
+
   /// The path of a target's file.
   ///
-  /// - Parameter values: The values by name, one for each variable.
-  /// - Throws: ``Invalid`` if a value cannot be part of a path.
+  /// - Parameter values: The values by name, one for each variable, each of them checked.
+  /// - Throws: ``Invalid`` if they make no path in the output folder.
   func path(template: String, _ values: [String: String]) throws(Invalid) -> String {
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      if value.isEmpty
-        || value.unicodeScalars.contains(where: { $0 == "/" || $0.properties.generalCategory == .control })
-      {
-        throw Invalid(
-          description:
-            "The value of “\(name)” cannot be part of a path. It must have characters, and no / in it.")
-      }
-    }
     let path = path { $0 == OutputPattern.template ? template : values[$0, default: ""] }
     try OutputPattern.check(path)
     return path

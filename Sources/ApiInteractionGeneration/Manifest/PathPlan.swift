@@ -37,14 +37,14 @@ struct PathPlan {
       }
       values[name] = value.text
     }
-    for (number, template) in templates.enumerated() {
-      do throws(OutputPattern.Invalid) {
+    do throws(OutputPattern.Invalid) {
+      for name in variables { try OutputPattern.check(values[name, default: ""], of: name) }
+      for (number, template) in templates.enumerated() {
         let path = try output.path(template: template.name, values)
         add(GenerationManifest.File(path: path, template: number, target: index), from: place)
-      } catch {
-        problems.append(GenerationProblem(error.description, at: place))
-        return
       }
+    } catch {
+      problems.append(GenerationProblem(error.description, at: place))
     }
   }
 

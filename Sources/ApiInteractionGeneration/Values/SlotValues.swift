@@ -32,18 +32,19 @@ public struct SlotValues: Sendable {
   public mutating func add(_ layer: [NamedValue]) {
     var given: Set<String> = []
     for value in layer {
-      let slots = template.slots(named: value.name)
-      guard let slot = slots.first else {
+      let indices = template.indices(named: value.name)
+      guard let index = indices.first else {
         let nearest = value.name.nearest(in: template.slots.map(\.name))
         add(.unknownSlot(value.name, nearest: nearest), value)
         continue
       }
-      if slots.count > 1 {
-        add(.ambiguousSlot(value.name, candidates: slots.map(\.name)), value)
-      } else if given.insert(slot.name).inserted {
-        values[slot.name] = value
+      let name = template.slots[index].name
+      if indices.count > 1 {
+        add(.ambiguousSlot(value.name, candidates: indices.map { template.slots[$0].name }), value)
+      } else if given.insert(name).inserted {
+        values[name] = value
       } else {
-        add(.givenTwice(slot: slot.name), value)
+        add(.givenTwice(slot: name), value)
       }
     }
   }

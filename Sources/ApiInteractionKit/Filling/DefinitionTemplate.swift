@@ -2,11 +2,29 @@
 ///
 /// Filling changes the slots and nothing else: comments, CDATA sections, white space and line ends stay to the byte.
 public struct DefinitionTemplate: Sendable {
-  public let definition: Definition
+  /// What a template is made of, shared by all its copies, which many tasks may fill at the same time.
+  private final class Content: Sendable {
+    let definition: Definition
+    let slots: [Slot]
+    /// For each full name the slot's index; for each short name the indices of all that have it.
+    let indices: [String: [Int]]
+
+    init(_ definition: Definition) {
+      let slots = definition.slots
+      let byShortName = Dictionary(grouping: slots.indices) { slots[$0].shortName }
+      let byName = slots.enumerated().map { ($1.name, [$0]) }
+      self.definition = definition
+      self.slots = slots
+      indices = byShortName.merging(byName) { $1 }
+    }
+  }
+
+  private let content: Content
+
+  public var definition: Definition { content.definition }
+
   /// The slots, in the order of the source.
-  public let slots: [Slot]
-  /// For each full name the slot's index; for each short name the indices of all that have it.
-  private let indices: [String: [Int]]
+  public var slots: [Slot] { content.slots }
 
   /// Reads a template.
   ///
@@ -20,16 +38,22 @@ public struct DefinitionTemplate: Sendable {
   /// - Throws: ``DefinitionError`` if it is not well-formed, or not a definition.
   public init(_ definition: Definition) throws(DefinitionError) {
     guard definition.tree.isWellFormed, definition.root != nil else { throw DefinitionError(definition) }
-    self.definition = definition
-    slots = definition.slots
-    let byShortName = Dictionary(grouping: slots.indices) { [slots] in slots[$0].shortName }
-    let byName = slots.enumerated().map { ($1.name, [$0]) }
-    indices = byShortName.merging(byName) { $1 }
+    content = Content(definition)
   }
 
   /// The slots that a name means: the one of that full name, or else all of which it is the last part. [P]
   public func slots(named name: String) -> [Slot] {
-    indices[name, default: []].map { slots[$0] }
+    indices(named: name).map { slots[$0] }
+  }
+
+  /// The indices of the slots that a name means.
+  package func indices(named name: String) -> [Int] {
+    content.indices[name] ?? []
+  }
+
+  /// The definition with edits applied.
+  package func applying(_ edits: [SourceEdit]) -> SourceText {
+    content.definition.source.applying(edits)
   }
 
   /// The definition with its slots filled.
@@ -42,7 +66,7 @@ public struct DefinitionTemplate: Sendable {
   public func fill(
     with values: [String: String], openSlots: OpenSlotPolicy = .refused
   ) throws(FillError) -> SourceText {
-    definition.source.applying(try edits(filling: values, openSlots: openSlots))
+    applying(try edits(filling: values, openSlots: openSlots))
   }
 
   /// The source edits that fill the slots, in the order of the source.
@@ -91,7 +115,7 @@ public struct DefinitionTemplate: Sendable {
   private func assign(_ values: [String: String], _ problems: inout [FillError.Problem]) -> [Int: String] {
     var assigned: [Int: String] = [:]
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      let candidates = indices[name, default: []]
+      let candidates = indices(named: name)
       guard let index = candidates.first else {
         problems.append(.unknownSlot(name, nearest: name.nearest(in: slots.map(\.name))))
         continue
@@ -108,7 +132,7 @@ public struct DefinitionTemplate: Sendable {
   // MARK: - Values
 
   private func fit(_ value: String, _ occurrence: Slot.Occurrence) throws(RefusedValue) -> String {
-    let bytes = definition.values[occurrence.value].text.bytes
+    let bytes = content.definition.values[occurrence.value].text.bytes
     let token = occurrence.token.range
     let text = try occurrence.context.fitted(
       value, after: bytes[..<token.lowerBound], before: bytes[token.upperBound...])
@@ -122,7 +146,7 @@ public struct DefinitionTemplate: Sendable {
   private func check(_ insertions: [Insertion]) -> [FillError.Problem] {
     let byValue = Dictionary(grouping: insertions, by: \.occurrence.value)
     let filled = FilledValues(
-      definition,
+      content.definition,
       byValue.mapValues { insertions in insertions.map { (range: $0.occurrence.token.range, text: $0.text) } }
     )
     return byValue.sorted { $0.key < $1.key }.compactMap { value, insertions in
@@ -134,7 +158,7 @@ public struct DefinitionTemplate: Sendable {
   // MARK: - Edits
 
   private func edits(for insertions: [Insertion]) -> [SourceEdit] {
-    let source = definition.source.bytes
+    let source = content.definition.source.bytes
     var edits: [SourceEdit] = []
     var before: [UInt8] = []
     for (index, insertion) in insertions.enumerated() {
@@ -142,10 +166,10 @@ public struct DefinitionTemplate: Sendable {
       if edits.last?.range.end != range.start { before = Array(source[..<range.start].suffix(2)) }
       let isFollowed =
         index + 1 < insertions.count && insertions[index + 1].occurrence.range.start == range.end
-      let value = definition.values[insertion.occurrence.value]
+      let text = content.definition.values[insertion.occurrence.value].text
       let replacement = XMLEscaping.splice(
-        insertion.text, isCDATA: value.text.isCDATA(at: insertion.occurrence.token.range.lowerBound),
-        after: before, before: isFollowed ? [] : source[range.end...].prefix(2))
+        insertion.text, isCDATA: text.isCDATA(at: insertion.occurrence.token.range.lowerBound), after: before,
+        before: isFollowed ? [] : source[range.end...].prefix(2))
       edits.append(SourceEdit(range, replacement))
       before = (before + replacement.utf8).suffix(2)
     }

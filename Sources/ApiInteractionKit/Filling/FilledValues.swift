@@ -68,8 +68,9 @@ struct FilledValues {
     }
     switch value.element {
     case .url:
-      return FilledValues.urlFault(in: value.template) == nil ? FilledValues.urlFault(in: template) : nil
-    case .body: return FilledValues.harm(to: BodyContent(value.template), by: BodyContent(template))
+      guard let fault = FilledValues.urlFault(in: template) else { return nil }
+      return FilledValues.urlFault(in: value.template) == nil ? fault : nil
+    case .body: return FilledValues.harm(to: value.template, by: BodyContent(template))
     default: return nil
     }
   }
@@ -98,13 +99,15 @@ struct FilledValues {
   }
 
   /// What spoils a body that could be read before.
-  private static func harm(to before: BodyContent, by after: BodyContent) -> String? {
-    switch (before, after) {
-    case (.json(let before), .json(let after)) where before.fault == nil && after.fault != nil:
-      "Together with the text around it this value makes the body invalid JSON."
-    case (.xml(let before), .xml(let after)) where before.isWellFormed && !after.isWellFormed:
-      "Together with the text around it this value makes the body invalid XML."
-    default: nil
+  private static func harm(to before: TemplateText, by after: BodyContent) -> String? {
+    switch after {
+    case .json(let after) where after.fault != nil:
+      guard case .json(let before) = BodyContent(before), before.fault == nil else { return nil }
+      return "Together with the text around it this value makes the body invalid JSON."
+    case .xml(let after) where !after.isWellFormed:
+      guard case .xml(let before) = BodyContent(before), before.isWellFormed else { return nil }
+      return "Together with the text around it this value makes the body invalid XML."
+    default: return nil
     }
   }
 

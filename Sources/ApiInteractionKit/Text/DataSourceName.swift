@@ -34,7 +34,12 @@ public struct DataSourceName: Sendable, Hashable, CustomStringConvertible {
     guard !name.isEmpty else { return Invalid(description: "A \(what) cannot be empty.", range: whole) }
     var offset = 0
     // Almost every name is plain ASCII, which is quick to see.
-    let isPlain = name.utf8.allSatisfy { 0x20 < $0 && $0 < 0x7F && !"()$:".utf8.contains($0) }
+    let isPlain = name.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "$"), UInt8(ascii: ":"): false
+      default: 0x20 < byte && byte < 0x7F
+      }
+    }
     if isPlain, whole.count <= maximumLength { return nil }
     for scalar in name.unicodeScalars {
       let range = offset..<(offset + UTF8.width(scalar))

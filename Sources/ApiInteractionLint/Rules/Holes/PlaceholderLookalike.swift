@@ -29,7 +29,8 @@ struct PlaceholderLookalike: Rule {
     var found: [(Range<Int>, String)] = []
     var index = 0
     while index < bytes.count {
-      guard "${#".utf8.contains(bytes[index]), let (end, correct) = lookalike(in: bytes, at: index) else {
+      guard PlaceholderLookalike.mayOpen(bytes[index]), let (end, correct) = lookalike(in: bytes, at: index)
+      else {
         index += 1
         continue
       }
@@ -37,6 +38,10 @@ struct PlaceholderLookalike: Rule {
       index = end
     }
     return found
+  }
+
+  private static func mayOpen(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "$") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "{")
   }
 
   private func lookalike(in bytes: [UInt8], at start: Int) -> (end: Int, correct: String)? {

@@ -10,6 +10,7 @@ struct SurroundingWhitespace: Rule {
       guard let element = value.element, element != .body, !value.isBlank, value.syntax.isClosed else {
         return nil
       }
+      guard value.syntax.content.count != value.text.bytes.count else { return nil }
       let text = value.syntax.text
       let start = text.bytes.prefix { $0.isWhiteSpace }.count
       let end = text.bytes.count - text.bytes.reversed().prefix { $0.isWhiteSpace }.count
