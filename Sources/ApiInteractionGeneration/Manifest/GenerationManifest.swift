@@ -47,8 +47,8 @@ public struct GenerationManifest: Sendable {
     self.values = values
     self.targets = targets
     var check = ManifestCheck(templates: templates, output: output, values: values, place: place)
-    check.checkNames(of: targets)
     if let table { check.checkColumns(of: table) }
+    check.checkNames(of: targets)
     var paths = PathPlan(output: output, templates: templates, shared: values, place: place)
     if check.problems.isEmpty { paths.add(targets) }
     let problems = check.problems + paths.problems
