@@ -37,4 +37,9 @@ public final class TemporaryFolder: Sendable {
   public func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
   }
+
+  /// The paths of everything below the folder, hidden files and folders among them, sorted.
+  public func paths() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: url.path).sorted()
+  }
 }
