@@ -117,16 +117,16 @@ final class FolderWriter {
   /// The open folder of a file, and the file's name in it; nil if the folder is not there.
   private func open(_ path: String, creating: Bool) throws(FileError) -> (directory: Int32, name: String)? {
     guard let root = folder.descriptor else { return nil }
-    guard let slash = path.lastIndex(of: "/") else { return (root, path) }
-    let name = String(path[path.index(after: slash)...])
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (root, path) }
+    let name = String(path[path.utf8.index(after: slash)...])
     let directory = path[..<slash]
-    if let current, current.path == directory { return (current.descriptor, name) }
+    if let current, current.path.utf8.elementsEqual(directory.utf8) { return (current.descriptor, name) }
     leave()
     var descriptor = root
-    for part in directory.split(separator: "/") {
-      let next = FolderWriter.open(String(part), in: descriptor, creating: creating)
+    for part in directory.utf8.split(separator: UInt8(ascii: "/")).map({ String(Substring($0)) }) {
+      let next = FolderWriter.open(part, in: descriptor, creating: creating)
       let code = errno
-      let isLink = next < 0 && FolderWriter.isLink(String(part), in: descriptor)
+      let isLink = next < 0 && FolderWriter.isLink(part, in: descriptor)
       if descriptor != root { close(descriptor) }
       guard next >= 0 else {
         if isLink { throw FileError("“\(part)” is a symbolic link, which is not followed") }

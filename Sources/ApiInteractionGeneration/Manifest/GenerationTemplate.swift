@@ -39,7 +39,7 @@ public struct GenerationTemplate: Sendable {
   }
 
   private static func name(of file: String) -> String {
-    let name = String(file.split(separator: "/").last ?? "")
+    let name = file.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
     let ending = [".template.xml", ".xml"].first { name.lowercased().hasSuffix($0) } ?? ""
     return String(name.dropLast(ending.count))
   }

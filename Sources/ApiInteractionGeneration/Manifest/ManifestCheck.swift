@@ -25,12 +25,11 @@ struct ManifestCheck {
 
   /// Finds the slots and the variables of the output for which no row can have a value.
   mutating func checkColumns(of table: TargetTable) {
-    let header = InputPlace(file: table.file, line: 1)
-    check(table.columns.map { NamedValue($0, "", at: header) })
+    check(table.columns.map { NamedValue($0, "", at: table.header) })
     let given = Set(table.columns + values.map(\.name))
     for name in output.variables where !given.contains(name) {
       problems.append(
-        GenerationProblem("There is no column “\(name)”, which the output's path needs.", at: header))
+        GenerationProblem("There is no column “\(name)”, which the output's path needs.", at: table.header))
     }
     for template in templates {
       let covered = Set(given.flatMap { template.template.slots(named: $0).map(\.name) })
@@ -38,7 +37,7 @@ struct ManifestCheck {
         problems.append(
           GenerationProblem(
             "There is no column “\(slot.name)” and no shared value for the slot at \(template.place(of: slot.name)).",
-            at: header))
+            at: table.header))
       }
     }
   }

@@ -38,7 +38,7 @@ public struct OutputPattern: Sendable, Hashable {
     }
     if !rest.isEmpty { parts.append(.literal(String(rest))) }
     self.parts = parts
-    if text.hasPrefix("/") {
+    if text.utf8.first == UInt8(ascii: "/") {
       throw Invalid(description: "The output must be a path in the output folder. Remove the / at its start.")
     }
     try OutputPattern.check(path { _ in "x" })
@@ -86,7 +86,9 @@ public struct OutputPattern: Sendable, Hashable {
   }
 
   private static func check(_ path: String) throws(Invalid) {
-    for name in path.split(separator: "/", omittingEmptySubsequences: false) {
+    // By bytes, as the system does: an accent after a / makes one character with it.
+    let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for name in names.map({ Substring($0) }) {
       if name.isEmpty { throw Invalid(description: "The output has a folder or file without a name.") }
       if name == "." || name == ".." {
         throw Invalid(description: "The output holds \(name), but it must be a path in the output folder.")

@@ -22,7 +22,6 @@ struct PathPlan {
   mutating func add(_ targets: [GenerationTarget]) {
     files.reserveCapacity(targets.count * templates.count)
     for (index, target) in targets.enumerated() { add(target, at: index) }
-    for file in files { checkFolders(of: file, targets) }
   }
 
   private mutating func add(_ target: GenerationTarget, at index: Int) {
@@ -63,18 +62,5 @@ struct PathPlan {
       places += Array(repeating: place, count: file.target - places.count + 1)
     }
     files.append(file)
-  }
-
-  /// Finds files that would have to be folders of others.
-  private mutating func checkFolders(of file: GenerationManifest.File, _ targets: [GenerationTarget]) {
-    var path = Substring(file.path.lowercased())
-    while let slash = path.lastIndex(of: "/") {
-      path = path[..<slash]
-      guard let other = taken[String(path)].map({ files[$0] }) else { continue }
-      problems.append(
-        GenerationProblem(
-          "“\(other.path)” would be a file, and the folder of “\(file.path)”.",
-          at: targets[file.target].place ?? place))
-    }
   }
 }

@@ -8,8 +8,9 @@ import SwiftCSV
 struct TargetTable {
   /// The names of the columns.
   let columns: [String]
+  /// Where they stand.
+  let header: InputPlace
   private(set) var targets: [GenerationTarget] = []
-  let file: String
 
   /// A row that comes after the last one unless a cell is never closed: a character that no file holds.
   private static let end = "\u{10FFFF}"
@@ -21,11 +22,11 @@ struct TargetTable {
 
   /// - Throws: ``GenerationError`` if the text is not CSV, or a row has not one cell for each column.
   init(_ bytes: [UInt8], file: String) throws(GenerationError) {
-    self.file = file
     let rows = try TargetTable.rows(of: try TargetTable.text(of: bytes, file: file), file: file)
     guard let header = rows.first else {
       throw TargetTable.error("The file has no line with names.", file, nil)
     }
+    self.header = InputPlace(file: file, line: header.line)
     columns = header.cells.map { $0.trimmingWhiteSpace }
     for (index, name) in columns.enumerated() {
       if name.isEmpty { throw TargetTable.error("Column \(index + 1) has no name.", file, header.line) }
@@ -34,19 +35,23 @@ struct TargetTable {
       }
     }
     targets.reserveCapacity(rows.count)
-    for row in rows.dropFirst() { targets.append(try target(row)) }
+    for row in rows.dropFirst() { targets.append(try target(row, file)) }
     if targets.isEmpty { throw TargetTable.error("The file has no row below its names.", file, header.line) }
   }
 
-  private func target(_ row: Row) throws(GenerationError) -> GenerationTarget {
+  private func target(_ row: Row, _ file: String) throws(GenerationError) -> GenerationTarget {
     guard row.cells.count == columns.count else {
       throw TargetTable.error(
-        "The row has \(row.cells.count) cells for \(columns.count) columns. A cell that holds a comma, a quote or a line end stands in \"quotes\".",
+        "The row has \(TargetTable.count(row.cells, "cell")) for \(TargetTable.count(columns, "column")). A cell that holds a comma, a quote or a line end stands in \"quotes\".",
         file, row.line)
     }
     let place = InputPlace(file: file, line: row.line)
     return GenerationTarget(
       zip(columns, row.cells).compactMap { $1.isEmpty ? nil : NamedValue($0, $1, at: place) }, at: place)
+  }
+
+  private static func count(_ items: [String], _ name: String) -> String {
+    "\(items.count) \(name)\(items.count == 1 ? "" : "s")"
   }
 
   // MARK: - Reading
@@ -80,8 +85,9 @@ struct TargetTable {
       throw self.error(
         "A cell goes on after its closing \". Write \"\" for a \" in a cell.", file, line)
     }
-    guard rows.popLast()?.cells == [end] else {
-      throw error("A cell begins with \" and does not end.", file, line)
+    let last = rows.popLast()
+    guard last?.cells == [end] else {
+      throw error("A cell begins with \" and does not end.", file, last?.line)
     }
     return rows.filter { row in !row.cells.allSatisfy(\.isEmpty) }
   }

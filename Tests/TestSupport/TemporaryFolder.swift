@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder that goes when nothing holds it any more.
-final class TemporaryFolder: Sendable {
-  let url: URL
+public final class TemporaryFolder: Sendable {
+  public let url: URL
 
-  init() throws {
+  public init() throws {
     url = FileManager.default.temporaryDirectory.appending(path: "apiinteraction-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
@@ -16,7 +16,7 @@ final class TemporaryFolder: Sendable {
 
   /// Writes a file, and the folders on its way.
   @discardableResult
-  func write(_ bytes: [UInt8], to path: String) throws -> URL {
+  public func write(_ bytes: [UInt8], to path: String) throws -> URL {
     let file = url.appending(path: path)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -25,16 +25,21 @@ final class TemporaryFolder: Sendable {
   }
 
   @discardableResult
-  func write(_ text: String, to path: String) throws -> URL {
+  public func write(_ text: String, to path: String) throws -> URL {
     try write(Array(text.utf8), to: path)
   }
 
-  func text(_ path: String) throws -> String {
+  public func text(_ path: String) throws -> String {
     String(decoding: try Data(contentsOf: url.appending(path: path)), as: UTF8.self)
   }
 
   /// The names in the folder, sorted.
-  func names() throws -> [String] {
+  public func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+  }
+
+  /// The paths of everything below the folder, hidden files and folders among them, sorted.
+  public func paths() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: url.path).sorted()
   }
 }
