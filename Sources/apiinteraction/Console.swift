@@ -31,10 +31,9 @@ enum Console {
       let written = rest.withUnsafeBytes { Foundation.write(stream.rawValue, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
       guard written > 0 else {
-        if stream == .output {
-          let reason = String(cString: strerror(errno))
-          complain("standard output cannot be written: \(reason)")
-        }
+        // What cannot be said on standard error cannot be said at all; the work goes on.
+        guard stream == .output else { return }
+        complain("standard output cannot be written: \(String(cString: strerror(errno)))")
         exit(CommandFailure.Status.usage.rawValue)
       }
       rest = rest.dropFirst(written)

@@ -28,7 +28,7 @@ struct SlotPrompt {
       while true {
         let answer = try terminal.ask("\(slot.name): ", isSecret: SecretName.matches(slot.name))
         texts[slot.name] = answer
-        guard let reason = refusal(of: slot, in: texts) else {
+        guard let reason = refusal(of: texts) else {
           answers.append(NamedValue(slot.name, answer))
           break
         }
@@ -49,14 +49,14 @@ struct SlotPrompt {
     }
   }
 
-  /// Why a slot does not take the value that it has.
-  private func refusal(of slot: Slot, in texts: [String: String]) -> String? {
+  /// Why the slots do not take their values, of which all but the last were taken before.
+  private func refusal(of texts: [String: String]) -> String? {
     do throws(FillError) {
       _ = try template.edits(filling: texts, openSlots: .kept)
       return nil
     } catch {
       return error.problems.lazy.compactMap { problem in
-        if case .refused(slot.name, let reason, _) = problem { reason } else { nil }
+        if case .refused(_, let reason, _) = problem { reason } else { nil }
       }.first
     }
   }

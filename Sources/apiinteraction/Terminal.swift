@@ -43,6 +43,7 @@ final class Terminal {
     write(Display.visible(prompt))
     var line: [UInt8] = []
     var byte: UInt8 = 0
+    errno = 0
     while true {
       guard read(descriptor, &byte, 1) > 0 else { return nil }
       if byte == UInt8(ascii: "\n") { return line }

@@ -1,3 +1,4 @@
+import ApiInteractionKit
 import Foundation
 
 /// Writes files below an ``OutputFolder``, one after the other.
@@ -69,6 +70,8 @@ final class FolderWriter {
       let (descriptor, information) = try openFile(name, in: directory)
     else { return nil }
     defer { close(descriptor) }
+    let limit = Limits().definitionBytes
+    guard information.st_size <= limit else { throw FileError("it has more than \(limit) bytes") }
     return try FolderWriter.read(descriptor, atMost: Int(information.st_size))
   }
 

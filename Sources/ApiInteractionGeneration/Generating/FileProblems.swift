@@ -20,8 +20,9 @@ struct FileProblems {
     GenerationError(
       problems.map { problem in
         switch problem {
-        case .open(let slot, _), .refused(let slot, _, _), .givenTwice(let slot):
-          self.problem(problem.description, slot: slot)
+        case .open(let slot, let range), .refused(let slot, _, let range):
+          self.problem(problem.description, slot: slot, at: range)
+        case .givenTwice(let slot): self.problem(problem.description, slot: slot)
         case .unknownSlot, .ambiguousSlot: self.problem(problem.description, slot: nil)
         }
       })
@@ -32,25 +33,37 @@ struct FileProblems {
   ///   - edits: The edits that filled it, by which a finding is led back to the slot whose value it lies in.
   func error(_ findings: [Diagnostic], after edits: [SourceEdit]) -> GenerationError {
     GenerationError(
-      findings.map { problem($0.finding, slot: slot(at: $0.range, after: edits)) })
+      findings.map { finding in
+        let edit = edit(at: finding.range, after: edits)
+        let slot = template.template.slots.first { slot in
+          slot.occurrences.contains { $0.range == edit?.range }
+        }
+        return problem(finding.finding, slot: slot?.name, at: edit?.range)
+      })
   }
 
-  private func slot(at range: SourceRange, after edits: [SourceEdit]) -> String? {
+  /// The first edit in whose result a range begins or goes on; else one that it touches.
+  private func edit(at range: SourceRange, after edits: [SourceEdit]) -> SourceEdit? {
+    var touched: SourceEdit?
     var shift = 0
     for edit in edits {
       let start = edit.range.start + shift
       let end = start + edit.replacement.utf8.count
-      if range.start <= end, start <= range.end {
-        return template.template.slots.first { $0.occurrences.contains { $0.range == edit.range } }?.name
-      }
+      if range.start < end, start < range.end { return edit }
+      if range.start <= end, start <= range.end { touched = touched ?? edit }
       shift += edit.replacement.utf8.count - edit.range.count
     }
-    return nil
+    return touched
   }
 
-  private func problem(_ message: String, slot: String?) -> GenerationProblem {
+  /// - Parameter range: The place of the slot in the template; that of its first occurrence unless it is given.
+  private func problem(_ message: String, slot: String?, at range: SourceRange? = nil) -> GenerationProblem {
     let subject = name.isEmpty ? "“\(path)”" : "Target “\(name)”"
-    let place = slot.map { ", slot “\($0)” at \(template.place(of: $0))" } ?? ", template \(template.file)"
+    let place =
+      slot.map { slot in
+        let place = range.map { template.place(of: $0) } ?? template.place(of: slot)
+        return ", slot “\(slot)” at \(place)"
+      } ?? ", template \(template.file)"
     return GenerationProblem(
       "\(subject)\(place): \(message)",
       at: slot.flatMap { values.values[$0]?.place } ?? target.place ?? InputPlace(file: path))

@@ -7,8 +7,6 @@ struct GenerationPart: Sendable {
 
   private(set) var outcomes: [(file: Int, outcome: GenerationReport.Outcome)] = []
   private(set) var problems: [(file: Int, problem: GenerationProblem)] = []
-  /// Whether a file could not be written, so that there is no use in going on.
-  private(set) var isStopped = false
 
   /// - Parameters:
   ///   - targets: The indices of the targets.
@@ -22,7 +20,7 @@ struct GenerationPart: Sendable {
     let templates = generator.manifest.templates.count
     for target in targets {
       for index in (target * templates)..<((target + 1) * templates) {
-        if part.isStopped || Task.isCancelled { return part }
+        if Task.isCancelled { return part }
         part.generate(index, generator, writer, mode)
         guard part.outcomes.count % pace == 0 else { continue }
         progress(pace)
@@ -60,7 +58,6 @@ struct GenerationPart: Sendable {
       case .same: return .unchanged
       }
     } catch {
-      isStopped = mode == .write
       throw GenerationError([
         GenerationProblem(
           "cannot be \(mode == .write ? "written" : "read"): \(error)", at: InputPlace(file: path),

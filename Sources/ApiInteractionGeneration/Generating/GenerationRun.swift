@@ -3,8 +3,8 @@ import ApiInteractionKit
 extension DefinitionGenerator {
   /// Generates every file: fills and lints it, and writes it unless it is as it should be.
   ///
-  /// A file with a problem does not keep the others from being written; a folder or disk that cannot be written to ends
-  /// the work. Whatever happens, each file is whole: as it was, or as it should be. Nothing else in the folder changes.
+  /// A file with a problem does not keep the others from being written. Whatever happens, each file is whole: as it was,
+  /// or as it should be. Nothing else in the folder changes. When the task is cancelled, the files in work are finished.
   ///
   /// - Parameters:
   ///   - folder: The folder below which the files lie.
@@ -28,10 +28,7 @@ extension DefinitionGenerator {
         }
       }
       var parts: [GenerationPart] = []
-      for await part in group {
-        parts.append(part)
-        if part.isStopped { group.cancelAll() }
-      }
+      for await part in group { parts.append(part) }
       continuation.finish()
       return parts
     }

@@ -1,6 +1,9 @@
 import ApiInteractionLint
 
-/// Why definitions cannot be generated: everything that is wrong, not just the first.
+/// Why definitions cannot be generated.
+///
+/// What the manifest says is checked as a whole, and everything that is wrong is there; but a file that cannot be read as
+/// what it should be has one problem, the first.
 public struct GenerationError: Error, Sendable, CustomStringConvertible {
   public let problems: [GenerationProblem]
 

@@ -47,6 +47,10 @@ public struct GenerationTemplate: Sendable {
   /// Where a slot stands first.
   func place(of slot: String) -> InputPlace {
     let range = template.slots(named: slot).first?.occurrences.first?.range
-    return InputPlace(file: file, range.map { template.definition.source.location(of: $0.start) })
+    return range.map { place(of: $0) } ?? InputPlace(file: file)
+  }
+
+  func place(of range: SourceRange) -> InputPlace {
+    InputPlace(file: file, template.definition.source.location(of: range.start))
   }
 }

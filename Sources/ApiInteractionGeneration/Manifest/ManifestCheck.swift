@@ -16,16 +16,18 @@ struct ManifestCheck {
     self.values = values
     self.place = place
     known = Set(output.variables)
-    check(values)
+    values.forEach { check($0) }
   }
 
   mutating func checkNames(of targets: [GenerationTarget]) {
-    for target in targets { check(target.values) }
+    for target in targets { target.values.forEach { check($0) } }
   }
 
   /// Finds the slots and the variables of the output for which no row can have a value.
   mutating func checkColumns(of table: TargetTable) {
-    check(table.columns.map { NamedValue($0, "", at: table.header) })
+    for (index, name) in table.columns.enumerated() {
+      check(NamedValue(name, "", at: table.header), column: index + 1)
+    }
     let given = Set(table.columns + values.map(\.name))
     for name in output.variables where !given.contains(name) {
       problems.append(
@@ -42,23 +44,31 @@ struct ManifestCheck {
     }
   }
 
-  /// Finds the names that belong to no slot and no part of the output's path, and those that could be several slots.
-  private mutating func check(_ values: [NamedValue]) {
-    for value in values where !known.contains(value.name) {
-      let slots = templates.map { $0.template.slots(named: value.name) }
-      if slots.allSatisfy(\.isEmpty) {
-        let names = output.variables + templates.flatMap { $0.template.slots.map(\.name) }
-        let advice = value.name.nearest(in: names).map { "Did you mean “\($0)”?" } ?? "Remove it."
-        add(
-          "No template has a slot “\(value.name)”, and the output's path has no {\(value.name)}. \(advice)",
-          value)
-      }
-      for (template, slots) in zip(templates, slots) where slots.count > 1 {
-        let problem = FillError.Problem.ambiguousSlot(value.name, candidates: slots.map(\.name))
-        add("In \(template.file), \(problem.description)", value)
-      }
-      known.insert(value.name)
+  /// Finds a name that belongs to no slot and no part of the output's path, and one that could be several slots.
+  ///
+  /// - Parameter column: The number of the column that has the name. A table that lacks its first line would show values,
+  ///   perhaps secrets, as names, so that the name is not repeated unless it is nearly a right one.
+  private mutating func check(_ value: NamedValue, column: Int? = nil) {
+    guard !known.contains(value.name) else { return }
+    let slots = templates.map { $0.template.slots(named: value.name) }
+    if value.name == OutputPattern.template {
+      add(
+        "“\(value.name)” is the name of the template in the output's path. Give this value another name.",
+        value)
+    } else if slots.allSatisfy(\.isEmpty) {
+      let nearest = value.name.nearest(
+        in: output.variables + templates.flatMap { $0.template.slots.map(\.name) })
+      let hidden = nearest == nil ? column.map { "of column \($0)" } : nil
+      let advice = nearest.map { "Did you mean “\($0)”?" } ?? "Remove it."
+      add(
+        "No slot of a template and nothing in the output's path has the name \(hidden ?? "“\(value.name)”"). \(advice)",
+        value)
     }
+    for (template, slots) in zip(templates, slots) where slots.count > 1 {
+      let problem = FillError.Problem.ambiguousSlot(value.name, candidates: slots.map(\.name))
+      add("In \(template.file), \(problem.description)", value)
+    }
+    known.insert(value.name)
   }
 
   private mutating func add(_ message: String, _ value: NamedValue) {

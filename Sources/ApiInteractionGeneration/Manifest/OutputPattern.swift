@@ -15,6 +15,8 @@ public struct OutputPattern: Sendable, Hashable {
   static let template = "template"
   /// The longest name of a file or folder, in bytes, that file systems take.
   private static let longestName = 255
+  /// The longest path, in bytes, that systems take.
+  private static let longestPath = 4095
 
   public let text: String
   private let parts: [Part]
@@ -86,6 +88,9 @@ public struct OutputPattern: Sendable, Hashable {
   }
 
   private static func check(_ path: String) throws(Invalid) {
+    if path.utf8.count > longestPath {
+      throw Invalid(description: "The output is longer than a path can be.")
+    }
     // By bytes, as the system does: an accent after a / makes one character with it.
     let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     for name in names.map({ Substring($0) }) {

@@ -28,10 +28,11 @@ struct TargetTable {
     }
     self.header = InputPlace(file: file, line: header.line)
     columns = header.cells.map { $0.trimmingWhiteSpace }
+    var names: Set<String> = []
     for (index, name) in columns.enumerated() {
       if name.isEmpty { throw TargetTable.error("Column \(index + 1) has no name.", file, header.line) }
-      if columns[..<index].contains(name) {
-        throw TargetTable.error("The column “\(name)” is there twice.", file, header.line)
+      if !names.insert(name).inserted {
+        throw TargetTable.error("Column \(index + 1) has the name of another.", file, header.line)
       }
     }
     targets.reserveCapacity(rows.count)

@@ -65,11 +65,12 @@ struct GenerateCommand: AsyncParsableCommand {
     }
     bar?.clear()
     let result = GenerationResult(report: report, generator: generator, folder: folder)
-    if dryRun { result.list() }
-    if check { try result.showDifferences() }
+    if signal == nil, dryRun { result.list() }
+    let isReadable = signal != nil || !check || result.showDifferences()
     if !global.quiet { result.summarize(check ? .checked : dryRun ? .listed : .written) }
     if let signal { Interruption.end(by: signal) }
     try show(report.problems)
+    if !isReadable { throw CommandFailure.usage(nil) }
     if check, report.count(.created) + report.count(.changed) > 0 { throw CommandFailure.found }
   }
 
@@ -95,7 +96,7 @@ struct GenerateCommand: AsyncParsableCommand {
     for problem in problems.prefix(most) {
       Console.write(Display.visible(problem.description) + "\n", to: .error)
     }
-    if problems.count > most { global.note("There are \(problems.count - most) more problems.") }
+    if problems.count > most { Console.complain("There are \(problems.count - most) more problems.") }
     if problems.contains(where: \.isFileError) { throw .usage(nil) }
     if !problems.isEmpty { throw .found }
   }

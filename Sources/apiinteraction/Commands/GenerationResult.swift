@@ -32,19 +32,25 @@ struct GenerationResult {
   }
 
   /// Prints how the files differ from what they should be.
-  func showDifferences() throws {
+  ///
+  /// - Returns: Whether all of them could be read.
+  func showDifferences() -> Bool {
+    var isReadable = true
     for (file, outcome) in zip(generator.manifest.files, report.outcomes)
     where outcome == .created || outcome == .changed {
-      let definition = try generator.definition(of: file)
+      guard let definition = try? generator.definition(of: file) else { continue }
       let old: UnifiedDiff.Side
       do throws(FileError) {
         old =
           try folder.contents(of: file.path).map { UnifiedDiff.Side(file.path, SourceText($0)) } ?? .absent
       } catch {
-        throw CommandFailure.usage("\(file.path): cannot be read: \(error)")
+        Console.complain("\(file.path): cannot be read: \(error)")
+        isReadable = false
+        continue
       }
       Console.show(UnifiedDiff().report(from: old, to: UnifiedDiff.Side(file.path, definition)))
     }
+    return isReadable
   }
 
   /// Prints how many files there are of each kind.

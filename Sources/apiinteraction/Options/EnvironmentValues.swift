@@ -19,11 +19,14 @@ struct EnvironmentValues {
 
   /// The values of the slots whose variables are set.
   ///
+  /// - Parameter given: The slots that have a value which wins over the environment's.
   /// - Throws: ``CommandFailure`` if a variable is that of two slots, or not UTF-8.
-  func values(for template: DefinitionTemplate) throws(CommandFailure) -> [NamedValue] {
+  func values(
+    for template: DefinitionTemplate, but given: some Collection<String>
+  ) throws(CommandFailure) -> [NamedValue] {
     var slots: [String: String] = [:]
     var values: [NamedValue] = []
-    for slot in template.slots {
+    for slot in template.slots where !given.contains(slot.name) {
       let variable = variable(for: slot.name)
       guard let bytes = getenv(variable) else { continue }
       if let other = slots.updateValue(slot.name, forKey: variable) {

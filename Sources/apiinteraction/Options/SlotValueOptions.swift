@@ -71,16 +71,24 @@ struct SlotValueOptions: ParsableArguments {
   private func values(
     for template: DefinitionTemplate, of file: DefinitionFile, settingFiles files: [String: String]
   ) throws -> SlotValues {
+    var winning = SlotValues(for: template)
+    let fromFiles = try files.sorted { $0.key < $1.key }.map { NamedValue($0.key, try text(of: $0.value)) }
+    let fromArguments = try Assignment.values(set, option: "--set").sorted { $0.key < $1.key }
+      .map { NamedValue($0.key, $0.value) }
+    for layer in [fromFiles, fromArguments] { winning.add(layer) }
     var given = SlotValues(for: template)
     for path in values { given.add(try values(in: path)) }
-    if let env { given.add(try EnvironmentValues(prefix: env).values(for: template)) }
-    given.add(try files.sorted { $0.key < $1.key }.map { NamedValue($0.key, try text(of: $0.value)) })
-    given.add(
-      try Assignment.values(set, option: "--set").sorted { $0.key < $1.key }.map {
-        NamedValue($0.key, $0.value)
-      })
-    if interactive { given.add(try SlotPrompt(file, template).ask(given.texts)) }
+    if let env {
+      given.add(try EnvironmentValues(prefix: env).values(for: template, but: winning.values.keys))
+    }
+    for layer in [fromFiles, fromArguments] { given.add(layer) }
+    if interactive, isFit(given, template) { given.add(try SlotPrompt(file, template).ask(given.texts)) }
     return given
+  }
+
+  /// Whether nothing is wrong yet: nobody should answer questions to be told of another mistake then.
+  private func isFit(_ given: SlotValues, _ template: DefinitionTemplate) -> Bool {
+    given.problems.isEmpty && (try? template.edits(filling: given.texts, openSlots: .kept)) != nil
   }
 
   private func values(in path: String) throws -> [NamedValue] {

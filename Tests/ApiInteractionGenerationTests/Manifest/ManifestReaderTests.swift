@@ -78,11 +78,11 @@ struct ManifestReaderTests {
     ("targets:\n  - id: 1\n    note: {a: 1}\n    note.a: 2\n", ":6:5: “note.a” is given twice."),
     (
       "targets:\n  - id: 1\n    nota: 2\n",
-      ":5:5: No template has a slot “nota”, and the output's path has no {nota}. Did you mean “note”?"
+      ":5:5: No slot of a template and nothing in the output's path has the name “nota”. Did you mean “note”?"
     ),
     (
       "values:\n  Url: 1\ntargets: [{id: 1, note: 2}]\n",
-      ":4:3: No template has a slot “Url”, and the output's path has no {Url}. Remove it."
+      ":4:3: No slot of a template and nothing in the output's path has the name “Url”. Remove it."
     ),
     ("targets:\n  - id: 1\n  - note: 1\n", ":5:5: The target has no “id”, which the output's path needs."),
     (

@@ -63,7 +63,7 @@ struct TargetTableTests {
       ("id,note\n\n,\n", "targets.csv:1: The file has no row below its names."),
       ("id,\n1,2\n", "targets.csv:1: Column 2 has no name."),
       ("\n\"\",id\n1,2\n", "targets.csv:2: Column 1 has no name."),
-      ("id,note, id\n1,2,3\n", "targets.csv:1: The column “id” is there twice."),
+      ("id,note, id\n1,2,3\n", "targets.csv:1: Column 3 has the name of another."),
       ("id,note\n1,a\n2\n", "targets.csv:3: The row has 1 cell for 2 columns. \(quotes)"),
       ("id,note\n1,a,b\n", "targets.csv:2: The row has 3 cells for 2 columns. \(quotes)"),
       ("id,note\n1,a,\n", "targets.csv:2: The row has 3 cells for 2 columns. \(quotes)"),
@@ -104,8 +104,8 @@ struct TargetTableTests {
     let table = Array("\nnumber,nota\n1,a\n".utf8)
     #expect(
       sample(table).problems(ManifestSample.table) == """
-        targets.csv:2: No template has a slot “number”, and the output's path has no {number}. Remove it.
-        targets.csv:2: No template has a slot “nota”, and the output's path has no {nota}. \
+        targets.csv:2: No slot of a template and nothing in the output's path has the name of column 1. Remove it.
+        targets.csv:2: No slot of a template and nothing in the output's path has the name “nota”. \
         Did you mean “note”?
         targets.csv:2: There is no column “id”, which the output's path needs.
         targets.csv:2: There is no column “note” and no shared value for the slot at t.xml:6:16.
