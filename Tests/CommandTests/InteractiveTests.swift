@@ -63,6 +63,41 @@ struct InteractiveTests {
     #expect(shown.contains(" echo "))
   }
 
+  @Test("what is wrong already is said before anything is asked")
+  func mistakesFirst() throws {
+    let (shown, status) = try type([], into: ["fill", Self.template, "--interactive", "--set", "Url=bad"])
+    #expect(status == 1)
+    #expect(shown.contains("The value for “Url” is refused."))
+    #expect(!shown.contains("client_id: "))
+  }
+
+  @Test("an answer that spoils the text around it together with an earlier one is asked for again")
+  func together() throws {
+    let template =
+      "<ApiInteraction><Request><Body>x ~~~REPLACE:a~~~~~~REPLACE:b~~~</Body></Request></ApiInteraction>"
+    let folder = try TemporaryFolder()
+    let file = try folder.write(template, to: "t.xml").path
+    let (shown, status) = try type(["$", "(X)", "1"], into: ["fill", file, "--interactive"])
+    #expect(status == 0)
+    #expect(shown.contains("makes a placeholder or a slot.\nb: "))
+    #expect(shown.contains("<Body>x $1</Body>"))
+  }
+
+  @Test("work that takes over a second shows how far it is on a terminal, and clears the line")
+  func progress() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a,Url\n" + (0..<8000).map { "\($0),https://a.b\n" }.joined(), to: "c.csv")
+    try folder.write(
+      "output: \"{a}.xml\"\ntemplates: [session-status]\ntargets: {csv: c.csv}", to: "m.yml")
+    let arguments = ["generate", folder.url.appending(path: "m.yml").path, "--dry-run", "--jobs", "1"]
+    let (shown, status) = try type([], into: arguments)
+    #expect(status == 0)
+    #expect(shown.contains(" of 8000\u{1B}[K"))
+    #expect(shown.contains("\r\u{1B}[Kcreate  0.xml\n"))
+    try folder.write("a,Url\n1,https://a.b\n", to: "c.csv")
+    #expect(try type([], into: arguments).shown == "create  1.xml\n1 file: 1 to write, 0 unchanged\n")
+  }
+
   @Test("when the input ends before every slot has a value, nothing is written")
   func end() throws {
     let (shown, status) = try type(["https://a.b", "\u{4}"], into: ["fill", Self.template, "--interactive"])

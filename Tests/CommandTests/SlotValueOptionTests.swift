@@ -86,6 +86,11 @@ struct SlotValueOptionTests {
           status: 1, output: "",
           error:
             "apiinteraction: P_c_d could be the value of “c_d” and of “c.d”. Use --set for one of them.\n"))
+    let settled = try fill(
+      ["--env", "P_", "--set", "c.d=y"],
+      template: Self.template.replacing("b=", with: "c.d=").replacing("a=~", with: "c_d=~"),
+      environment: ["P_c_d": "x"])
+    #expect(settled.output.contains("c_d=x&amp;c.d=y"))
   }
 
   @Test(
