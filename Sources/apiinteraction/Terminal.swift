@@ -65,13 +65,20 @@ final class Terminal {
     #else
       interruption.__sigaction_handler.sa_handler = { _ in }
     #endif
-    var before = sigaction()
-    sigaction(SIGINT, &interruption, &before)
+    let signals = [SIGINT, SIGQUIT, SIGTERM, SIGHUP]
+    let before = signals.map { number in
+      var action = sigaction()
+      sigaction(number, &interruption, &action)
+      return action
+    }
     tcsetattr(descriptor, TCSADRAIN, &hidden)
     let line = readLine()
     let isInterrupted = line == nil && errno == EINTR
     tcsetattr(descriptor, TCSADRAIN, &shown)
-    sigaction(SIGINT, &before, nil)
+    for (number, action) in zip(signals, before) {
+      var action = action
+      sigaction(number, &action, nil)
+    }
     if isInterrupted {
       write("\n")
       kill(getpid(), SIGINT)

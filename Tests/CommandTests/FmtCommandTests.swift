@@ -243,4 +243,25 @@ struct FmtCommandTests {
     #expect(try folder.text("a.xml") == text)
     #expect(try folder.names() == ["a.xml"])
   }
+
+  @Test("when it is interrupted, no unfinished file is left behind")
+  func interruption() throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<3000 {
+      try folder.write("<ApiInteraction><Request/></ApiInteraction>", to: "\(number).xml")
+    }
+    let script = """
+      "$1" fmt --quiet . & process=$!
+      until grep -q '^  <Request/>' 0.xml; do sleep 0.01; done
+      kill -TERM $process; wait $process; echo $?
+      """
+    let result = try Command.run(
+      URL(filePath: "/bin/sh"), ["-c", script, "sh", Command.executable.path], in: folder.url)
+    #expect(result.output == "143\n")
+    #expect(try folder.names().allSatisfy { $0.hasSuffix(".xml") })
+    let formatted = "<ApiInteraction>\n  <Request/>\n</ApiInteraction>\n"
+    for name in try folder.names() {
+      #expect(["<ApiInteraction><Request/></ApiInteraction>", formatted].contains(try folder.text(name)))
+    }
+  }
 }

@@ -178,7 +178,7 @@ struct GenerateCommandTests {
       ),
       (
         "output: \"{a}.xml\"\ntemplates: [session-status]\nvalues: {Url: \"https://a.b\"}\ntargets: [{a: x/../../y}]",
-        "m.yml:4:11: The value of “a” cannot be part of a path. It must have characters, and no / in it."
+        "m.yml:4:11: The value of “a” cannot be part of a path. It must not be empty, nor hold a / or a control character."
       ),
       (
         "output: \"{a}/x.xml\"\ntemplates: [session-status]\nvalues: {Url: \"https://a.b\"}\ntargets: [{a: ..}]",
@@ -351,6 +351,26 @@ struct GenerateCommandTests {
       #expect(
         text == Self.template.replacing("~~~REPLACE:v~~~", with: name.replacing(".xml", with: "")), "\(name)")
     }
+  }
+
+  @Test("--check does not read what is far too large, and goes on with the other files")
+  func hugeFile() throws {
+    let folder = try example()
+    _ = try Command.run(URL(filePath: "/usr/bin/env"), ["truncate", "-s", "3G", "a.xml"], in: folder.url)
+    let result = try Command.run(["generate", "m.yml", "--check"], in: folder.url)
+    #expect(result.status == 2)
+    #expect(result.error == "apiinteraction: a.xml: cannot be read: it has more than 1048576 bytes\n")
+    #expect(result.output.contains("+++ b.xml\n"))
+  }
+
+  @Test("a finding is led to the slot that it lies in, where two touch and where one stands twice")
+  func rightSlot() throws {
+    let folder = try example(targets: "[{account: a, v: a, w: \"${X}\"}]")
+    let body = "<Body>~~~REPLACE:v~~~~~~REPLACE:w~~~</Body></Request>"
+    try folder.write(Self.template.replacing("</Request>", with: body), to: "t.template.xml")
+    let result = try Command.run(["generate", "m.yml"], in: folder.url)
+    #expect(
+      result.error.hasPrefix("m.yml:3:30: Target “a”, slot “w” at t.template.xml:1:111: “${X}” is sent"))
   }
 
   @Test("a signal that is ignored from outside stays ignored")

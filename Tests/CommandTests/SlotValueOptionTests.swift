@@ -128,6 +128,50 @@ struct SlotValueOptionTests {
     #expect(refused.status == 1)
   }
 
+  @Test("a value that breaks with the text around it is named, not the first one in the same body")
+  func blame() throws {
+    let template = Self.template.replacing(
+      "&amp;b=~~~REPLACE~~~", with: "&amp;b=$~~~REPLACE~~~&amp;c=~~~REPLACE~~~")
+    let result = try fill(["--set", "a=1", "--set", "b=", "--set", "c=2"], template: template)
+    #expect(result.status == 0)
+    let text =
+      "<ApiInteraction><Request><Body>~~~REPLACE:a~~~ $~~~REPLACE:b~~~ ~~~REPLACE:c~~~</Body></Request></ApiInteraction>"
+    #expect(
+      try fill(["--set", "a=1", "--set", "b=(X)", "--set", "c=2"], template: text).error == """
+        t.xml:1:49: The value for “b” is refused. Together with the text around it this value makes a placeholder or a slot.
+        t.xml: The slots are “a”, “b”, “c”.
+
+        """)
+  }
+
+  @Test("a value that makes a definition too large to be read again is refused")
+  func size() throws {
+    let result = try fill(
+      ["--set-file", "a=f", "--set", "b=1"], files: ["f": Array(repeating: UInt8(ascii: "x"), count: 1 << 20)]
+    )
+    #expect(
+      result
+        == Command.Result(
+          status: 1, output: "",
+          error: """
+            t.xml:1:34: The value for “a” is refused. The definition would be larger than 1048576 bytes and could not be read.
+            t.xml: The slots are “a”, “b”.
+
+            """))
+  }
+
+  @Test("with --partial, a value that changes what kind the body is has to come with the others")
+  func partialKind() throws {
+    let text =
+      "<ApiInteraction><Request><Body>~~~REPLACE:a~~~~~~REPLACE:b~~~</Body></Request></ApiInteraction>"
+    #expect(try fill(["--set", "a=k", "--set", "b==v"], template: text).output.contains("<Body>k=v</Body>"))
+    let partial = try fill(["--partial", "--set", "b==v"], template: text)
+    #expect(partial.status == 1)
+    #expect(
+      partial.error.contains("t.xml:1:47: The value for “b” is refused. It changes what kind of body this is")
+    )
+  }
+
   // MARK: - New
 
   @Test("new lists its templates with a sentence each")

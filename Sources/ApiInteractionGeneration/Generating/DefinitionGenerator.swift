@@ -79,16 +79,7 @@ public struct DefinitionGenerator: Sendable {
 
 extension Linter {
   /// The findings that keep a definition from being written: errors and warnings.
-  ///
-  /// Of what lies in a secret, which a message may quote, only that is said which the rule looks for.
   func failures(in definition: Definition, isTemplate: Bool) -> [Diagnostic] {
-    let failures = lint(definition, isTemplate: isTemplate).diagnostics.filter { $0.severity >= .warning }
-    let secrets = failures.isEmpty ? [] : definition.secrets
-    return failures.map { failure in
-      let range = failure.range
-      guard secrets.contains(where: { $0.start < range.end && range.start < $0.end }) else { return failure }
-      let summary = rules.first { $0.id == failure.rule }?.summary ?? "There is a mistake in a secret."
-      return Diagnostic(failure.rule, summary, severity: failure.severity, at: range)
-    }
+    lint(definition, isTemplate: isTemplate).diagnostics.filter { $0.severity >= .warning }
   }
 }

@@ -46,6 +46,9 @@ public struct OutputPattern: Sendable, Hashable {
     try OutputPattern.check(path { _ in "x" })
   }
 
+  /// Whether the paths hold the template's name.
+  var namesTemplates: Bool { parts.contains(.variable(OutputPattern.template)) }
+
   /// The names in braces but `{template}`, in order, each once.
   public var variables: [String] {
     parts.reduce(into: []) { names, part in
@@ -64,7 +67,8 @@ public struct OutputPattern: Sendable, Hashable {
     if value.isEmpty || value.unicodeScalars.contains(where: isForbidden) {
       throw Invalid(
         description:
-          "The value of “\(name)” cannot be part of a path. It must have characters, and no / in it.")
+          "The value of “\(name)” cannot be part of a path. It must not be empty, nor hold a / or a control character."
+      )
     }
   }
 
@@ -98,7 +102,7 @@ public struct OutputPattern: Sendable, Hashable {
       if name == "." || name == ".." {
         throw Invalid(description: "The output holds \(name), but it must be a path in the output folder.")
       }
-      if name.utf8.contains(0) || name.utf8.count > longestName {
+      if name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) || name.utf8.count > longestName {
         throw Invalid(description: "The output has a name that no file can have.")
       }
     }

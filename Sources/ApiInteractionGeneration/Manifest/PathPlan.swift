@@ -52,7 +52,7 @@ struct PathPlan {
     if let other = taken[folded].map({ files[$0] }) {
       let reason =
         other.target == file.target
-        ? "\(templates[other.template].file) and \(templates[file.template].file) both make it. Write {template} into the output."
+        ? "\(templates[other.template].file) and \(templates[file.template].file) both make it. \(output.namesTemplates ? "Give one of them another name." : "Write {template} into the output.")"
         : "the target at \(places[other.target]) makes \(other.path == file.path ? "it" : "“\(other.path)”") already."
       problems.append(GenerationProblem("“\(file.path)” would be written twice: \(reason)", at: place))
     } else {

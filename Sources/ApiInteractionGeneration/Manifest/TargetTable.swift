@@ -84,7 +84,7 @@ struct TargetTable {
       }
     } catch {
       throw self.error(
-        "A cell goes on after its closing \". Write \"\" for a \" in a cell.", file, line)
+        "A \" stands where none can. Put the cell in quotes, and write \"\" for each \" in it.", file, line)
     }
     let last = rows.popLast()
     guard last?.cells == [end] else {

@@ -11,6 +11,14 @@ public enum BodyContent: Sendable {
   /// Anything else.
   case text
 
+  /// Whether another body is JSON, XML, a form or plain text like this one.
+  func isSameKind(as other: BodyContent) -> Bool {
+    switch (self, other) {
+    case (.none, .none), (.json, .json), (.xml, .xml), (.form, .form), (.text, .text): true
+    default: false
+    }
+  }
+
   /// Reads a body with its holes stood in for: a hole is any text inside a string, and a value outside one.
   ///
   /// All ranges count in the body's text.

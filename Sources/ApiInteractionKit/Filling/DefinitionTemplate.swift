@@ -96,10 +96,12 @@ public struct DefinitionTemplate: Sendable {
     }
     insertions.sort { $0.occurrence.range.start < $1.occurrence.range.start }
     if problems.isEmpty { problems = check(insertions) }
+    let edits = problems.isEmpty ? edits(for: insertions) : []
+    if let problem = oversized(edits, of: insertions) { problems.append(problem) }
     guard problems.isEmpty else {
       throw FillError(source: definition.source, problems: problems, slots: slots.map(\.name))
     }
-    return edits(for: insertions)
+    return edits
   }
 
   /// A text that goes where a slot stands, not yet escaped for the XML around it.
@@ -145,14 +147,38 @@ public struct DefinitionTemplate: Sendable {
   /// What is wrong with values once they stand in the texts around them.
   private func check(_ insertions: [Insertion]) -> [FillError.Problem] {
     let byValue = Dictionary(grouping: insertions, by: \.occurrence.value)
-    let filled = FilledValues(
-      content.definition,
-      byValue.mapValues { insertions in insertions.map { (range: $0.occurrence.token.range, text: $0.text) } }
-    )
+    let filled = filled(byValue)
     return byValue.sorted { $0.key < $1.key }.compactMap { value, insertions in
-      guard let first = insertions.first, let reason = filled.fault(in: value) else { return nil }
-      return .refused(slot: first.slot, reason: reason, at: first.occurrence.range)
+      guard let reason = filled.fault(in: value) else { return nil }
+      // The values are harmless up to the one that does the harm.
+      var harmless = 0
+      var harmful = insertions.count
+      while harmful - harmless > 1 {
+        let middle = (harmless + harmful) / 2
+        let part = byValue.merging([value: Array(insertions[..<middle])]) { $1 }
+        if self.filled(part).fault(in: value) == nil { harmless = middle } else { harmful = middle }
+      }
+      let insertion = insertions[harmless]
+      return .refused(slot: insertion.slot, reason: reason, at: insertion.occurrence.range)
     }
+  }
+
+  private func filled(_ insertions: [Int: [Insertion]]) -> FilledValues {
+    FilledValues(
+      content.definition,
+      insertions.mapValues { $0.map { (range: $0.occurrence.token.range, text: $0.text) } })
+  }
+
+  /// The value that makes a definition too large to be read again, if one does: the largest.
+  private func oversized(_ edits: [SourceEdit], of insertions: [Insertion]) -> FillError.Problem? {
+    let limit = Limits().definitionBytes
+    let size = edits.reduce(definition.source.bytes.count) { $0 + $1.replacement.utf8.count - $1.range.count }
+    guard size > limit, let largest = insertions.max(by: { $0.text.utf8.count < $1.text.utf8.count }) else {
+      return nil
+    }
+    return .refused(
+      slot: largest.slot, reason: "The definition would be larger than \(limit) bytes and could not be read.",
+      at: largest.occurrence.range)
   }
 
   // MARK: - Edits

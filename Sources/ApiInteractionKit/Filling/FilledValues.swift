@@ -43,7 +43,9 @@ struct FilledValues {
     if value.element != .body { bytes = Array(bytes[bytes.trimmedRange]) }
     let (template, problems) = TemplateText.read(bytes)
     let given = insertions.reduce(0) {
-      $0 + TemplateText.read(Array($1.text.utf8)).template.placeholders.count
+      let mayHoldPlaceholders = $1.text.utf8.contains(UInt8(ascii: "("))
+      return $0
+        + (mayHoldPlaceholders ? TemplateText.read(Array($1.text.utf8)).template.placeholders.count : 0)
     }
     return Filled(
       value: value, template: template, problems: problems, filledSlots: insertions.count, given: given)
@@ -70,7 +72,13 @@ struct FilledValues {
     case .url:
       guard let fault = FilledValues.urlFault(in: template) else { return nil }
       return FilledValues.urlFault(in: value.template) == nil ? fault : nil
-    case .body: return FilledValues.harm(to: value.template, by: BodyContent(template))
+    case .body:
+      let content = BodyContent(template)
+      if !template.slots.isEmpty, !content.isSameKind(as: BodyContent(value.template)) {
+        return
+          "It changes what kind of body this is, by which the other slots in it are escaped. Fill them as well."
+      }
+      return FilledValues.harm(to: value.template, by: content)
     default: return nil
     }
   }

@@ -69,9 +69,12 @@ public enum DefinitionElement: String, Sendable, Hashable, CaseIterable {
 
   /// The element of a name, which is case-sensitive. [P]
   init?(_ name: Slice<UnsafeBufferPointer<UInt8>>) {
-    for element in DefinitionElement.allCases where element.rawValue.utf8.elementsEqual(name) {
-      self = element
-      return
+    for element in DefinitionElement.allCases {
+      let rawValue = element.rawValue.utf8
+      if rawValue.count == name.count, rawValue.elementsEqual(name) {
+        self = element
+        return
+      }
     }
     return nil
   }

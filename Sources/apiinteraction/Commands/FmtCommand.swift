@@ -1,7 +1,7 @@
 import ApiInteractionKit
 import ArgumentParser
 
-struct FmtCommand: ParsableCommand {
+struct FmtCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt",
     abstract: "Lays definitions out: one element a line, two spaces a level.",
@@ -31,20 +31,28 @@ struct FmtCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  func run() throws {
-    var run = FmtRun(
-      layout: DefinitionLayout(bodies: bodies ? .indented : .kept),
-      mode: diff ? .diff : check ? .list : .write)
+  func run() async throws {
     // Standard input is not skipped: standard output would be empty without a word.
-    var files = DefinitionFiles(
-      paths, skipForeign: skipForeign && !paths.contains(InputFile.standardInput))
-    for candidate in files.candidates {
-      guard let file = files.read(candidate) else { continue }
-      do { try run.format(file) } catch { files.fail(error) }
+    let skips = skipForeign && !paths.contains(InputFile.standardInput)
+    let (finished, signal) = await Interruption.catching {
+      var files = DefinitionFiles(paths, skipForeign: skips)
+      var run = FmtRun(
+        layout: DefinitionLayout(bodies: bodies ? .indented : .kept),
+        mode: diff ? .diff : check ? .list : .write)
+      for candidate in files.candidates where !Task.isCancelled {
+        guard let file = files.read(candidate) else { continue }
+        do throws(CommandFailure) { try run.format(file) } catch { files.fail(error) }
+      }
+      return (run: run, files: files)
     }
     if !global.quiet, !paths.contains(InputFile.standardInput) {
-      Console.write(run.summary + "\n", to: .output)
+      Console.write(finished.run.summary + "\n", to: .output)
     }
+    if let signal { Interruption.end(by: signal) }
+    try report(finished.run, finished.files)
+  }
+
+  private func report(_ run: FmtRun, _ files: DefinitionFiles) throws {
     files.failures.compactMap(\.message).forEach(Console.complain)
     if global.verbose { global.note("\(files.skipped) files without a definition were skipped.") }
     if !files.failures.isEmpty { throw CommandFailure.usage(nil) }

@@ -87,7 +87,7 @@ struct ManifestReaderTests {
     ("targets:\n  - id: 1\n  - note: 1\n", ":5:5: The target has no “id”, which the output's path needs."),
     (
       "targets:\n  - id: ../a\n",
-      ":4:5: The value of “id” cannot be part of a path. It must have characters, and no / in it."
+      ":4:5: The value of “id” cannot be part of a path. It must not be empty, nor hold a / or a control character."
     ),
   ]
 

@@ -77,7 +77,7 @@ struct PathPlanTests {
     #expect(
       try problems("{template}.xml", templates: ["x/a.xml", "y/A.template.xml"], [[:]]) == [
         "{template}.xml: “A.xml” would be written twice: x/a.xml and y/A.template.xml both make it. "
-          + "Write {template} into the output."
+          + "Give one of them another name."
       ])
   }
 
@@ -95,7 +95,7 @@ struct PathPlanTests {
   func refusedValues(_ value: String) throws {
     #expect(
       try problems("x/{id}.xml", [["id": value]]) == [
-        "x/{id}.xml: The value of “id” cannot be part of a path. It must have characters, and no / in it."
+        "x/{id}.xml: The value of “id” cannot be part of a path. It must not be empty, nor hold a / or a control character."
       ])
   }
 

@@ -51,7 +51,8 @@ struct TargetTableTests {
   }
 
   private static let quotes = "A cell that holds a comma, a quote or a line end stands in \"quotes\"."
-  private static let goesOn = "A cell goes on after its closing \". Write \"\" for a \" in a cell."
+  private static let goesOn =
+    "A \" stands where none can. Put the cell in quotes, and write \"\" for each \" in it."
 
   @Test(
     "a table that is not right is refused with the line of the mistake",

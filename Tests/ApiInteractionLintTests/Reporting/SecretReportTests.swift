@@ -31,12 +31,13 @@ struct SecretReportTests {
       TextReporter(masksSecrets: false).report(FileReport(file: "a.xml", result: result)).contains("S3CR3T"))
   }
 
-  @Test("a secret that a message quotes is masked, too")
+  @Test("a secret is not quoted in a message")
   func messages() {
     let source =
       "<ApiInteraction><Request><Method>POST Authorization: Bearer S3CR3T</Method></Request></ApiInteraction>"
     let result = Linter().lint(Array(source.utf8))
-    #expect(result.diagnostics.contains { $0.message.contains("S3CR3T") })
+    #expect(!result.diagnostics.isEmpty)
+    #expect(result.diagnostics.allSatisfy { !$0.message.contains("S3CR3T") })
     #expect(!TextReporter().report(FileReport(file: "a.xml", result: result)).contains("S3CR3T"))
   }
 
