@@ -31,7 +31,7 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("How many files are worked on at the same time; all cores by default.", valueName: "n")
   )
-  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  var jobs: Int?
 
   @Option(
     name: [.short, .long],
@@ -42,7 +42,7 @@ struct GenerateCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
     if check, dryRun { throw ValidationError("Use --check or --dry-run, not both.") }
   }
 
@@ -57,6 +57,7 @@ struct GenerateCommand: AsyncParsableCommand {
     } catch {
       throw CommandFailure.usage("\(path): cannot be opened as a folder: \(error)")
     }
+    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let bar = global.quiet ? nil : ProgressBar(total: generator.manifest.files.count)
     let (report, signal) = await Interruption.catching {
       await generator.generate(into: folder, mode: check || dryRun ? .compare : .write, jobs: jobs) {
