@@ -69,8 +69,11 @@ struct DefinitionReader {
     var seen: [DefinitionElement: SyntaxElement] = [:]
     let children = syntax.children
     let allowed = element.children
+    let isKnown = children.allSatisfy { $0.element != nil }
+    let present = isKnown ? [] : Set(children.compactMap(\.element))
+    let expected = isKnown ? [] : allowed.filter { $0.isRepeatable || !present.contains($0) }
     for child in children {
-      guard let kind = kind(of: child, in: element, among: children) else { continue }
+      guard let kind = kind(of: child, in: element, expecting: expected) else { continue }
       if let first = seen[kind], !kind.isRepeatable, allowed.contains(kind) {
         // A misspelt name has been reported; that is mistake enough.
         if child.element == kind { duplicate(child, kind, in: element, first: first) }
@@ -88,17 +91,15 @@ struct DefinitionReader {
 
   /// What a child stands for, after saying what is wrong with its name or its place.
   ///
-  /// - Parameter children: The children of the parent, by which it is told what it can still hold.
+  /// - Parameter expected: The elements that the parent can still hold.
   private mutating func kind(
-    of child: SyntaxElement, in parent: DefinitionElement, among children: [SyntaxElement]
+    of child: SyntaxElement, in parent: DefinitionElement, expecting expected: [DefinitionElement]
   ) -> DefinitionElement? {
     if let kind = child.element {
       if parent.children.contains(kind) { return kind }
       misplaced(child, kind, in: parent)
       return nil
     }
-    let present = Set(children.compactMap(\.element))
-    let expected = parent.children.filter { $0.isRepeatable || !present.contains($0) }
     let all = expected + DefinitionElement.allCases.filter { !parent.children.contains($0) }
     let nearest = child.name.nearest(in: expected.map(\.name)) ?? child.name.nearest(in: all.map(\.name))
     unknown(child, meant: nearest, in: parent, isExpected: expected.contains { $0.name == nearest })
