@@ -23,9 +23,10 @@ let package = Package(
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
     ),
+    .target(name: "CByteMasks"),
     .target(
       name: "ApiInteractionKit",
-      dependencies: ["CLibXML2", .product(name: "HTTPTypes", package: "swift-http-types")]
+      dependencies: ["CByteMasks", "CLibXML2", .product(name: "HTTPTypes", package: "swift-http-types")]
     ),
     .target(
       name: "ApiInteractionLint",

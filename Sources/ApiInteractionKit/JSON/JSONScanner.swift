@@ -8,6 +8,8 @@ struct JSONScanner {
   private var index = 0
   /// For each open object or array, whether it is an array.
   private var open: [Bool] = []
+  /// Whether skipping has met something wrong, which is looked for from there on.
+  private var isFaulty = false
 
   /// Scans a whole text.
   static func scan<Visitor: JSONVisitor>(
@@ -30,18 +32,20 @@ struct JSONScanner {
       switch bytes[index] {
       case UInt8(ascii: "{"):
         try push(isArray: false, &visitor)
-        if next(is: UInt8(ascii: "}")) { break }
+        if next(is: UInt8(ascii: "}")) || skipMembers(from: .object, &visitor) { break }
         try scanKey(&visitor)
         continue
       case UInt8(ascii: "["):
         try push(isArray: true, &visitor)
-        if next(is: UInt8(ascii: "]")) { break }
+        if next(is: UInt8(ascii: "]")) || skipMembers(from: .array, &visitor) { break }
         continue
       case UInt8(ascii: "\""):
         let (range, hasEscapes) = try scanString()
         visitor.scalar(.string, range, hasEscapes: hasEscapes)
       default:
-        try scanLiteral(&visitor)
+        let literal = try JSONLiteral(in: bytes, at: index)
+        visitor.scalar(literal.kind, index..<literal.end, hasEscapes: false)
+        index = literal.end
       }
       try closeContainers(&visitor)
     } while !open.isEmpty
@@ -74,6 +78,7 @@ struct JSONScanner {
       switch bytes[index] {
       case UInt8(ascii: ","):
         index += 1
+        if isArray, skipMembers(from: .member, &visitor) { continue }
         if !isArray { try scanKey(&visitor) }
         return
       case isArray ? UInt8(ascii: "]") : UInt8(ascii: "}"):
@@ -84,6 +89,25 @@ struct JSONScanner {
         throw fault(index, "Here , or \(isArray ? "]" : "}") was expected.")
       }
     }
+  }
+
+  /// Skips the members that a visitor does not want, without a word to it.
+  ///
+  /// - Returns: Whether the object or array ends here.
+  @inline(__always)
+  private mutating func skipMembers<Visitor: JSONVisitor>(
+    from start: JSONBlockReader.Start, _ visitor: inout Visitor
+  ) -> Bool {
+    let count = visitor.unwantedMembers
+    guard count > 0, !isFaulty else { return false }
+    let end = JSONSkipper.skip(bytes, from: index, start, commas: count, depthLimit: depthLimit - open.count)
+    guard let end else {
+      isFaulty = true
+      return false
+    }
+    index = end.offset
+    visitor.skipped(end.commas)
+    return end.commas < count
   }
 
   private mutating func scanKey<Visitor: JSONVisitor>(_ visitor: inout Visitor) throws(JSONSyntaxError) {
@@ -106,67 +130,6 @@ struct JSONScanner {
   private mutating func next(is closing: UInt8) -> Bool {
     skipWhiteSpace()
     return index < bytes.count && bytes[index] == closing
-  }
-
-  // MARK: - Numbers and words
-
-  private mutating func scanLiteral<Visitor: JSONVisitor>(_ visitor: inout Visitor) throws(JSONSyntaxError) {
-    let start = index
-    switch bytes[index] {
-    case UInt8(ascii: "t"):
-      try scanWord("true")
-      visitor.scalar(.boolean, start..<index, hasEscapes: false)
-    case UInt8(ascii: "f"):
-      try scanWord("false")
-      visitor.scalar(.boolean, start..<index, hasEscapes: false)
-    case UInt8(ascii: "n"):
-      try scanWord("null")
-      visitor.scalar(.null, start..<index, hasEscapes: false)
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      try scanNumber()
-      visitor.scalar(.number, start..<index, hasEscapes: false)
-    default:
-      throw fault(
-        index, "Here a value was expected: a text in double quotes, a number, true, false, null, { or [.")
-    }
-  }
-
-  private mutating func scanWord(_ word: StaticString) throws(JSONSyntaxError) {
-    let end = index + word.utf8CodeUnitCount
-    guard bytes.has(word, at: index) else {
-      let rest = bytes[index...]
-      if word.withUTF8Buffer({ $0.starts(with: rest) }) {
-        throw fault(bytes.count, "The text ends inside \(word).")
-      }
-      throw fault(index, "Here a value was expected; did you mean \(word)?")
-    }
-    index = end
-  }
-
-  private mutating func scanNumber() throws(JSONSyntaxError) {
-    if bytes[index] == UInt8(ascii: "-") { index += 1 }
-    let first = index
-    try scanDigits()
-    if bytes[first] == UInt8(ascii: "0"), index > first + 1 {
-      throw fault(first, "After a leading 0 no further digit may follow.")
-    }
-    if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
-      index += 1
-      try scanDigits()
-    }
-    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
-      index += 1
-      if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
-        index += 1
-      }
-      try scanDigits()
-    }
-  }
-
-  private mutating func scanDigits() throws(JSONSyntaxError) {
-    let start = index
-    while index < bytes.count, bytes[index].isDigit { index += 1 }
-    if index == start { throw fault(index, "Here a digit was expected.") }
   }
 
   // MARK: - White space
@@ -205,7 +168,7 @@ extension JSONScanner {
         return (start..<(index - 1), hasEscapes)
       case UInt8(ascii: "\\"):
         hasEscapes = true
-        try scanEscape()
+        index = try JSONEscape(in: bytes, at: index).end
       case 0x80...:
         let length = validUTF8Length(bytes, at: index)
         if length == 0 { throw fault(index, "This is not UTF-8.") }
@@ -238,51 +201,5 @@ extension JSONScanner {
       index += 1
     }
     return index
-  }
-
-  private mutating func scanEscape() throws(JSONSyntaxError) {
-    guard index + 1 < bytes.count else {
-      throw fault(bytes.count, "The text ends inside a string; \" was expected.")
-    }
-    switch bytes[index + 1] {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
-      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-      index += 2
-    case UInt8(ascii: "u"):
-      try scanUnicodeEscape()
-    default:
-      throw fault(index, "After \\ comes one of \" \\ / b f n r t u.")
-    }
-  }
-
-  private mutating func scanUnicodeEscape() throws(JSONSyntaxError) {
-    let start = index
-    let unit = try scanCodeUnit()
-    if unit & 0xFC00 == 0xDC00 {
-      throw fault(start, "This escape is the second half of a pair without a first.")
-    }
-    guard unit & 0xFC00 == 0xD800 else { return }
-    let isPair = bytes.has("\\u", at: index)
-    if index >= bytes.count || index + 1 == bytes.count && bytes[index] == UInt8(ascii: "\\") {
-      throw fault(bytes.count, "The text ends inside a string; \" was expected.")
-    }
-    guard isPair, try scanCodeUnit() & 0xFC00 == 0xDC00 else {
-      throw fault(start, "This escape is the first half of a pair without a second.")
-    }
-  }
-
-  private mutating func scanCodeUnit() throws(JSONSyntaxError) -> UInt16 {
-    var unit: UInt16 = 0
-    for offset in (index + 2)..<(index + 6) {
-      guard offset < bytes.count else {
-        throw fault(bytes.count, "The text ends inside a string; \" was expected.")
-      }
-      guard let digit = bytes[offset].hexValue else {
-        throw fault(offset, "After \\u come four hexadecimal digits.")
-      }
-      unit = unit << 4 | UInt16(digit)
-    }
-    index += 6
-    return unit
   }
 }

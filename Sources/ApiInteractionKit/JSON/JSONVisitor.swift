@@ -8,4 +8,13 @@ protocol JSONVisitor {
   mutating func key(_ range: Range<Int>, hasEscapes: Bool, in bytes: UnsafeBufferPointer<UInt8>)
   /// A value that is neither object nor array; a string without its quotes.
   mutating func scalar(_ kind: JSONKind, _ range: Range<Int>, hasEscapes: Bool)
+  /// How many members of the innermost object or array, from the next on, are not wanted; of an object all or none.
+  var unwantedMembers: Int { get }
+  /// Members of the innermost array have been passed of which nothing was told.
+  mutating func skipped(_ members: Int)
+}
+
+extension JSONVisitor {
+  var unwantedMembers: Int { 0 }
+  mutating func skipped(_ members: Int) {}
 }

@@ -32,6 +32,13 @@ struct JSONLocatorTree: Sendable {
     return isFound ? nodes[parent].indices[position].node : nil
   }
 
+  /// The first index, from one on, that a locator steps into.
+  func firstIndex(at parent: Int, from index: Int) -> Int? {
+    let indices = nodes[parent].indices
+    let (position, _) = place(of: index, in: indices)
+    return position < indices.count ? indices[position].index : nil
+  }
+
   private mutating func child(of parent: Int, at step: JSONLocator.Step) -> Int {
     switch step {
     case .name(let name):

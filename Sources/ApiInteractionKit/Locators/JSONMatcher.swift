@@ -78,6 +78,18 @@ struct JSONMatcher: JSONVisitor {
     valueEnded()
   }
 
+  var unwantedMembers: Int {
+    guard let frame = frames.last, frame.node >= 0 else { return .max }
+    if !frame.isArray { return tree.nodes[frame.node].names.isEmpty ? .max : 0 }
+    return tree.firstIndex(at: frame.node, from: frame.index).map { $0 - frame.index } ?? .max
+  }
+
+  mutating func skipped(_ members: Int) {
+    guard let last = frames.indices.last else { return }
+    frames[last].index += members
+    pending = member(frames[last].index, of: frames[last].node)
+  }
+
   private mutating func visit(_ node: Int) {
     guard node >= 0 else { return }
     count += 1

@@ -1,0 +1,208 @@
+/// Finds the end of objects and arrays, or of array members, of which nothing is wanted, and checks them all the same.
+///
+/// It goes by blocks of 64 bytes and takes only brackets, literals and `\u` escapes one by one. Where something is wrong
+/// it says no more than that: ``JSONScanner`` then finds out what and where.
+struct JSONSkipper {
+  /// Where skipping has ended.
+  struct End {
+    /// The closing bracket of the object or array, or the byte after a comma in it.
+    let offset: Int
+    /// How many commas of an array were passed.
+    let commas: Int
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var reader: JSONBlockReader
+  /// For each open object or array but the innermost, whether it is an object; room for as many as may be open.
+  private let outer: UnsafeMutableBufferPointer<UInt8>
+  private var depth = 0
+  /// All ones if the innermost is an object.
+  private var isObject: UInt64
+  /// How many commas of the array in which skipping began are still to be passed.
+  private var commasLeft: Int
+  /// The end of the last `\u` escape.
+  private var escapeEnd = 0
+
+  /// Skips from an offset in an object or array to its end.
+  ///
+  /// - Parameters:
+  ///   - start: What stands before the offset.
+  ///   - commas: After how many commas of the array to stop.
+  ///   - depthLimit: How many objects and arrays may be open inside it.
+  /// - Returns: nil where something is wrong.
+  static func skip(
+    _ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, _ start: JSONBlockReader.Start,
+    commas: Int = .max, depthLimit: Int
+  ) -> End? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: depthLimit) { outer in
+      var skipper = JSONSkipper(bytes: bytes, start, outer: outer, commas: commas)
+      guard let end = skipper.skip(from: offset) else { return nil }
+      return End(offset: end, commas: commas - skipper.commasLeft)
+    }
+  }
+
+  private init(
+    bytes: UnsafeBufferPointer<UInt8>, _ start: JSONBlockReader.Start,
+    outer: UnsafeMutableBufferPointer<UInt8>, commas: Int
+  ) {
+    self.bytes = bytes
+    self.outer = outer
+    reader = JSONBlockReader(start)
+    isObject = start == .object ? ~0 : 0
+    commasLeft = commas
+  }
+
+  private mutating func skip(from start: Int) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
+    var offset = start
+    while bytes.count - offset >= 64 {
+      let block = reader.read(base + offset)
+      switch take(block, at: offset) {
+      case .goOn: offset += 64
+      case .end(let end): return end
+      case .fault: return nil
+      }
+    }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { rest in
+      rest.initialize(repeating: .space)
+      _ = rest.update(fromContentsOf: bytes[offset...])
+      guard let padded = rest.baseAddress, case .end(let end) = take(reader.read(padded), at: offset) else {
+        return nil
+      }
+      return end
+    }
+  }
+
+  private enum Outcome {
+    case goOn
+    case end(Int)
+    case fault
+  }
+
+  /// Checks what a block leaves to check and goes through its brackets.
+  @inline(__always)
+  private mutating func take(_ block: JSONBlock, at offset: Int) -> Outcome {
+    var faults = block.faults | badLiterals(block.literals, at: offset)
+    if block.escapes != 0 { faults |= badEscapes(block.escapes, at: offset) }
+    var brackets = block.openings | block.closings
+    var taken: UInt64 = 0
+    while brackets != 0 {
+      let bit = brackets & (0 &- brackets)
+      brackets ^= bit
+      let part = (bit | (bit &- 1)) & ~taken
+      taken |= part
+      faults |= misplaced(block, in: part)
+      if let end = pass(block.commas & part, at: offset, faults) { return end }
+      let isCurly: UInt64 = block.curly & bit == 0 ? 0 : ~0
+      if block.openings & bit != 0 {
+        guard depth < outer.count else { return .fault }
+        outer[depth] = UInt8(truncatingIfNeeded: isObject)
+        depth += 1
+        isObject = isCurly
+      } else {
+        if isObject != isCurly { faults |= bit }
+        if depth == 0 { return faults & taken == 0 ? .end(offset + bit.trailingZeroBitCount) : .fault }
+        depth -= 1
+        isObject = outer[depth] == 0 ? 0 : ~0
+      }
+    }
+    faults |= misplaced(block, in: ~taken)
+    if let end = pass(block.commas & ~taken, at: offset, faults) { return end }
+    return faults == 0 ? .goOn : .fault
+  }
+
+  /// The bits of a part of a block that are not right in the innermost object or array.
+  @inline(__always)
+  private func misplaced(_ block: JSONBlock, in part: UInt64) -> UInt64 {
+    (block.objectOnly & ~isObject | block.arrayOnly & isObject) & part
+  }
+
+  /// Passes commas of the array in which skipping began; gives the end if the last one that is wanted is among them.
+  @inline(__always)
+  private mutating func pass(_ commas: UInt64, at offset: Int, _ faults: UInt64) -> Outcome? {
+    guard depth == 0, isObject == 0, commas != 0 else { return nil }
+    let count = commas.nonzeroBitCount
+    guard count >= commasLeft else {
+      commasLeft -= count
+      return nil
+    }
+    var commas = commas
+    for _ in 1..<commasLeft { commas &= commas &- 1 }
+    commasLeft = 0
+    let last = commas & (0 &- commas)
+    return faults & (last | (last &- 1)) == 0 ? .end(offset + last.trailingZeroBitCount + 1) : .fault
+  }
+
+  /// The bits of numbers and words that are none.
+  @inline(__always)
+  private func badLiterals(_ literals: UInt64, at offset: Int) -> UInt64 {
+    var left = literals
+    var faults: UInt64 = 0
+    while left != 0 {
+      let bit = left & (0 &- left)
+      left ^= bit
+      if !isLiteral(at: offset + bit.trailingZeroBitCount) { faults |= bit }
+    }
+    return faults
+  }
+
+  /// Whether a number or a word stands at an offset, whole.
+  @inline(__always)
+  private func isLiteral(at offset: Int) -> Bool {
+    let word = bytes.word(at: offset)
+    let digits = word.leadingDigits
+    // Most literals are whole numbers of less than eight digits.
+    if digits > 0, digits < 8, digits == 1 || UInt8(truncatingIfNeeded: word) != UInt8(ascii: "0"),
+      JSONSkipper.endsLiteral(UInt8(truncatingIfNeeded: word >> UInt64(digits * 8)))
+    {
+      return true
+    }
+    return isOtherLiteral(at: offset)
+  }
+
+  @inline(never)
+  private func isOtherLiteral(at offset: Int) -> Bool {
+    guard let end = try? JSONLiteral(in: bytes, at: offset).end, end < bytes.count else { return false }
+    return JSONSkipper.endsLiteral(bytes[end])
+  }
+
+  private static func endsLiteral(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte | 0x20 == UInt8(ascii: "}") || byte.isWhiteSpace
+  }
+
+  /// The bits of escaped characters that are no `\u` escapes.
+  @inline(never)
+  private mutating func badEscapes(_ escapes: UInt64, at offset: Int) -> UInt64 {
+    var left = escapes
+    var faults: UInt64 = 0
+    while left != 0 {
+      let bit = left & (0 &- left)
+      left ^= bit
+      let backslash = offset + bit.trailingZeroBitCount - 1
+      if backslash < escapeEnd { continue }
+      if let end = try? JSONEscape(in: bytes, at: backslash).end { escapeEnd = end } else { faults |= bit }
+    }
+    return faults
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Eight bytes, the first the lowest; zeros past the end.
+  @inline(__always)
+  fileprivate func word(at offset: Int) -> UInt64 {
+    guard count - offset >= 8 else {
+      return self[offset...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    return UInt64(littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+}
+
+extension UInt64 {
+  /// How many of eight bytes, from the lowest on, are digits.
+  @inline(__always)
+  fileprivate var leadingDigits: Int {
+    let values = self ^ 0x3030_3030_3030_3030
+    let others = (values &+ 0x7676_7676_7676_7676 | values) & 0x8080_8080_8080_8080
+    return others.trailingZeroBitCount >> 3
+  }
+}

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <stdint.h>
+#include <string.h>
+
+// Says of 64 bytes which are of a kind, as 64 bits, the first byte's the lowest.
+//
+// It stands in C because Swift's SIMD has no way to turn a vector of comparisons into an integer. Vectors are 16 bytes
+// wide, which every x86-64 and arm64 machine has; nothing is asked of the processor at run time.
+
+typedef uint8_t byte_vector __attribute__((ext_vector_type(16)));
+typedef _Bool byte_vector_mask __attribute__((ext_vector_type(16)));
+
+static inline __attribute__((always_inline)) byte_vector byte_vector_load(const uint8_t *_Nonnull bytes) {
+  byte_vector vector;
+  memcpy(&vector, bytes, sizeof vector);
+  return vector;
+}
+
+// The bits of a condition on `v`, which stands for each of the 64 bytes.
+#define BYTE_MASK_16(bytes, condition)                                              \
+  ({                                                                                \
+    byte_vector v = byte_vector_load(bytes);                                        \
+    byte_vector_mask holds = __builtin_convertvector((condition), byte_vector_mask); \
+    uint16_t bits;                                                                  \
+    memcpy(&bits, &holds, sizeof bits);                                             \
+    (uint64_t)bits;                                                                 \
+  })
+#define BYTE_MASK(bytes, condition)                                                                     \
+  (BYTE_MASK_16(bytes, condition) | BYTE_MASK_16((bytes) + 16, condition) << 16 |                       \
+   BYTE_MASK_16((bytes) + 32, condition) << 32 | BYTE_MASK_16((bytes) + 48, condition) << 48)
+
+/// What JSON's grammar tells apart.
+struct json_byte_masks {
+  uint64_t quote, backslash, comma, colon;
+  /// `{` or `[`, and `}` or `]`.
+  uint64_t opening, closing;
+  /// Of brackets, the curly ones. Other bytes are among them, too.
+  uint64_t curly;
+  /// Space, tab, CR and LF.
+  uint64_t white;
+  /// Below U+0020.
+  uint64_t control;
+  /// Above U+007F.
+  uint64_t high;
+};
+
+static inline __attribute__((always_inline)) struct json_byte_masks json_byte_masks_read(
+    const uint8_t *_Nonnull bytes) {
+  struct json_byte_masks masks;
+  masks.quote = BYTE_MASK(bytes, v == '"');
+  masks.backslash = BYTE_MASK(bytes, v == '\\');
+  masks.comma = BYTE_MASK(bytes, v == ',');
+  masks.colon = BYTE_MASK(bytes, v == ':');
+  masks.opening = BYTE_MASK(bytes, (v | 0x20) == '{');
+  masks.closing = BYTE_MASK(bytes, (v | 0x20) == '}');
+  masks.curly = BYTE_MASK(bytes, (v & 0x20) != 0);
+  masks.control = BYTE_MASK(bytes, v < 0x20);
+  masks.white = BYTE_MASK(bytes, v == ' ');
+  // Most services send no white space but spaces in texts.
+  if (masks.control) masks.white |= BYTE_MASK(bytes, (v == '\t') | (v == '\n') | (v == '\r'));
+  masks.high = BYTE_MASK(bytes, v >= 0x80);
+  return masks;
+}
+
+/// The bytes that may stand after a backslash by themselves: all but `u`.
+static inline uint64_t json_escape_mask(const uint8_t *_Nonnull bytes) {
+  return BYTE_MASK(bytes, (v == '"') | (v == '\\') | (v == '/') | (v == 'b') | (v == 'f') | (v == 'n') | (v == 'r') |
+                              (v == 't'));
+}
+
+/// What the definition of UTF-8 tells apart (RFC 3629).
+struct utf8_byte_masks {
+  /// 80 to BF.
+  uint64_t continuation;
+  /// The first bytes of sequences of at least two, three and four bytes.
+  uint64_t lead2, lead3, lead4;
+  /// C0, C1 and F5 to FF, which are never UTF-8.
+  uint64_t never;
+  /// First bytes that do not allow every continuation after them.
+  uint64_t e0, ed, f0, f4;
+  /// 80 to 8F, and A0 to BF.
+  uint64_t low, high;
+};
+
+static inline struct utf8_byte_masks utf8_byte_masks_read(const uint8_t *_Nonnull bytes) {
+  struct utf8_byte_masks masks;
+  masks.continuation = BYTE_MASK(bytes, (v & 0xC0) == 0x80);
+  masks.lead2 = BYTE_MASK(bytes, v >= 0xC0);
+  masks.lead3 = BYTE_MASK(bytes, v >= 0xE0);
+  masks.lead4 = BYTE_MASK(bytes, v >= 0xF0);
+  masks.never = BYTE_MASK(bytes, (v == 0xC0) | (v == 0xC1) | (v >= 0xF5));
+  masks.e0 = BYTE_MASK(bytes, v == 0xE0);
+  masks.ed = BYTE_MASK(bytes, v == 0xED);
+  masks.f0 = BYTE_MASK(bytes, v == 0xF0);
+  masks.f4 = BYTE_MASK(bytes, v == 0xF4);
+  masks.low = BYTE_MASK(bytes, (v & 0xF0) == 0x80);
+  masks.high = BYTE_MASK(bytes, (v & 0xE0) == 0xA0);
+  return masks;
+}
+
+#undef BYTE_MASK
+#undef BYTE_MASK_16
