@@ -10,5 +10,5 @@ func authorize(template: String, secret: String) throws -> String {
   // resolved.request is an HTTPRequest of swift-http-types, resolved.body its body: send them, then map the answer.
   let answer = Array(#"{"access_token": "abc", "token_type": "Bearer"}"#.utf8)
   let mapped = ResponseMapper(interaction.response).map(status: 200, body: answer)
-  return "\(resolved.masked.url) sets AccessToken to \(mapped["AccessToken"] ?? "null")"
+  return "\(resolved.masked.url) sets AccessToken to \(mapped["AccessToken"]?.text ?? "null")"
 }

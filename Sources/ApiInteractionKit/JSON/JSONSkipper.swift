@@ -185,24 +185,3 @@ struct JSONSkipper {
     return faults
   }
 }
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Eight bytes, the first the lowest; zeros past the end.
-  @inline(__always)
-  fileprivate func word(at offset: Int) -> UInt64 {
-    guard count - offset >= 8 else {
-      return self[offset...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    return UInt64(littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-  }
-}
-
-extension UInt64 {
-  /// How many of eight bytes, from the lowest on, are digits.
-  @inline(__always)
-  fileprivate var leadingDigits: Int {
-    let values = self ^ 0x3030_3030_3030_3030
-    let others = (values &+ 0x7676_7676_7676_7676 | values) & 0x8080_8080_8080_8080
-    return others.trailingZeroBitCount >> 3
-  }
-}

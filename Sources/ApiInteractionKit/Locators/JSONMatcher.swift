@@ -26,20 +26,22 @@ struct JSONMatcher: JSONVisitor {
 
   init(_ tree: JSONLocatorTree) {
     self.tree = tree
+    frames.reserveCapacity(8)
     visits = Array(repeating: Visit(), count: tree.nodes.count)
   }
 
-  /// The value of each locator; nil where the response has none.
-  ///
-  /// Of members with one name the last counts [P]: what was found in an earlier one was visited before the last visit to
-  /// its parent.
-  var matches: [JSONMatch?] {
-    var isValid = Array(repeating: false, count: visits.count)
-    for node in visits.indices where visits[node].number > 0 {
-      let parent = tree.nodes[node].parent
-      isValid[node] = parent < 0 || isValid[parent] && visits[parent].number < visits[node].number
+  /// Forgets what was found in an earlier member of a name that comes twice: the last one counts [P], and what was found
+  /// in another was visited before the last visit to its parent.
+  mutating func settle() {
+    for node in visits.indices.dropFirst() {
+      let parent = visits[tree.nodes[node].parent].number
+      if parent == 0 || parent > visits[node].number { visits[node] = Visit() }
     }
-    return tree.ends.map { isValid[$0] ? visits[$0].match : nil }
+  }
+
+  /// The value of a locator; nil where the response has none.
+  func match(_ locator: Int) -> JSONMatch? {
+    visits[tree.ends[locator]].match
   }
 
   mutating func begin(isArray: Bool, at offset: Int) {
@@ -59,15 +61,13 @@ struct JSONMatcher: JSONVisitor {
   }
 
   mutating func key(_ range: Range<Int>, hasEscapes: Bool, in bytes: UnsafeBufferPointer<UInt8>) {
-    guard let node = frames.last?.node, node >= 0, !tree.nodes[node].names.isEmpty else {
-      pending = -1
-      return
+    guard let node = frames.last?.node, node >= 0 else { return }
+    if hasEscapes {
+      let name = Array(JSONText.unescaped(bytes[range]).utf8)
+      pending = name.withUnsafeBufferPointer { tree.node(of: node, named: name.indices, in: $0) ?? -1 }
+    } else {
+      pending = tree.node(of: node, named: range, in: bytes) ?? -1
     }
-    let name = bytes[range]
-    let found =
-      hasEscapes
-      ? tree.node(of: node, named: Array(JSONText.unescaped(name).utf8)) : tree.node(of: node, named: name)
-    pending = found ?? -1
   }
 
   mutating func scalar(_ kind: JSONKind, _ range: Range<Int>, hasEscapes: Bool) {
@@ -81,7 +81,7 @@ struct JSONMatcher: JSONVisitor {
   var unwantedMembers: Int {
     guard let frame = frames.last, frame.node >= 0 else { return .max }
     if !frame.isArray { return tree.nodes[frame.node].names.isEmpty ? .max : 0 }
-    return tree.firstIndex(at: frame.node, from: frame.index).map { $0 - frame.index } ?? .max
+    return tree.member(of: frame.node, from: frame.index).map { $0.index - frame.index } ?? .max
   }
 
   mutating func skipped(_ members: Int) {
@@ -104,7 +104,7 @@ struct JSONMatcher: JSONVisitor {
   }
 
   private func member(_ index: Int, of node: Int) -> Int {
-    guard node >= 0, !tree.nodes[node].indices.isEmpty else { return -1 }
-    return tree.node(of: node, at: index) ?? -1
+    guard node >= 0, let member = tree.member(of: node, from: index), member.index == index else { return -1 }
+    return member.node
   }
 }

@@ -1,24 +1,51 @@
-extension DataType {
-  /// Whether a text is a value of the type; checked on the text, never through a binary number. [P]
-  func accepts(_ text: String) -> Bool {
-    switch self {
-    case .integer: DataType.isInteger(Array(text.utf8)[...])
-    case .number: JSONOutline(Array(text.utf8), depthLimit: 0).isOneNumber(of: text.utf8.count)
-    case .boolean: text == "true" || text == "false"
-    case .dateTime: DateTimeText.matches(text)
-    default: true
+/// What a text must be to be of a type; checked on its bytes, never through a binary number. [P]
+enum DataTypeCheck: Sendable {
+  case anything
+  case integer
+  case number
+  case boolean
+  case dateTime
+
+  /// The check of a type; a type that is not known takes anything.
+  init(_ type: DataType) {
+    switch type {
+    case .integer: self = .integer
+    case .number: self = .number
+    case .boolean: self = .boolean
+    case .dateTime: self = .dateTime
+    default: self = .anything
     }
   }
 
-  private static func isInteger(_ text: ArraySlice<UInt8>) -> Bool {
+  /// Whether a text in UTF-8 is of the type.
+  func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch self {
+    case .anything: true
+    case .integer: DataTypeCheck.isInteger(text[...])
+    case .number: DataTypeCheck.isNumber(text)
+    case .boolean: text.elementsEqual("true".utf8) || text.elementsEqual("false".utf8)
+    case .dateTime: DateTimeText.matches(text)
+    }
+  }
+
+  /// What is expected, said to an administrator.
+  var expectation: String {
+    switch self {
+    case .anything: "a value"
+    case .integer: "a whole number such as 12 or -5"
+    case .number: "a number such as 12, -0.5 or 1e3"
+    case .boolean: "true or false"
+    case .dateTime: "a date such as 2015-07-11, 2015-07-11 22:34:16 or 2015-07-11T22:34:16Z"
+    }
+  }
+
+  private static func isInteger(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
     return !digits.isEmpty && digits.allSatisfy(\.isDigit)
   }
-}
 
-extension JSONOutline {
-  /// Whether the text is a number and nothing else, not even white space.
-  fileprivate func isOneNumber(of length: Int) -> Bool {
-    fault == nil && entries.count == 1 && entries[0].kind == .number && entries[0].range == 0..<length
+  private static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !text.isEmpty, let literal = try? JSONLiteral(in: text, at: 0) else { return false }
+    return literal.kind == .number && literal.end == text.count
   }
 }

@@ -1,10 +1,16 @@
 /// Maps responses to data sources as a definition's Response says.
 ///
-/// All locators are found in one pass over the response, which is checked as a whole. Make one mapper for many responses.
+/// All JSON locators are found in one pass over the response, which is checked as a whole, and nothing is allocated for a
+/// value that is not stored. Make one mapper for many responses.
 public struct ResponseMapper: Sendable {
   public let response: ApiInteraction.Response
   private let limits: Limits
   private let tree: JSONLocatorTree
+  private let checks: [DataTypeCheck]
+  /// What is said of a response that cannot be read, but for the status.
+  private let nothing: [MappedResponse.Assignment]
+  /// For each field, the place of its data source.
+  private let places: [Int]
 
   public init(_ response: ApiInteraction.Response, limits: Limits = Limits()) {
     self.response = response
@@ -13,6 +19,17 @@ public struct ResponseMapper: Sendable {
       response.fields.compactMap { field in
         if case .json(let locator) = field.locator { locator } else { nil }
       })
+    checks = response.fields.map { DataTypeCheck($0.dataType) }
+    var known: [DataSourceName: Int] = [:]
+    var nothing: [MappedResponse.Assignment] = []
+    places = ([response.responseCodeDestination] + response.fields.map(\.destination)).map { destination in
+      if let place = known[destination] { return place }
+      known[destination] = nothing.count
+      nothing.append(MappedResponse.Assignment(destination: destination, outcome: .unreadable))
+      return nothing.count - 1
+    }
+    .dropFirst().map { $0 }
+    self.nothing = nothing
   }
 
   /// What a response sets.
@@ -23,93 +40,76 @@ public struct ResponseMapper: Sendable {
   /// - Parameters:
   ///   - status: The HTTP status code.
   ///   - body: The body of the response.
-  public func map(status: Int, body: [UInt8], missing policy: MissingPolicy = .allow) -> MappedResponse {
-    var mapping = Mapping(response.responseCodeDestination, status: status)
-    var lines: LineTable?
-    do throws(MappingIssue) {
-      let matches = try matches(in: body)
-      for (field, match) in zip(response.fields, matches) {
-        let (value, fault) = read(match, of: field, in: body, missing: policy)
-        mapping.set(field.destination, to: value)
-        guard let fault else { continue }
-        let table = lines ?? LineTable(SourceText(body))
-        lines = table
-        let location = match.map { table.location(of: $0.start) }
-        mapping.issues.append(MappingIssue(field: field, message: fault, location: location))
-      }
+  public func map(
+    status: Int, body: some Collection<UInt8>, missing policy: MissingPolicy = .allow
+  ) -> MappedResponse {
+    body.withContiguousStorageIfAvailable { map(status, $0, policy) }
+      ?? Array(body).withUnsafeBufferPointer { map(status, $0, policy) }
+  }
+
+  private func map(_ status: Int, _ body: UnsafeBufferPointer<UInt8>, _ policy: MissingPolicy)
+    -> MappedResponse
+  {
+    var mapping = ResponseMapping(response.fields, policy, nothing, places)
+    mapping.assignments[0].outcome = .value(DataSourceValue(checked: String(status), .integer))
+    do throws(UnreadableResponse) {
+      if !response.fields.isEmpty { try read(body, status, &mapping) }
     } catch {
-      mapping.issues.append(error)
-      for field in response.fields { mapping.set(field.destination, to: nil) }
+      mapping.issues.append(MappingIssue(field: nil, message: error.message, location: error.location))
     }
     return MappedResponse(assignments: mapping.assignments, issues: mapping.issues)
   }
 
-  /// What was set so far.
-  private struct Mapping {
-    private(set) var assignments: [MappedResponse.Assignment]
-    private var places: [DataSourceName: Int]
-    var issues: [MappingIssue] = []
-
-    init(_ codeDestination: DataSourceName, status: Int) {
-      assignments = [MappedResponse.Assignment(destination: codeDestination, value: String(status))]
-      places = [codeDestination: 0]
-    }
-
-    mutating func set(_ destination: DataSourceName, to value: String?) {
-      if let place = places[destination] {
-        assignments[place].value = value
-      } else {
-        places[destination] = assignments.count
-        assignments.append(MappedResponse.Assignment(destination: destination, value: value))
-      }
-    }
-  }
-
-  /// The value of a field, and what is wrong with it.
   private func read(
-    _ match: JSONMatch?, of field: ApiInteraction.Response.Field, in body: [UInt8],
-    missing policy: MissingPolicy
-  ) -> (value: String?, fault: String?) {
-    let value = body.withUnsafeBufferPointer { bytes in match.flatMap { $0.text(in: bytes) } }
-    guard let value else {
-      if policy == .allow { return (nil, nil) }
-      let path = field.locator.text
-      return (nil, match == nil ? "The response has no \(path)." : "The value at \(path) is null.")
+    _ body: UnsafeBufferPointer<UInt8>, _ status: Int, _ mapping: inout ResponseMapping
+  ) throws(UnreadableResponse) {
+    guard body.count <= limits.responseBytes else {
+      throw UnreadableResponse(
+        message: "The response is larger than \(limits.responseBytes) bytes and was not read.")
     }
-    if field.dataType.accepts(value) { return (value, nil) }
-    return (
-      nil, "The value at \(field.locator.text) is not of the type \(field.dataType.name); null is stored."
-    )
+    guard body.contains(where: { !$0.isWhiteSpace }) else {
+      let reason = status == 204 ? "The status 204 says that there is no body" : "The response has no body"
+      throw UnreadableResponse(
+        message: "\(reason); \(response.type.name) was expected.",
+        location: SourceLocation(line: 1, column: 1))
+    }
+    switch response.type {
+    case .json: try readJSON(body, &mapping)
+    case .xml: try readXML(body, &mapping)
+    }
   }
 
-  /// What each locator found.
-  ///
-  /// - Throws: The issue that keeps the response from being read.
-  private func matches(in body: [UInt8]) throws(MappingIssue) -> [JSONMatch?] {
-    func unreadable(_ message: String, at offset: Int? = nil) -> MappingIssue {
-      MappingIssue(field: nil, message: message, location: offset.map { SourceText(body).location(of: $0) })
-    }
-    guard body.count <= limits.responseBytes else {
-      throw unreadable("The response is larger than \(limits.responseBytes) bytes and was not read.")
-    }
-    guard response.type == .json else {
-      throw unreadable("This version maps JSON responses only; the definition's Type is XML.")
-    }
-    if response.fields.isEmpty { return [] }
-    guard let first = body.first(where: { !$0.isWhiteSpace }) else {
-      throw unreadable("The response has no body; JSON was expected.", at: 0)
-    }
+  private func readJSON(
+    _ body: UnsafeBufferPointer<UInt8>, _ mapping: inout ResponseMapping
+  ) throws(UnreadableResponse) {
     var matcher = JSONMatcher(tree)
-    let error = body.withUnsafeBufferPointer { bytes -> JSONSyntaxError? in
-      do throws(JSONSyntaxError) {
-        try JSONScanner.scan(bytes, depthLimit: limits.jsonDepth, &matcher)
-        return nil
+    do throws(JSONSyntaxError) {
+      try JSONScanner.scan(body, depthLimit: limits.jsonDepth, &matcher)
+    } catch {
+      var counter = LineCounter(body)
+      throw UnreadableResponse(
+        message: "The response is not JSON: \(error.description)\(ResponseHint(body, of: .json).text)",
+        location: counter.location(of: error.offset))
+    }
+    matcher.settle()
+    for (index, check) in checks.enumerated() {
+      mapping.read(matcher.match(index), of: index, check, in: body)
+    }
+    mapping.locateIssues(in: body)
+  }
+
+  private func readXML(
+    _ body: UnsafeBufferPointer<UInt8>, _ mapping: inout ResponseMapping
+  ) throws(UnreadableResponse) {
+    let document = try XMLResponse(body, limits: limits)
+    for (index, check) in checks.enumerated() {
+      guard case .xml(let locator) = response.fields[index].locator else { continue }
+      do throws(XPathError) {
+        mapping.read(try document.find(locator), of: index, check)
       } catch {
-        return error
+        mapping.refuse(index, "The locator \(locator.text) cannot be evaluated: \(error.description)")
       }
     }
-    guard let error else { return matcher.matches }
-    let hint = first == UInt8(ascii: "<") ? " This looks like HTML or XML." : ""
-    throw unreadable("The response is not JSON: \(error.description)\(hint)", at: error.offset)
+    document.withText { mapping.locateIssues(in: $0) }
   }
 }

@@ -12,7 +12,7 @@ enum SourceDecoder {
       decoded = (SourceText(bytes, staleEncodingName: staleName(in: bytes)), nil)
     } else if let wide = wideEncodings.first(where: { bytes.starts(with: $0.prefix) }) {
       decoded = transcode(bytes.dropFirst(wide.markLength), from: wide.name, named: SourceRange(0, 0))
-    } else if bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) {
+    } else if bytes.starts(with: ebcdic) {
       decoded = transcodeEBCDIC(bytes)
     } else {
       decoded = transcodeAsDeclared(bytes)
@@ -20,6 +20,17 @@ enum SourceDecoder {
     if decoded.problem != nil { return decoded }
     return checked(decoded.source)
   }
+
+  /// Whether a text is to be taken for UTF-8: nothing in it says otherwise.
+  static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = Array(bytes.prefix(1024))
+    if start.starts(with: [0xEF, 0xBB, 0xBF]) { return true }
+    return !wideEncodings.contains { start.starts(with: $0.prefix) } && !start.starts(with: ebcdic)
+      && (declaredEncoding(in: start).map { isUTF8(SourceText(start)[$0]) } ?? true)
+  }
+
+  /// What an XML declaration in EBCDIC begins with.
+  private static let ebcdic: [UInt8] = [0x4C, 0x6F, 0xA7, 0x94]
 
   /// What a file in an encoding of more than one byte a character begins with.
   private static let wideEncodings: [(prefix: [UInt8], name: String, markLength: Int)] = [

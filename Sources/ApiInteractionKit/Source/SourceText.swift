@@ -35,6 +35,9 @@ public struct SourceText: Sendable, Hashable {
 
   /// The line and column of one offset. To place many offsets, make one ``LineTable``.
   public func location(of offset: Int) -> SourceLocation {
-    LineTable(self).location(of: offset)
+    bytes.withUnsafeBufferPointer { bytes in
+      var counter = LineCounter(bytes)
+      return counter.location(of: offset)
+    }
   }
 }

@@ -23,7 +23,8 @@ struct MappedText {
       let field = response.fields.last { $0.destination == assignment.destination }
       let origin = index == 0 && field == nil ? "the status code" : field?.locator.text ?? ""
       let isSecret = SecretName.matches(assignment.destination.name) || SecretName.matches(origin)
-      let value = assignment.value.map { isSecret && masksSecrets ? SecretMask.mask : shown($0) } ?? "(null)"
+      let value =
+        (assignment.value?.text).map { isSecret && masksSecrets ? SecretMask.mask : shown($0) } ?? "(null)"
       table.add([assignment.destination.name, value, origin])
     }
     return table.text
@@ -31,7 +32,7 @@ struct MappedText {
 
   var json: String {
     let values = mapped.assignments.map { assignment in
-      "    \(JSONText.quoted(assignment.destination.name)): \(JSONText.quoted(assignment.value))"
+      "    \(JSONText.quoted(assignment.destination.name)): \(JSONText.quoted(assignment.value?.text))"
     }
     let issues = mapped.issues.map { issue in
       "    {\"locator\": \(JSONText.quoted(issue.field?.locator.text)), "
@@ -47,7 +48,7 @@ struct MappedText {
   var environment: String {
     mapped.assignments.map { assignment in
       let name = Shell.variable(assignment.destination.name)
-      return assignment.value.map { "export \(name)=\(Shell.quoted($0))\n" } ?? "unset \(name)\n"
+      return (assignment.value?.text).map { "export \(name)=\(Shell.quoted($0))\n" } ?? "unset \(name)\n"
     }.joined()
   }
 

@@ -33,7 +33,8 @@ struct InteractionGenerator {
 
   private mutating func field(_ type: ApiInteraction.ResponseType) throws -> ApiInteraction.Response.Field {
     let json = random.one(of: "a", "a.b[0].é", "[3]", "['a.b'].c & d", "x<y>", "a&gt;b")
-    let xml = random.one(of: "/a", "//x[@y='z & w']", "count(//a) > 1", "string(\"]]>\")", "a\nb", "a\r\tb")
+    let xml = random.one(
+      of: "/a", "//x[@y='z & w']", "count(//a) > 1", "string(\"]]>\")", "a |\nb", "a |\r\tb")
     let types = DataType.known + [try DataType("My & Type"), try DataType("]]>")]
     return ApiInteraction.Response.Field(
       locator: try Locator(type == .json ? json : xml, for: type), destination: try DataSourceName(name()),

@@ -19,5 +19,5 @@ func found(_ locators: [String], in response: [UInt8]) throws -> [String?] {
   let mapped = mapper.map(status: 200, body: response)
   #expect(mapped.issues == [])
   #expect(mapped.assignments.map(\.destination.name) == ["code"] + locators.indices.map { "value \($0)" })
-  return mapped.assignments.dropFirst().map(\.value)
+  return mapped.assignments.dropFirst().map(\.value?.text)
 }
