@@ -4,10 +4,10 @@
 /// mark is skipped.
 struct JSONScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let depthLimit: Int
   private var index = 0
-  /// For each open object or array, whether it is an array.
-  private var open: [Bool] = []
+  /// For each open object or array, whether it is an array; room for as many as may be open.
+  private let open: UnsafeMutableBufferPointer<Bool>
+  private var depth = 0
   /// Whether skipping has met something wrong, which is looked for from there on.
   private var isFaulty = false
 
@@ -15,13 +15,22 @@ struct JSONScanner {
   static func scan<Visitor: JSONVisitor>(
     _ bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int, _ visitor: inout Visitor
   ) throws(JSONSyntaxError) {
-    var scanner = JSONScanner(bytes: bytes, depthLimit: depthLimit)
-    try scanner.scan(&visitor)
+    let error = withUnsafeTemporaryAllocation(of: Bool.self, capacity: max(0, depthLimit)) {
+      open -> JSONSyntaxError? in
+      var scanner = JSONScanner(bytes: bytes, open: open)
+      do throws(JSONSyntaxError) {
+        try scanner.scan(&visitor)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let error { throw error }
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int) {
+  private init(bytes: UnsafeBufferPointer<UInt8>, open: UnsafeMutableBufferPointer<Bool>) {
     self.bytes = bytes
-    self.depthLimit = depthLimit
+    self.open = open
   }
 
   private mutating func scan<Visitor: JSONVisitor>(_ visitor: inout Visitor) throws(JSONSyntaxError) {
@@ -48,7 +57,7 @@ struct JSONScanner {
         index = literal.end
       }
       try closeContainers(&visitor)
-    } while !open.isEmpty
+    } while depth > 0
     skipWhiteSpace()
     if index < bytes.count { throw fault(index, "The value has ended before this; nothing may follow it.") }
   }
@@ -58,10 +67,11 @@ struct JSONScanner {
   private mutating func push<Visitor: JSONVisitor>(
     isArray: Bool, _ visitor: inout Visitor
   ) throws(JSONSyntaxError) {
-    guard open.count < depthLimit else {
-      throw fault(index, "Objects and arrays are nested more than \(depthLimit) deep.")
+    guard depth < open.count else {
+      throw fault(index, "Objects and arrays are nested more than \(open.count) deep.")
     }
-    open.append(isArray)
+    open.initializeElement(at: depth, to: isArray)
+    depth += 1
     visitor.begin(isArray: isArray, at: index)
     index += 1
   }
@@ -70,7 +80,8 @@ struct JSONScanner {
   private mutating func closeContainers<Visitor: JSONVisitor>(_ visitor: inout Visitor)
     throws(JSONSyntaxError)
   {
-    while let isArray = open.last {
+    while depth > 0 {
+      let isArray = open[depth - 1]
       skipWhiteSpace()
       guard index < bytes.count else {
         throw fault(index, "The text ends where , or \(isArray ? "]" : "}") was expected.")
@@ -83,7 +94,7 @@ struct JSONScanner {
         return
       case isArray ? UInt8(ascii: "]") : UInt8(ascii: "}"):
         index += 1
-        open.removeLast()
+        depth -= 1
         visitor.end(at: index)
       default:
         throw fault(index, "Here , or \(isArray ? "]" : "}") was expected.")
@@ -100,7 +111,7 @@ struct JSONScanner {
   ) -> Bool {
     let count = visitor.unwantedMembers
     guard count > 0, !isFaulty else { return false }
-    let end = JSONSkipper.skip(bytes, from: index, start, commas: count, depthLimit: depthLimit - open.count)
+    let end = JSONSkipper.skip(bytes, from: index, start, commas: count, depthLimit: open.count - depth)
     guard let end else {
       isFaulty = true
       return false

@@ -1,7 +1,7 @@
 /// Many locators as one tree of steps, so that one pass over a response finds them all.
 ///
 /// The nodes lie flat in arrays of plain numbers: looking a name up counts no references and allocates nothing.
-struct JSONLocatorTree: Sendable {
+final class JSONLocatorTree: Sendable {
   /// A place that locators step through or end at.
   struct Node: Sendable {
     let parent: Int
@@ -45,40 +45,61 @@ struct JSONLocatorTree: Sendable {
   }
 
   /// The nodes, each after its parent; the first is the root of the response.
-  private(set) var nodes: [Node] = []
+  let nodes: [Node]
+  /// How many steps the longest locator has.
+  let depth: Int
   /// For each locator, the node at which it ends.
   let ends: [Int]
   /// The names of each node, those of one node sorted by length and prefix.
-  private var names: [Name] = []
-  private var nameBytes: [UInt8] = []
+  private let names: [Name]
+  private let nameBytes: [UInt8]
   /// The members of each node, those of one node sorted by index.
-  private var members: [Member] = []
+  private let members: [Member]
 
   init(_ locators: [JSONLocator]) {
-    var steps: [[Step: Int]] = [[:]]
-    nodes.append(Node(parent: -1))
-    var ends: [Int] = []
-    for locator in locators {
+    var builder = JSONLocatorTree.Builder()
+    ends = locators.map { builder.node(at: $0) }
+    builder.flatten()
+    (nodes, names, nameBytes, members) = (builder.nodes, builder.names, builder.nameBytes, builder.members)
+    depth = locators.map(\.steps.count).max() ?? 0
+  }
+
+  /// The tree while locators are added.
+  private struct Builder {
+    var nodes = [Node(parent: -1)]
+    var names: [Name] = []
+    var nameBytes: [UInt8] = []
+    var members: [Member] = []
+    private var steps: [[Step: Int]] = [[:]]
+
+    /// Adds a locator; gives the node at which it ends.
+    mutating func node(at locator: JSONLocator) -> Int {
       var node = 0
       for step in locator.steps.map(Step.init) {
         if let next = steps[node][step] {
           node = next
-          continue
+        } else {
+          steps[node][step] = nodes.count
+          steps.append([:])
+          nodes.append(Node(parent: node))
+          node = nodes.count - 1
         }
-        steps[node][step] = steps.count
-        nodes.append(Node(parent: node))
-        node = steps.count
-        steps.append([:])
       }
-      ends.append(node)
+      return node
     }
-    self.ends = ends
-    for (node, steps) in steps.enumerated() { add(steps, to: node) }
-  }
 
-  private mutating func add(_ steps: [Step: Int], to parent: Int) {
-    let (firstName, firstMember) = (names.count, members.count)
-    for (step, node) in steps {
+    mutating func flatten() {
+      for (parent, steps) in steps.enumerated() {
+        let (firstName, firstMember) = (names.count, members.count)
+        for (step, node) in steps { add(step, to: node) }
+        names[firstName...].sort { $0.precedes(length: $1.length, prefix: $1.prefix) }
+        members[firstMember...].sort { $0.index < $1.index }
+        nodes[parent].names = firstName..<names.count
+        nodes[parent].members = firstMember..<members.count
+      }
+    }
+
+    private mutating func add(_ step: Step, to node: Int) {
       switch step {
       case .index(let index): members.append(Member(index: index, node: node))
       case .name(let bytes):
@@ -87,10 +108,6 @@ struct JSONLocatorTree: Sendable {
         nameBytes += bytes
       }
     }
-    names[firstName...].sort { $0.precedes(length: $1.length, prefix: $1.prefix) }
-    members[firstMember...].sort { $0.index < $1.index }
-    nodes[parent].names = firstName..<names.count
-    nodes[parent].members = firstMember..<members.count
   }
 
   /// The node of a member of an object, if a locator steps into it.

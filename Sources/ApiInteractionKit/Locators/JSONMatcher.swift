@@ -1,42 +1,65 @@
 /// Finds the values of many locators in one pass over a response.
+///
+/// It works in memory that is given to it, so that a pass allocates nothing.
 struct JSONMatcher: JSONVisitor {
-  /// An object or array that is open.
-  private struct Frame {
-    /// The node that it is the value of, or -1 off every locator's path.
-    let node: Int
-    let isArray: Bool
-    let start: Int
+  /// An object or array that is open and stands on the path of a locator.
+  struct Frame {
+    fileprivate let node: Int
+    fileprivate let isArray: Bool
+    fileprivate let start: Int
     /// Of an array, the index of the member that comes next.
-    var index = 0
+    fileprivate var index = 0
   }
 
   /// What was last seen of a node.
-  private struct Visit {
+  struct Visit {
     /// The number of the visit, of all visits to all nodes; 0 for none.
-    var number = 0
-    var match: JSONMatch?
+    fileprivate var number = 0
+    fileprivate var match: JSONMatch?
   }
 
   private let tree: JSONLocatorTree
-  private var frames: [Frame] = []
-  private var visits: [Visit]
+  private let frames: UnsafeMutableBufferPointer<Frame>
+  private let visits: UnsafeMutableBufferPointer<Visit>
+  /// How many frames are in use.
+  private var depth = 0
+  /// How many objects and arrays are open that no locator steps into.
+  private var depthOffPath = 0
   private var count = 0
   /// The node of the value that comes next, or -1.
   private var pending = 0
 
-  init(_ tree: JSONLocatorTree) {
-    self.tree = tree
-    frames.reserveCapacity(8)
-    visits = Array(repeating: Visit(), count: tree.nodes.count)
+  /// Looks all locators of a tree up in a response.
+  ///
+  /// - Parameter body: Is given what they have found.
+  /// - Returns: Why the response is not JSON, in which case nothing was given.
+  static func find(
+    _ tree: JSONLocatorTree, in bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int,
+    _ body: (borrowing JSONMatcher) -> Void
+  ) -> JSONSyntaxError? {
+    withUnsafeTemporaryAllocation(of: Frame.self, capacity: tree.depth + 1) { frames in
+      withUnsafeTemporaryAllocation(of: Visit.self, capacity: tree.nodes.count) { visits in
+        visits.initialize(repeating: Visit())
+        var matcher = JSONMatcher(tree: tree, frames: frames, visits: visits)
+        do throws(JSONSyntaxError) {
+          try JSONScanner.scan(bytes, depthLimit: depthLimit, &matcher)
+        } catch {
+          return error
+        }
+        matcher.settle()
+        body(matcher)
+        return nil
+      }
+    }
   }
 
-  /// Forgets what was found in an earlier member of a name that comes twice: the last one counts [P], and what was found
-  /// in another was visited before the last visit to its parent.
-  mutating func settle() {
-    for node in visits.indices.dropFirst() {
-      let parent = visits[tree.nodes[node].parent].number
-      if parent == 0 || parent > visits[node].number { visits[node] = Visit() }
-    }
+  private init(
+    tree: JSONLocatorTree, frames: UnsafeMutableBufferPointer<Frame>,
+    visits: UnsafeMutableBufferPointer<Visit>
+  ) {
+    self.tree = tree
+    self.frames = frames
+    self.visits = visits
   }
 
   /// The value of a locator; nil where the response has none.
@@ -44,16 +67,35 @@ struct JSONMatcher: JSONVisitor {
     visits[tree.ends[locator]].match
   }
 
+  /// Forgets what was found in an earlier member of a name that comes twice: the last one counts [P], and what was found
+  /// in another was visited before the last visit to its parent.
+  private func settle() {
+    for node in visits.indices.dropFirst() {
+      let parent = visits[tree.nodes[node].parent].number
+      if parent == 0 || parent > visits[node].number { visits[node] = Visit() }
+    }
+  }
+
+  // MARK: - Visiting
+
   mutating func begin(isArray: Bool, at offset: Int) {
+    guard pending >= 0 else {
+      depthOffPath += 1
+      return
+    }
     let node = pending
     visit(node)
-    frames.append(Frame(node: node, isArray: isArray, start: offset))
+    frames.initializeElement(at: depth, to: Frame(node: node, isArray: isArray, start: offset))
+    depth += 1
     pending = isArray ? member(0, of: node) : -1
   }
 
   mutating func end(at offset: Int) {
-    guard let frame = frames.popLast() else { return }
-    if frame.node >= 0 {
+    if depthOffPath > 0 {
+      depthOffPath -= 1
+    } else {
+      depth -= 1
+      let frame = frames[depth]
       let kind: JSONKind = frame.isArray ? .array : .object
       visits[frame.node].match = JSONMatch(kind: kind, range: frame.start..<offset, hasEscapes: false)
     }
@@ -61,7 +103,8 @@ struct JSONMatcher: JSONVisitor {
   }
 
   mutating func key(_ range: Range<Int>, hasEscapes: Bool, in bytes: UnsafeBufferPointer<UInt8>) {
-    guard let node = frames.last?.node, node >= 0 else { return }
+    guard depthOffPath == 0 else { return }
+    let node = frames[depth - 1].node
     if hasEscapes {
       let name = Array(JSONText.unescaped(bytes[range]).utf8)
       pending = name.withUnsafeBufferPointer { tree.node(of: node, named: name.indices, in: $0) ?? -1 }
@@ -79,32 +122,32 @@ struct JSONMatcher: JSONVisitor {
   }
 
   var unwantedMembers: Int {
-    guard let frame = frames.last, frame.node >= 0 else { return .max }
+    if depthOffPath > 0 { return .max }
+    let frame = frames[depth - 1]
     if !frame.isArray { return tree.nodes[frame.node].names.isEmpty ? .max : 0 }
     return tree.member(of: frame.node, from: frame.index).map { $0.index - frame.index } ?? .max
   }
 
   mutating func skipped(_ members: Int) {
-    guard let last = frames.indices.last else { return }
-    frames[last].index += members
-    pending = member(frames[last].index, of: frames[last].node)
+    guard depthOffPath == 0 else { return }
+    frames[depth - 1].index += members
+    pending = member(frames[depth - 1].index, of: frames[depth - 1].node)
   }
 
   private mutating func visit(_ node: Int) {
-    guard node >= 0 else { return }
     count += 1
     visits[node] = Visit(number: count)
   }
 
   private mutating func valueEnded() {
     pending = -1
-    guard let last = frames.indices.last, frames[last].isArray else { return }
-    frames[last].index += 1
-    pending = member(frames[last].index, of: frames[last].node)
+    guard depthOffPath == 0, depth > 0, frames[depth - 1].isArray else { return }
+    frames[depth - 1].index += 1
+    pending = member(frames[depth - 1].index, of: frames[depth - 1].node)
   }
 
   private func member(_ index: Int, of node: Int) -> Int {
-    guard node >= 0, let member = tree.member(of: node, from: index), member.index == index else { return -1 }
+    guard let member = tree.member(of: node, from: index), member.index == index else { return -1 }
     return member.node
   }
 }

@@ -6,11 +6,9 @@ public struct ResponseMapper: Sendable {
   public let response: ApiInteraction.Response
   private let limits: Limits
   private let tree: JSONLocatorTree
-  private let checks: [DataTypeCheck]
-  /// What is said of a response that cannot be read, but for the status.
+  private let targets: [ResponseMapping.Target]
+  /// What becomes of the data sources if nothing can be read, but for the status.
   private let nothing: [MappedResponse.Assignment]
-  /// For each field, the place of its data source.
-  private let places: [Int]
 
   public init(_ response: ApiInteraction.Response, limits: Limits = Limits()) {
     self.response = response
@@ -19,16 +17,19 @@ public struct ResponseMapper: Sendable {
       response.fields.compactMap { field in
         if case .json(let locator) = field.locator { locator } else { nil }
       })
-    checks = response.fields.map { DataTypeCheck($0.dataType) }
-    var known: [DataSourceName: Int] = [:]
-    var nothing: [MappedResponse.Assignment] = []
-    places = ([response.responseCodeDestination] + response.fields.map(\.destination)).map { destination in
-      if let place = known[destination] { return place }
-      known[destination] = nothing.count
-      nothing.append(MappedResponse.Assignment(destination: destination, outcome: .unreadable))
-      return nothing.count - 1
+    var places = [response.responseCodeDestination: 0]
+    var nothing = [
+      MappedResponse.Assignment(destination: response.responseCodeDestination, outcome: .unreadable)
+    ]
+    targets = response.fields.map { field in
+      let place = places[field.destination] ?? nothing.count
+      if place == nothing.count {
+        places[field.destination] = place
+        nothing.append(MappedResponse.Assignment(destination: field.destination, outcome: .unreadable))
+      }
+      return ResponseMapping.Target(
+        field: field, type: field.dataType, check: DataTypeCheck(field.dataType), place: place)
     }
-    .dropFirst().map { $0 }
     self.nothing = nothing
   }
 
@@ -50,7 +51,7 @@ public struct ResponseMapper: Sendable {
   private func map(_ status: Int, _ body: UnsafeBufferPointer<UInt8>, _ policy: MissingPolicy)
     -> MappedResponse
   {
-    var mapping = ResponseMapping(response.fields, policy, nothing, places)
+    var mapping = ResponseMapping(nothing, targets, policy)
     mapping.assignments[0].outcome = .value(DataSourceValue(checked: String(status), .integer))
     do throws(UnreadableResponse) {
       if !response.fields.isEmpty { try read(body, status, &mapping) }
@@ -82,18 +83,14 @@ public struct ResponseMapper: Sendable {
   private func readJSON(
     _ body: UnsafeBufferPointer<UInt8>, _ mapping: inout ResponseMapping
   ) throws(UnreadableResponse) {
-    var matcher = JSONMatcher(tree)
-    do throws(JSONSyntaxError) {
-      try JSONScanner.scan(body, depthLimit: limits.jsonDepth, &matcher)
-    } catch {
+    let error = JSONMatcher.find(tree, in: body, depthLimit: limits.jsonDepth) { matcher in
+      for index in targets.indices { mapping.read(matcher.match(index), of: index, in: body) }
+    }
+    if let error {
       var counter = LineCounter(body)
       throw UnreadableResponse(
         message: "The response is not JSON: \(error.description)\(ResponseHint(body, of: .json).text)",
         location: counter.location(of: error.offset))
-    }
-    matcher.settle()
-    for (index, check) in checks.enumerated() {
-      mapping.read(matcher.match(index), of: index, check, in: body)
     }
     mapping.locateIssues(in: body)
   }
@@ -102,10 +99,10 @@ public struct ResponseMapper: Sendable {
     _ body: UnsafeBufferPointer<UInt8>, _ mapping: inout ResponseMapping
   ) throws(UnreadableResponse) {
     let document = try XMLResponse(body, limits: limits)
-    for (index, check) in checks.enumerated() {
-      guard case .xml(let locator) = response.fields[index].locator else { continue }
+    for (index, field) in response.fields.enumerated() {
+      guard case .xml(let locator) = field.locator else { continue }
       do throws(XPathError) {
-        mapping.read(try document.find(locator), of: index, check)
+        mapping.read(try document.find(locator), of: index)
       } catch {
         mapping.refuse(index, "The locator \(locator.text) cannot be evaluated: \(error.description)")
       }

@@ -2,79 +2,80 @@
 struct ResponseMapping {
   var assignments: [MappedResponse.Assignment]
   var issues: [MappingIssue] = []
-  private let fields: [ApiInteraction.Response.Field]
-  private let places: [Int]
+  private let targets: [Target]
   private let policy: MissingPolicy
   /// For each issue, where in the response it is, if that is known.
   private var offsets: [Int?] = []
 
-  /// - Parameters:
-  ///   - assignments: One for each data source.
-  ///   - places: For each field, its data source among them.
-  init(
-    _ fields: [ApiInteraction.Response.Field], _ policy: MissingPolicy,
-    _ assignments: [MappedResponse.Assignment], _ places: [Int]
-  ) {
-    self.fields = fields
-    self.places = places
-    self.policy = policy
+  /// A field, as what is found for it is stored.
+  struct Target: Sendable {
+    let field: ApiInteraction.Response.Field
+    let type: DataType
+    let check: DataTypeCheck
+    /// Its data source, among the assignments.
+    let place: Int
+  }
+
+  init(_ assignments: [MappedResponse.Assignment], _ targets: [Target], _ policy: MissingPolicy) {
     self.assignments = assignments
+    self.targets = targets
+    self.policy = policy
   }
 
   /// Takes what a JSON locator found.
   mutating func read(
-    _ match: JSONMatch?, of field: Int, _ check: DataTypeCheck, in bytes: UnsafeBufferPointer<UInt8>
+    _ match: JSONMatch?, of field: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) {
     guard let match else { return miss(field, .notFound) }
     if match.kind == .null { return miss(field, .null, at: match.start) }
     if match.hasEscapes {
-      return read(JSONText.unescaped(bytes[match.range]), of: field, check, at: match.start)
+      return read(JSONText.unescaped(bytes[match.range]), of: field, at: match.start)
     }
-    guard check.accepts(UnsafeBufferPointer(rebasing: bytes[match.range])) else {
-      return refuseType(field, check, at: match.start)
+    guard targets[field].check.accepts(UnsafeBufferPointer(rebasing: bytes[match.range])) else {
+      return refuseType(field, at: match.start)
     }
     store(String(decoding: bytes[match.range], as: UTF8.self), field)
   }
 
   /// Takes what an XML locator found.
-  mutating func read(_ match: XMLMatch?, of field: Int, _ check: DataTypeCheck) {
+  mutating func read(_ match: XMLMatch?, of field: Int) {
     guard let match else { return miss(field, .notFound) }
-    read(match.text, of: field, check, at: match.start)
+    read(match.text, of: field, at: match.start)
   }
 
-  private mutating func read(_ text: String, of field: Int, _ check: DataTypeCheck, at offset: Int?) {
+  private mutating func read(_ text: String, of field: Int, at offset: Int?) {
     var text = text
-    guard text.withUTF8({ check.accepts($0) }) else { return refuseType(field, check, at: offset) }
+    guard text.withUTF8({ targets[field].check.accepts($0) }) else { return refuseType(field, at: offset) }
     store(text, field)
   }
 
   private mutating func store(_ text: String, _ field: Int) {
-    assignments[places[field]].outcome = .value(DataSourceValue(checked: text, fields[field].dataType))
+    assignments[targets[field].place].outcome = .value(DataSourceValue(checked: text, targets[field].type))
   }
 
   private mutating func miss(_ field: Int, _ outcome: MappedResponse.Outcome, at offset: Int? = nil) {
-    assignments[places[field]].outcome = outcome
+    assignments[targets[field].place].outcome = outcome
     guard policy == .report else { return }
-    let path = fields[field].locator.text
+    let path = targets[field].field.locator.text
     let fault = outcome == .null ? "The value at \(path) is null" : "The response has no \(path)"
-    add("\(fault); a value of the type \(fields[field].dataType.name) was expected.", field, at: offset)
+    add("\(fault); a value of the type \(targets[field].type.name) was expected.", field, at: offset)
   }
 
-  private mutating func refuseType(_ field: Int, _ check: DataTypeCheck, at offset: Int?) {
+  private mutating func refuseType(_ field: Int, at offset: Int?) {
     refuse(
       field,
-      "The value at \(fields[field].locator.text) is not of the type \(fields[field].dataType.name); "
-        + "\(check.expectation) was expected. null is stored.", at: offset)
+      "The value at \(targets[field].field.locator.text) is not of the type \(targets[field].type.name); "
+        + "\(targets[field].check.expectation) was expected. null is stored.", at: offset)
   }
 
   /// Stores null for a field and says why.
   mutating func refuse(_ field: Int, _ message: String, at offset: Int? = nil) {
-    assignments[places[field]].outcome = .refused
+    assignments[targets[field].place].outcome = .refused
     add(message, field, at: offset)
   }
 
   private mutating func add(_ message: String, _ field: Int, at offset: Int?) {
-    issues.append(MappingIssue(field: fields[field], message: message, location: nil))
+    issues.append(MappingIssue(field: targets[field].field, message: message, location: nil))
     offsets.append(offset)
   }
 
