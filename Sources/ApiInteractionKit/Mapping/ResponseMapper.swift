@@ -3,34 +3,11 @@
 /// All JSON locators are found in one pass over the response, which is checked as a whole, and nothing is allocated for a
 /// value that is not stored. Make one mapper for many responses.
 public struct ResponseMapper: Sendable {
-  public let response: ApiInteraction.Response
-  private let limits: Limits
-  private let tree: JSONLocatorTree
-  private let targets: [ResponseMapping.Target]
-  /// What becomes of the data sources if nothing can be read, but for the status.
-  private let nothing: [MappedResponse.Assignment]
+  private let plan: MappingPlan
+  public var response: ApiInteraction.Response { plan.response }
 
   public init(_ response: ApiInteraction.Response, limits: Limits = Limits()) {
-    self.response = response
-    self.limits = limits
-    tree = JSONLocatorTree(
-      response.fields.compactMap { field in
-        if case .json(let locator) = field.locator { locator } else { nil }
-      })
-    var places = [response.responseCodeDestination: 0]
-    var nothing = [
-      MappedResponse.Assignment(destination: response.responseCodeDestination, outcome: .unreadable)
-    ]
-    targets = response.fields.map { field in
-      let place = places[field.destination] ?? nothing.count
-      if place == nothing.count {
-        places[field.destination] = place
-        nothing.append(MappedResponse.Assignment(destination: field.destination, outcome: .unreadable))
-      }
-      return ResponseMapping.Target(
-        field: field, type: field.dataType, check: DataTypeCheck(field.dataType), place: place)
-    }
-    self.nothing = nothing
+    plan = MappingPlan(response, limits: limits)
   }
 
   /// What a response sets.
@@ -44,69 +21,8 @@ public struct ResponseMapper: Sendable {
   public func map(
     status: Int, body: some Collection<UInt8>, missing policy: MissingPolicy = .allow
   ) -> MappedResponse {
-    body.withContiguousStorageIfAvailable { map(status, $0, policy) }
-      ?? Array(body).withUnsafeBufferPointer { map(status, $0, policy) }
-  }
-
-  private func map(_ status: Int, _ body: UnsafeBufferPointer<UInt8>, _ policy: MissingPolicy)
-    -> MappedResponse
-  {
-    var mapping = ResponseMapping(nothing, targets, policy)
-    mapping.assignments[0].outcome = .value(DataSourceValue(checked: String(status), .integer))
-    do throws(UnreadableResponse) {
-      if !response.fields.isEmpty { try read(body, status, &mapping) }
-    } catch {
-      mapping.issues.append(MappingIssue(field: nil, message: error.message, location: error.location))
-    }
-    return MappedResponse(assignments: mapping.assignments, issues: mapping.issues)
-  }
-
-  private func read(
-    _ body: UnsafeBufferPointer<UInt8>, _ status: Int, _ mapping: inout ResponseMapping
-  ) throws(UnreadableResponse) {
-    guard body.count <= limits.responseBytes else {
-      throw UnreadableResponse(
-        message: "The response is larger than \(limits.responseBytes) bytes and was not read.")
-    }
-    guard body.contains(where: { !$0.isWhiteSpace }) else {
-      let reason = status == 204 ? "The status 204 says that there is no body" : "The response has no body"
-      throw UnreadableResponse(
-        message: "\(reason); \(response.type.name) was expected.",
-        location: SourceLocation(line: 1, column: 1))
-    }
-    switch response.type {
-    case .json: try readJSON(body, &mapping)
-    case .xml: try readXML(body, &mapping)
-    }
-  }
-
-  private func readJSON(
-    _ body: UnsafeBufferPointer<UInt8>, _ mapping: inout ResponseMapping
-  ) throws(UnreadableResponse) {
-    let error = JSONMatcher.find(tree, in: body, depthLimit: limits.jsonDepth) { matcher in
-      for index in targets.indices { mapping.read(matcher.match(index), of: index, in: body) }
-    }
-    if let error {
-      var counter = LineCounter(body)
-      throw UnreadableResponse(
-        message: "The response is not JSON: \(error.description)\(ResponseHint(body, of: .json).text)",
-        location: counter.location(of: error.offset))
-    }
-    mapping.locateIssues(in: body)
-  }
-
-  private func readXML(
-    _ body: UnsafeBufferPointer<UInt8>, _ mapping: inout ResponseMapping
-  ) throws(UnreadableResponse) {
-    let document = try XMLResponse(body, limits: limits)
-    for (index, field) in response.fields.enumerated() {
-      guard case .xml(let locator) = field.locator else { continue }
-      do throws(XPathError) {
-        mapping.read(try document.find(locator), of: index)
-      } catch {
-        mapping.refuse(index, "The locator \(locator.text) cannot be evaluated: \(error.description)")
-      }
-    }
-    document.withText { mapping.locateIssues(in: $0) }
+    let plan = plan
+    return body.withContiguousStorageIfAvailable { plan.map(status, $0, policy) }
+      ?? Array(body).withUnsafeBufferPointer { plan.map(status, $0, policy) }
   }
 }
