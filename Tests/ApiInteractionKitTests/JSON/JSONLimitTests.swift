@@ -1,0 +1,57 @@
+import Testing
+
+@testable import ApiInteractionKit
+
+@Suite("JSON conformance: limits")
+struct JSONLimitTests {
+  @Test(
+    "objects and arrays may be as deep as the limit of 512, or any other, and no deeper",
+    arguments: JSONNest.all,
+    [512, 6, 7, 8, 9, 63, 64, 65, 127, 128, 129])
+  func depth(_ nest: JSONNest, _ limit: Int) throws {
+    #expect(Limits().jsonDepth == 512)
+    let judge = try JSONJudge(limits: Limits(jsonDepth: limit))
+    let deep = try judge.verdict(on: nest.document(limit).bytes)
+    #expect(deep.isJSON)
+    #expect(deep.differences == [])
+    let (tooDeep, innermost) = nest.document(limit + 1)
+    let refused = try judge.verdict(on: tooDeep)
+    let expected = JSONSyntaxError(
+      offset: innermost, description: "Objects and arrays are nested more than \(limit) deep.")
+    #expect(refused.outline.fault == expected)
+    #expect(refused.differences == [])
+  }
+
+  @Test("what is wrong before the depth is exceeded is told, and what is wrong after is not")
+  func depthAndFaults() throws {
+    let judge = try JSONJudge(limits: Limits(jsonDepth: 3))
+    for (text, offset) in [
+      ("[[[[x]]]]", 3), ("[[[x,[]]]]", 3), ("[[[[", 3), ("{\"z\":[[[1,]]],\"a\":1}", 7),
+      ("{\"z\":[[1,]],\"a\":1}", 9),
+      ("[[],[[]],[[[]]]]", 11), ("[[[]],\"[[[[\",[[]]]", nil),
+      ("{\"z\":[{\"[[[\":\"{{{{\"}],\"a\":[[1]]}", nil),
+      ("[[[\"\\\"[\"]]]", nil), ("[[[\"\n\",[]]]]", 4), ("[[[\"é\"]],[[[", 12), ("[[[[]]],\"", 3),
+    ] as [(String, Int?)] {
+      let verdict = try judge.verdict(on: Array(text.utf8))
+      #expect(verdict.outline.fault?.offset == offset, "\(text)")
+      #expect(verdict.differences == [], "\(text)")
+    }
+  }
+
+  @Test("a body may have 16 MiB and not a byte more", arguments: JSONFilling.allCases)
+  func size(_ filling: JSONFilling) throws {
+    let limit = 16 << 20
+    #expect(Limits().responseBytes == limit)
+    let judge = try JSONJudge([["a", "nowhere.at[0]"]])
+    let verdict = try judge.verdict(on: filling.body(limit))
+    #expect(verdict.isJSON)
+    #expect(verdict.differences == [])
+    let route = try JSONRoute([try JSONLocator("a")])
+    let message = "The response is larger than \(limit) bytes and was not read."
+    let tooLarge = filling.body(limit + 1)
+    #expect(
+      route.difference(
+        on: tooLarge, outline: JSONOutline([], depthLimit: 512),
+        issues: [MappingIssue(field: nil, message: message, location: nil)]) == nil)
+  }
+}
