@@ -20,10 +20,13 @@ struct JSONJudge: Sendable {
 
   /// What is said of a text.
   ///
-  /// - Parameter locators: More locators by which the response path shall read it.
-  func verdict(on bytes: [UInt8], by locators: [JSONLocator] = []) throws -> JSONVerdict {
+  /// - Parameter choose: Chooses more locators by which the response path shall read it.
+  func verdict(
+    on bytes: [UInt8], by choose: (JSONOutline) -> [JSONLocator] = { _ in [] }
+  ) throws -> JSONVerdict {
     let outline = JSONOutline(bytes, depthLimit: limits.jsonDepth)
     let issues = issues(of: outline.fault, in: bytes)
+    let locators = choose(outline)
     let more = locators.isEmpty ? [] : [try JSONRoute(locators, limits: limits)]
     return JSONVerdict(
       outline: outline,

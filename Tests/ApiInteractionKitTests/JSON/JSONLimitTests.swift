@@ -54,4 +54,15 @@ struct JSONLimitTests {
         on: tooLarge, outline: JSONOutline([], depthLimit: 512),
         issues: [MappingIssue(field: nil, message: message, location: nil)]) == nil)
   }
+
+  @Test(
+    "what is wrong at the end of 16 MiB is told with its place", arguments: [JSONFilling.text, .skippedText])
+  func endOfLargest(_ filling: JSONFilling) throws {
+    let judge = try JSONJudge([["nowhere.at[0]"]])
+    var body = filling.body(16 << 20)
+    body[body.count - 1] = UInt8(ascii: ",")
+    let verdict = try judge.verdict(on: body)
+    #expect(verdict.outline.fault != nil)
+    #expect(verdict.differences == [])
+  }
 }
