@@ -18,13 +18,13 @@ struct JSONCharacterTests {
     ].map { (Array($0.utf8), Array($1.utf8)) }
   }
 
-  /// The texts, each as the inside of a string, that are not judged as they must be, or not by both alike.
+  /// The first texts, each as the inside of a string, that are not judged as they must be, or not by both alike.
   private func misjudged(_ texts: [(text: [UInt8], isJSON: Bool)]) throws -> [String] {
     var found: [String] = []
     for (text, isJSON) in texts {
       for (before, after) in surroundings {
         let verdict = try judge.verdict(on: before + text + after)
-        if verdict.isJSON == isJSON, verdict.differences.isEmpty { continue }
+        if verdict.isJSON == isJSON && verdict.differences.isEmpty || found.count == 10 { continue }
         found.append("\(text) after \(before.count) bytes: \(verdict.isJSON), \(verdict.differences)")
       }
     }

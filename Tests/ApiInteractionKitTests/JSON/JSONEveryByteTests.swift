@@ -41,7 +41,7 @@ struct JSONEveryByteTests {
         }
       }
     }
-    #expect(found == [])
+    #expect(found.prefix(10) == [])
   }
 
   @Test("any byte between two others is judged as a recursive descent judges it, both ways", arguments: 0..<8)
@@ -57,7 +57,7 @@ struct JSONEveryByteTests {
         }
       }
     }
-    #expect(found == [])
+    #expect(found.prefix(10) == [])
   }
 
   @Test("a missing byte, and a document cut off, is judged as a recursive descent judges it, both ways")

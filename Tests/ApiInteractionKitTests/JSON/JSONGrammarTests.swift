@@ -43,7 +43,7 @@ struct JSONGrammarTests {
     "a production's texts are accepted, and those like them refused, wherever a value may stand",
     arguments: JSONProduction.structure + JSONProduction.values)
   func everyPlace(_ production: JSONProduction) throws {
-    #expect(try complaints(on: production, in: JSONPlace.all, by: judge) == [])
+    #expect(try complaints(on: production, in: JSONPlace.all, by: judge).prefix(10) == [])
   }
 
   @Test(
@@ -51,7 +51,8 @@ struct JSONGrammarTests {
     arguments: JSONProduction.structure + JSONProduction.values)
   func everyAlignment(_ production: JSONProduction) throws {
     let judge = try JSONJudge(JSONJudge.fewPaths)
-    #expect(try complaints(on: production, in: (0...130).flatMap(JSONPlace.padded), by: judge) == [])
+    #expect(
+      try complaints(on: production, in: (0...130).flatMap(JSONPlace.padded), by: judge).prefix(10) == [])
   }
 
   @Test(

@@ -38,6 +38,28 @@ struct JSONLimitTests {
     }
   }
 
+  @Test(
+    "a bracket of the wrong kind, and one missing, is seen at any depth", arguments: [7, 64, 65, 130, 512])
+  func wrongBrackets(_ depth: Int) throws {
+    let judge = try JSONJudge(JSONJudge.fewPaths)
+    var random = CaseGenerator(seed: UInt64(depth))
+    let areArrays = (0..<depth).map { _ in random.below(2) == 0 }
+    let opening = areArrays.map { $0 ? "[" : "{\"z\":" }.joined() + "1"
+    let closing = areArrays.reversed().map { $0 ? UInt8(ascii: "]") : UInt8(ascii: "}") }
+    #expect(try judge.verdict(on: Array(opening.utf8) + closing).isJSON)
+    for level in closing.indices {
+      var wrong = closing
+      wrong[level] = closing[level] == UInt8(ascii: "]") ? UInt8(ascii: "}") : UInt8(ascii: "]")
+      let verdict = try judge.verdict(on: Array(opening.utf8) + wrong)
+      #expect(verdict.outline.fault?.offset == opening.utf8.count + level)
+      #expect(verdict.differences == [])
+      wrong.remove(at: level)
+      let missing = try judge.verdict(on: Array(opening.utf8) + wrong)
+      #expect(!missing.isJSON)
+      #expect(missing.differences == [])
+    }
+  }
+
   @Test("a body may have 16 MiB and not a byte more", arguments: JSONFilling.allCases)
   func size(_ filling: JSONFilling) throws {
     let limit = 16 << 20
