@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// Reads a text as RFC 8259 has it, strictly, in one pass, and builds nothing. [P]
 ///
 /// UTF-8 is checked, lone surrogate escapes and anything after the value are refused, and depth is limited. A byte order
@@ -192,23 +194,20 @@ extension JSONScanner {
     }
   }
 
-  /// The first byte from an offset on that is not a plain ASCII character of a string, found eight at a time.
+  /// The first byte from an offset on that is not a plain ASCII character of a string.
   @inline(__always)
   private func plainEnd(from start: Int) -> Int {
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let ones: UInt64 = 0x0101_0101_0101_0101
     var index = start
-    let raw = UnsafeRawBufferPointer(bytes)
-    while index + 8 <= raw.count {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      let found =
-        ((word &- ones &* 0x20) | (quote &- ones) | (backslash &- ones)) & ~word & high | word & high
-      if found != 0 { return index + found.trailingZeroBitCount / 8 }
-      index += 8
+    if let base = bytes.baseAddress {
+      while bytes.count - index >= 16 {
+        let count = Int(json_plain_count(base + index))
+        index += count
+        if count < 16 { return index }
+      }
     }
-    while index < raw.count, raw[index] >= 0x20, raw[index] < 0x80, raw[index] != 0x22, raw[index] != 0x5C {
+    while index < bytes.count, bytes[index] >= 0x20, bytes[index] < 0x80, bytes[index] != UInt8(ascii: "\""),
+      bytes[index] != UInt8(ascii: "\\")
+    {
       index += 1
     }
     return index

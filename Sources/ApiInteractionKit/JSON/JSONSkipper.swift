@@ -147,18 +147,32 @@ struct JSONSkipper {
   }
 
   /// Whether a number or a word stands at an offset, whole.
+  ///
+  /// The common ones are seen from eight bytes at a time: words, and numbers of up to seven digits before a point and after.
   @inline(__always)
   private func isLiteral(at offset: Int) -> Bool {
     let word = bytes.word(at: offset)
     let digits = word.leadingDigits
-    // Most literals are whole numbers of less than eight digits.
-    if digits > 0, digits < 8, digits == 1 || UInt8(truncatingIfNeeded: word) != UInt8(ascii: "0"),
-      JSONSkipper.endsLiteral(UInt8(truncatingIfNeeded: word >> UInt64(digits * 8)))
-    {
-      return true
+    if digits == 0 {
+      if word.prefix(4) == JSONSkipper.true || word.prefix(4) == JSONSkipper.null {
+        return JSONSkipper.endsLiteral(word.byte(4))
+      }
+      if word.prefix(5) == JSONSkipper.false { return JSONSkipper.endsLiteral(word.byte(5)) }
+    } else if digits < 8, digits == 1 || word.byte(0) != UInt8(ascii: "0") {
+      let next = word.byte(digits)
+      if JSONSkipper.endsLiteral(next) { return true }
+      if next == UInt8(ascii: ".") {
+        let fraction = bytes.word(at: offset + digits + 1)
+        let digits = fraction.leadingDigits
+        if digits > 0, digits < 8, JSONSkipper.endsLiteral(fraction.byte(digits)) { return true }
+      }
     }
     return isOtherLiteral(at: offset)
   }
+
+  private static let `true`: UInt64 = 0x6575_7274
+  private static let null: UInt64 = 0x6C6C_756E
+  private static let `false`: UInt64 = 0x65_736C_6166
 
   @inline(never)
   private func isOtherLiteral(at offset: Int) -> Bool {
@@ -166,8 +180,10 @@ struct JSONSkipper {
     return JSONSkipper.endsLiteral(bytes[end])
   }
 
+  /// A control character that is no white space is found elsewhere, and so is the end of the text.
+  @inline(__always)
   private static func endsLiteral(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte | 0x20 == UInt8(ascii: "}") || byte.isWhiteSpace
+    byte == UInt8(ascii: ",") || byte | 0x20 == UInt8(ascii: "}") || byte <= .space
   }
 
   /// The bits of escaped characters that are no `\u` escapes.

@@ -22,6 +22,12 @@ extension UInt64 {
   /// Its lowest bytes, and zeros for the others.
   @inline(__always)
   func prefix(_ count: Int) -> UInt64 {
-    count >= 8 ? self : self & (1 << UInt64(count * 8) &- 1)
+    count >= 8 ? self : self & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1)
+  }
+
+  /// One of its bytes, the lowest being 0; `index` is below 8.
+  @inline(__always)
+  func byte(_ index: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: self &>> UInt64(truncatingIfNeeded: index &* 8))
   }
 }

@@ -9,6 +9,7 @@
 // wide, which every x86-64 and arm64 machine has; nothing is asked of the processor at run time.
 
 typedef uint8_t byte_vector __attribute__((ext_vector_type(16)));
+typedef int8_t int8_vector __attribute__((ext_vector_type(16)));
 typedef _Bool byte_vector_mask __attribute__((ext_vector_type(16)));
 
 static inline __attribute__((always_inline)) byte_vector byte_vector_load(const uint8_t *_Nonnull bytes) {
@@ -55,12 +56,23 @@ static inline __attribute__((always_inline)) struct json_byte_masks json_byte_ma
   masks.opening = BYTE_MASK(bytes, (v | 0x20) == '{');
   masks.closing = BYTE_MASK(bytes, (v | 0x20) == '}');
   masks.curly = BYTE_MASK(bytes, (v & 0x20) != 0);
-  masks.control = BYTE_MASK(bytes, v < 0x20);
   masks.white = BYTE_MASK(bytes, v == ' ');
-  // Most services send no white space but spaces in texts.
-  if (masks.control) masks.white |= BYTE_MASK(bytes, (v == '\t') | (v == '\n') | (v == '\r'));
-  masks.high = BYTE_MASK(bytes, v >= 0x80);
+  masks.control = masks.high = 0;
+  // Most blocks of most responses have neither.
+  uint64_t others = BYTE_MASK(bytes, (int8_vector)v < 0x20);
+  if (others) {
+    masks.high = BYTE_MASK(bytes, v >= 0x80);
+    masks.control = others & ~masks.high;
+    masks.white |= BYTE_MASK(bytes, (v == '\t') | (v == '\n') | (v == '\r'));
+  }
   return masks;
+}
+
+/// How many of 16 bytes, from the first on, are ASCII and stand in a string as they are: no quote, no backslash, no control
+/// character.
+static inline __attribute__((always_inline)) int json_plain_count(const uint8_t *_Nonnull bytes) {
+  uint64_t others = BYTE_MASK_16(bytes, (v == '"') | (v == '\\') | ((int8_vector)v < 0x20));
+  return __builtin_ctzll(others | 1 << 16);
 }
 
 /// The bytes that may stand after a backslash by themselves: all but `u`.

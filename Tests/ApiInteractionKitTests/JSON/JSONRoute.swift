@@ -24,7 +24,7 @@ struct JSONRoute: Sendable {
     let paths = locators.map(\.text)
     if mapped.issues != issues { return "by \(paths): \(mapped.issues), not \(issues)" }
     // The one place that knows how a mapped value gives its text.
-    let values = mapped.assignments.dropFirst().map(\.value)
+    let values = mapped.assignments.dropFirst().map(\.value?.text)
     let expected = locators.map { locator -> String? in
       guard issues.isEmpty, let entry = outline.entry(at: locator.steps) else { return nil }
       return outline.text(of: entry, in: bytes)
