@@ -23,10 +23,13 @@ let package = Package(
       name: "Responses",
       dependencies: [.product(name: "ApiInteractionKit", package: "ApiInteractionKit")]
     ),
-    .executableTarget(name: "WriteResponses", dependencies: ["Responses"]),
+    .executableTarget(
+      name: "WriteResponses",
+      dependencies: ["Responses", .product(name: "ApiInteractionKit", package: "ApiInteractionKit")]
+    ),
     .executableTarget(
       name: "MapMemory",
-      dependencies: ["Responses", .product(name: "ApiInteractionKit", package: "ApiInteractionKit")]
+      dependencies: [.product(name: "ApiInteractionKit", package: "ApiInteractionKit")]
     ),
     .executableTarget(
       name: "MapAllocations",

@@ -13,10 +13,11 @@ final class Contest {
     self.peers = peers
     // So often that a tick of the clock does not count.
     repetitions = max(1, 500_000 / response.body.count)
-    fault = peers.lazy.compactMap { name, peer in
-      peer.find()
-      return response.fault(in: peer.values).map { "\(name): \($0)" }
-    }.first
+    fault =
+      peers.lazy.compactMap { name, peer in
+        peer.find()
+        return response.fault(in: peer.values).map { "\(name): \($0)" }
+      }.first
   }
 
   /// Takes the time of each peer, in nanoseconds.

@@ -33,7 +33,7 @@ struct ContactsResponse {
   var xml: SampleResponse {
     let (first, middle, later, last) = places
     return SampleResponse(
-      type: .xml, body: value.xml(root: "response"),
+      type: .xml, body: value.xml(root: "response", isIndented: true),
       lookUps: [
         LookUp("/response/isSuccessful", finds: "true"),
         LookUp("/response/data/lastUpdated", finds: lastUpdated),

@@ -7,7 +7,7 @@ struct PaymentResponse {
 
   var json: SampleResponse {
     SampleResponse(
-      type: .json, body: value.json(isIndented: false),
+      type: .json, body: SampleValue.object([payment, risk, links] + created).json(isIndented: false),
       lookUps: [
         LookUp("payment.id", finds: id),
         LookUp("payment.status", finds: status),
@@ -18,7 +18,7 @@ struct PaymentResponse {
 
   var xml: SampleResponse {
     SampleResponse(
-      type: .xml, body: value.xml(root: "response"),
+      type: .xml, body: SampleValue.object([payment, links]).xml(root: "response", isIndented: false),
       lookUps: [
         LookUp("/response/payment/id", finds: id),
         LookUp("/response/payment/status", finds: status),
@@ -27,40 +27,48 @@ struct PaymentResponse {
       ])
   }
 
-  private var value: SampleValue {
-    .object([
-      (
-        "payment",
-        .object([
-          ("id", .text(id)),
-          ("status", .text(status)),
-          ("amount", .object([("value", .literal("125.5")), ("currency", .text("GBP"))])),
-          (
-            "card",
-            .object([
-              ("scheme", .text("VISA")), ("lastFour", .text(lastFour)), ("cardholder", .text("Zoë Müller")),
-              ("expiry", .object([("month", .literal("4")), ("year", .literal("2027"))])),
-            ])
-          ),
-        ])
-      ),
-      (
-        "risk",
-        .object([
-          ("score", .literal("12")), ("review", .literal("false")), ("reason", .null),
-          ("checks", .array(of: "check", [.text("cvv"), .text("avs")])),
-        ])
-      ),
-      (
-        "links",
-        .array(
-          of: "link",
-          [
-            .object([("rel", .text("self")), ("href", .text("https://pay.example.com/v2/payments/\(id)"))]),
-            .object([("rel", .text("receipt")), ("href", .text(receipt))]),
+  private var payment: (name: String, value: SampleValue) {
+    (
+      "payment",
+      .object([
+        ("id", .text(id)),
+        ("status", .text(status)),
+        ("amount", .object([("value", .literal("125.5")), ("currency", .text("GBP"))])),
+        (
+          "card",
+          .object([
+            ("scheme", .text("VISA")), ("lastFour", .text(lastFour)), ("cardholder", .text("Zoë Müller")),
+            ("expiry", .object([("month", .literal("4")), ("year", .literal("2027"))])),
           ])
-      ),
-      ("createdAt", .text("2024-03-05T14:07:31Z")),
-    ])
+        ),
+      ])
+    )
   }
+
+  private var risk: (name: String, value: SampleValue) {
+    (
+      "risk",
+      .object([
+        ("score", .literal("12")), ("review", .literal("false")), ("reason", .null),
+        ("checks", .array(of: "check", [.text("cvv"), .text("avs"), .text("3-D Secure")])),
+      ])
+    )
+  }
+
+  private var links: (name: String, value: SampleValue) {
+    let itself = "https://pay.example.com/v2/payments/\(id)"
+    return (
+      "links",
+      .array(
+        of: "link",
+        [
+          .object([("rel", .text("self")), ("href", .text(itself))]),
+          .object([("rel", .text("receipt")), ("href", .text(receipt))]),
+        ])
+    )
+  }
+
+  private let created: [(name: String, value: SampleValue)] = [
+    ("reference", .text("ORDER-2024-000417")), ("createdAt", .text("2024-03-05T14:07:31Z")),
+  ]
 }

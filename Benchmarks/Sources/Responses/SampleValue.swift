@@ -15,23 +15,23 @@ enum SampleValue {
     return bytes
   }
 
-  /// The value as an XML document, each element on a line of its own.
-  func xml(root: String) -> [UInt8] {
+  /// The value as an XML document: on one line, or each element on a line of its own.
+  func xml(root: String, isIndented: Bool) -> [UInt8] {
     var bytes = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
-    writeXML(to: &bytes, name: root, indentation: 0)
-    bytes.append(UInt8(ascii: "\n"))
+    writeXML(to: &bytes, name: root, indentation: isIndented ? 0 : nil)
     return bytes
   }
 
   private func writeJSON(to bytes: inout [UInt8], indentation: Int?) {
+    let inner = indentation.map { $0 + 2 }
     func writeMembers<Member>(
-      _ members: [Member], _ open: String, _ close: String, write: (Member, Int?, inout [UInt8]) -> Void
+      _ members: [Member], _ open: String, _ close: String, write: (Member, inout [UInt8]) -> Void
     ) {
       bytes += open.utf8
       for (number, member) in members.enumerated() {
         if number > 0 { bytes.append(UInt8(ascii: ",")) }
-        SampleValue.startLine(indentation.map { $0 + 2 }, in: &bytes)
-        write(member, indentation.map { $0 + 2 }, &bytes)
+        SampleValue.startLine(inner, in: &bytes)
+        write(member, &bytes)
       }
       SampleValue.startLine(indentation, in: &bytes)
       bytes += close.utf8
@@ -41,28 +41,29 @@ enum SampleValue {
     case .text(let text): SampleValue.writeString(text, to: &bytes)
     case .null: bytes += "null".utf8
     case .array(_, let members):
-      writeMembers(members, "[", "]") { $0.writeJSON(to: &$2, indentation: $1) }
+      writeMembers(members, "[", "]") { $0.writeJSON(to: &$1, indentation: inner) }
     case .object(let members):
-      writeMembers(members, "{", "}") { member, indentation, bytes in
+      writeMembers(members, "{", "}") { member, bytes in
         SampleValue.writeString(member.name, to: &bytes)
         bytes += (indentation == nil ? ":" : ": ").utf8
-        member.value.writeJSON(to: &bytes, indentation: indentation)
+        member.value.writeJSON(to: &bytes, indentation: inner)
       }
     }
   }
 
-  private func writeXML(to bytes: inout [UInt8], name: String, indentation: Int) {
+  private func writeXML(to bytes: inout [UInt8], name: String, indentation: Int?) {
     SampleValue.startLine(indentation, in: &bytes)
     bytes += "<\(name)>".utf8
+    let inner = indentation.map { $0 + 2 }
     switch self {
     case .literal(let text): bytes += text.utf8
     case .text(let text): SampleValue.writeText(text, to: &bytes)
     case .null: break
     case .array(let element, let members):
-      for member in members { member.writeXML(to: &bytes, name: element, indentation: indentation + 2) }
+      for member in members { member.writeXML(to: &bytes, name: element, indentation: inner) }
       SampleValue.startLine(indentation, in: &bytes)
     case .object(let members):
-      for member in members { member.value.writeXML(to: &bytes, name: member.name, indentation: indentation + 2) }
+      for member in members { member.value.writeXML(to: &bytes, name: member.name, indentation: inner) }
       SampleValue.startLine(indentation, in: &bytes)
     }
     bytes += "</\(name)>".utf8
