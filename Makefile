@@ -46,7 +46,8 @@ bench: build
 	Benchmarks/generation
 
 bench-map: build
-	@command -v jq hyperfine >/dev/null && pkg-config --exists simdjson || $(MAKE) --no-print-directory install-peers
+	@command -v jq >/dev/null && command -v hyperfine >/dev/null && pkg-config --exists simdjson || \
+	   $(MAKE) --no-print-directory install-peers
 	$(SWIFT) build --package-path Benchmarks -c release
 	Benchmarks/mapping
 
