@@ -46,8 +46,8 @@ bench: build
 	Benchmarks/generation
 
 bench-map: build
-	@command -v jq >/dev/null && command -v hyperfine >/dev/null && pkg-config --exists simdjson || \
-	   $(MAKE) --no-print-directory install-peers
+	@command -v jq >/dev/null && command -v hyperfine >/dev/null && pkg-config --exists simdjson \
+	  || $(MAKE) --no-print-directory install-bench-peers
 	$(SWIFT) build --package-path Benchmarks -c release
 	Benchmarks/mapping
 
@@ -86,9 +86,13 @@ install-libxml2:
 	  echo "Install libxml2 with its headers, and pkg-config, then run make again." >&2; exit 1; \
 	fi
 
-.PHONY: install-peers
-install-peers:
-	$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libsimdjson-dev jq hyperfine
+.PHONY: install-bench-peers
+install-bench-peers:
+	@if command -v apt-get >/dev/null; then \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libsimdjson-dev jq hyperfine; \
+	else \
+	  echo "Install simdjson with its headers, jq and hyperfine, then run make again." >&2; exit 1; \
+	fi
 
 clean:
 	rm -rf .build .build-* Benchmarks/.build

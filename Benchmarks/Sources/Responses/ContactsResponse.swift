@@ -50,9 +50,12 @@ struct ContactsResponse {
       ])
   }
 
-  /// Members of the array from its first to its last; one of them has a note.
+  /// Members of the array from its first to its last: the second has subscriptions, the third a note.
   private var places: (first: Int, middle: Int, later: Int, last: Int) {
-    (0, contacts.count / 2, contacts.count * 3 / 4 / 4 * 4, contacts.count - 1)
+    let last = contacts.count - 1
+    let middle = (last / 2..<last).first { contacts[$0].subscriptions.count > 1 }
+    let later = (last * 3 / 4..<last).first { contacts[$0].note != nil }
+    return (0, middle ?? last, later ?? last, last)
   }
 
   private var value: SampleValue {

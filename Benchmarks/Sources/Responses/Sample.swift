@@ -10,10 +10,10 @@ public enum Sample: String, CaseIterable, Sendable {
   public func make() -> SampleResponse {
     switch self {
     case .payment: PaymentResponse().json
-    case .contacts: ContactsResponse(count: 38_130).json(isIndented: false)
-    case .indentedContacts: ContactsResponse(count: 22_190).json(isIndented: true)
+    case .contacts: ContactsResponse(count: 39_015).json(isIndented: false)
+    case .indentedContacts: ContactsResponse(count: 22_491).json(isIndented: true)
     case .xmlPayment: PaymentResponse().xml
-    case .xmlContacts: ContactsResponse(count: 1_705).xml
+    case .xmlContacts: ContactsResponse(count: 1_726).xml
     }
   }
 }
