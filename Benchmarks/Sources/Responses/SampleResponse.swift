@@ -18,7 +18,7 @@ public struct SampleResponse: Sendable {
 
   /// The values of a mapped response, in the order of the look-ups.
   public func values(in mapped: MappedResponse) -> [String?] {
-    lookUps.indices.map { mapped["Value \($0)"] }
+    lookUps.indices.map { mapped["Value \($0)"]?.text }
   }
 
   /// What is wrong with the values that were found; nil if they are those expected.
