@@ -3,9 +3,10 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 # Where programs of others are against which the tests check ours.
 PEERS := .build-python/installed
+SWIFT_SOURCES := Package.swift Examples Sources Tests Benchmarks/Package.swift Benchmarks/Mapping Benchmarks/Sources
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo test test-slow build install sanitize bench lint-format format dependencies clean
+.PHONY: help demo test test-slow build install sanitize bench bench-map lint-format format dependencies clean
 
 help:
 	@echo "make demo      shows the documented payment journey"
@@ -15,6 +16,7 @@ help:
 	@echo "make install   installs it: PREFIX=$(PREFIX)"
 	@echo "make sanitize  runs the tests under the Address Sanitizer"
 	@echo "make bench     compares generating 30,000 files with copying them"
+	@echo "make bench-map compares mapping responses with other ways to find the same values"
 	@echo "make format    formats the sources"
 
 demo: dependencies
@@ -43,11 +45,17 @@ sanitize: dependencies $(PEERS)
 bench: build
 	Benchmarks/generation
 
+bench-map: build
+	@command -v jq >/dev/null && command -v hyperfine >/dev/null && pkg-config --exists simdjson \
+	  || $(MAKE) --no-print-directory install-bench-peers
+	$(SWIFT) build --package-path Benchmarks -c release
+	Benchmarks/mapping
+
 lint-format:
-	$(SWIFT) format lint --strict --recursive Package.swift Examples Sources Tests
+	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Examples Sources Tests
+	$(SWIFT) format --in-place --recursive $(SWIFT_SOURCES)
 
 dependencies:
 	@pkg-config --exists libxml-2.0 2>/dev/null || $(MAKE) --no-print-directory install-libxml2
@@ -78,5 +86,13 @@ install-libxml2:
 	  echo "Install libxml2 with its headers, and pkg-config, then run make again." >&2; exit 1; \
 	fi
 
+.PHONY: install-bench-peers
+install-bench-peers:
+	@if command -v apt-get >/dev/null; then \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libsimdjson-dev jq hyperfine; \
+	else \
+	  echo "Install simdjson with its headers, jq and hyperfine, then run make again." >&2; exit 1; \
+	fi
+
 clean:
-	rm -rf .build .build-*
+	rm -rf .build .build-* Benchmarks/.build

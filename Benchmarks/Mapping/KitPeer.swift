@@ -1,0 +1,22 @@
+import ApiInteractionKit
+import Responses
+
+/// The toolkit itself.
+final class KitPeer: Peer {
+  private let sample: SampleResponse
+  private let mapper: ResponseMapper
+  private var mapped: MappedResponse?
+
+  init(_ sample: SampleResponse) throws {
+    self.sample = sample
+    mapper = ResponseMapper(try sample.response())
+  }
+
+  func find() {
+    mapped = mapper.map(status: 200, body: sample.body)
+  }
+
+  var values: [String?] {
+    mapped.map(sample.values) ?? []
+  }
+}

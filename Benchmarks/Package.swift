@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v13)],
+  dependencies: [
+    .package(name: "ApiInteractionKit", path: ".."),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    .executableTarget(
+      name: "Mapping",
+      dependencies: [
+        "CSimdJSON", "CXMLPeer", "Responses",
+        .product(name: "ApiInteractionKit", package: "ApiInteractionKit"),
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Mapping",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    ),
+    .target(
+      name: "Responses",
+      dependencies: [.product(name: "ApiInteractionKit", package: "ApiInteractionKit")]
+    ),
+    .executableTarget(
+      name: "WriteResponses",
+      dependencies: ["Responses", .product(name: "ApiInteractionKit", package: "ApiInteractionKit")]
+    ),
+    .executableTarget(
+      name: "MapMemory",
+      dependencies: [.product(name: "ApiInteractionKit", package: "ApiInteractionKit")]
+    ),
+    .executableTarget(
+      name: "MapAllocations",
+      dependencies: [
+        "CAllocations", "Responses", .product(name: "ApiInteractionKit", package: "ApiInteractionKit"),
+      ]
+    ),
+    .target(name: "CAllocations"),
+    // simdjson's on-demand parser is compiled with the caller: only with the machine's own instructions is it itself.
+    .target(
+      name: "CSimdJSON",
+      cxxSettings: [.unsafeFlags(["-march=native"])],
+      linkerSettings: [.linkedLibrary("simdjson")]
+    ),
+    .systemLibrary(name: "CLibXML2Peer", pkgConfig: "libxml-2.0"),
+    .target(name: "CXMLPeer", dependencies: ["CLibXML2Peer"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
