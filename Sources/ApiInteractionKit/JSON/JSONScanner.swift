@@ -149,7 +149,8 @@ struct JSONScanner {
 
   @inline(__always)
   private mutating func skipWhiteSpace() {
-    while index < bytes.count, bytes[index].isWhiteSpace { index += 1 }
+    // Everything that is no white space but control characters is above a space.
+    while index < bytes.count, bytes[index] <= .space, bytes[index].isWhiteSpace { index += 1 }
   }
 
   private mutating func skipByteOrderMark() throws(JSONSyntaxError) {
@@ -168,17 +169,29 @@ struct JSONScanner {
 
 extension JSONScanner {
   /// Scans the string that opens here; gives its range without the quotes.
+  @inline(__always)
   private mutating func scanString() throws(JSONSyntaxError) -> (range: Range<Int>, hasEscapes: Bool) {
     let start = index + 1
+    index = plainEnd(from: start)
+    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+      index += 1
+      return (start..<(index - 1), false)
+    }
+    let hasEscapes = try scanSpecialString()
+    return (start..<(index - 1), hasEscapes)
+  }
+
+  /// Scans on from the first character that is not plain ASCII; tells whether there are escapes.
+  @inline(never)
+  private mutating func scanSpecialString() throws(JSONSyntaxError) -> Bool {
     var hasEscapes = false
-    index = start
     while true {
       index = plainEnd(from: index)
       guard index < bytes.count else { throw fault(index, "The text ends inside a string; \" was expected.") }
       switch bytes[index] {
       case UInt8(ascii: "\""):
         index += 1
-        return (start..<(index - 1), hasEscapes)
+        return hasEscapes
       case UInt8(ascii: "\\"):
         hasEscapes = true
         index = try JSONEscape(in: bytes, at: index).end

@@ -32,23 +32,42 @@ package enum JSONText {
   package static func unescaped(_ bytes: some RandomAccessCollection<UInt8>) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
+    unescape(bytes) { result.append($0) }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Writes the text of the inside of a string into memory.
+  ///
+  /// - Returns: How many bytes it has; nil if there is no room for them.
+  static func unescape(
+    _ bytes: some RandomAccessCollection<UInt8>, into buffer: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    var count = 0
+    unescape(bytes) { byte in
+      if count < buffer.count { buffer.initializeElement(at: count, to: byte) }
+      count += 1
+    }
+    return count <= buffer.count ? count : nil
+  }
+
+  @inline(__always)
+  private static func unescape(_ bytes: some RandomAccessCollection<UInt8>, _ put: (UInt8) -> Void) {
     var rest = bytes[...]
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "\\"), let escape = rest.popFirst() else {
-        result.append(byte)
+        put(byte)
         continue
       }
       switch escape {
-      case UInt8(ascii: "b"): result.append(0x08)
-      case UInt8(ascii: "f"): result.append(0x0C)
-      case UInt8(ascii: "n"): result.append(.lineFeed)
-      case UInt8(ascii: "r"): result.append(.carriageReturn)
-      case UInt8(ascii: "t"): result.append(.tab)
-      case UInt8(ascii: "u"): result += Array(String(unicodeEscape(&rest)).utf8)
-      default: result.append(escape)
+      case UInt8(ascii: "b"): put(0x08)
+      case UInt8(ascii: "f"): put(0x0C)
+      case UInt8(ascii: "n"): put(.lineFeed)
+      case UInt8(ascii: "r"): put(.carriageReturn)
+      case UInt8(ascii: "t"): put(.tab)
+      case UInt8(ascii: "u"): UTF8.encode(unicodeEscape(&rest))?.forEach(put)
+      default: put(escape)
       }
     }
-    return String(decoding: result, as: UTF8.self)
   }
 
   private static func unicodeEscape<Bytes: RandomAccessCollection<UInt8>>(_ rest: inout Bytes)

@@ -8,7 +8,7 @@ final class JSONLocatorTree: Sendable {
     /// Its places among ``names``.
     fileprivate(set) var names = 0..<0
     /// The lengths of its names as bits; of 63 bytes and more as one. Most names of a response are of no such length.
-    fileprivate var lengths: UInt64 = 0
+    fileprivate(set) var lengths: UInt64 = 0
     /// Its places among ``members``.
     fileprivate(set) var members = 0..<0
   }
@@ -50,6 +50,8 @@ final class JSONLocatorTree: Sendable {
   let nodes: [Node]
   /// How many steps the longest locator has.
   let depth: Int
+  /// How many bytes the longest name has.
+  private let longestName: Int
   /// For each locator, the node at which it ends.
   let ends: [Int]
   /// The names of each node, those of one node sorted by length and prefix.
@@ -63,6 +65,7 @@ final class JSONLocatorTree: Sendable {
     ends = locators.map { builder.node(at: $0) }
     builder.flatten()
     (nodes, names, nameBytes, members) = (builder.nodes, builder.names, builder.nameBytes, builder.members)
+    longestName = names.map(\.length).max() ?? 0
     depth = locators.map(\.steps.count).max() ?? 0
   }
 
@@ -118,7 +121,6 @@ final class JSONLocatorTree: Sendable {
   /// - Parameter name: The place of the name in the response.
   func node(of parent: Int, named name: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let node = nodes[parent]
-    guard node.lengths & JSONLocatorTree.bit(name.count) != 0 else { return nil }
     let prefix = bytes.word(at: name.lowerBound).prefix(name.count)
     var place = node.names.lowerBound
     // A few names are gone through faster than bisected.
@@ -137,7 +139,17 @@ final class JSONLocatorTree: Sendable {
     return nil
   }
 
-  private static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
+  /// A length as one of 64 bits.
+  static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
+
+  /// The node of a member of an object whose name is written with escapes; nothing is allocated for it.
+  func node(of parent: Int, escaped name: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    // No escape is shorter than what it stands for.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestName) { plain in
+      guard let count = JSONText.unescape(bytes[name], into: plain) else { return nil }
+      return node(of: parent, named: 0..<count, in: UnsafeBufferPointer(plain))
+    }
+  }
 
   private func isName(_ name: Name, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 8

@@ -7,6 +7,8 @@ struct JSONMatcher: JSONVisitor {
     fileprivate let node: Int
     fileprivate let isArray: Bool
     fileprivate let start: Int
+    /// The lengths that names have that are stepped into.
+    fileprivate let lengths: UInt64
     /// Of an array, the index of the member that comes next.
     fileprivate var index = 0
   }
@@ -85,7 +87,8 @@ struct JSONMatcher: JSONVisitor {
     }
     let node = pending
     visit(node)
-    frames.initializeElement(at: depth, to: Frame(node: node, isArray: isArray, start: offset))
+    frames.initializeElement(
+      at: depth, to: Frame(node: node, isArray: isArray, start: offset, lengths: tree.nodes[node].lengths))
     depth += 1
     pending = isArray ? member(0, of: node) : -1
   }
@@ -102,17 +105,18 @@ struct JSONMatcher: JSONVisitor {
     valueEnded()
   }
 
+  @inline(__always)
   mutating func key(_ range: Range<Int>, hasEscapes: Bool, in bytes: UnsafeBufferPointer<UInt8>) {
     guard depthOffPath == 0 else { return }
-    let node = frames[depth - 1].node
+    let frame = frames[depth - 1]
     if hasEscapes {
-      let name = Array(JSONText.unescaped(bytes[range]).utf8)
-      pending = name.withUnsafeBufferPointer { tree.node(of: node, named: name.indices, in: $0) ?? -1 }
-    } else {
-      pending = tree.node(of: node, named: range, in: bytes) ?? -1
+      pending = tree.node(of: frame.node, escaped: range, in: bytes) ?? -1
+    } else if frame.lengths & JSONLocatorTree.bit(range.count) != 0 {
+      pending = tree.node(of: frame.node, named: range, in: bytes) ?? -1
     }
   }
 
+  @inline(__always)
   mutating func scalar(_ kind: JSONKind, _ range: Range<Int>, hasEscapes: Bool) {
     if pending >= 0 {
       visit(pending)
@@ -124,7 +128,7 @@ struct JSONMatcher: JSONVisitor {
   var unwantedMembers: Int {
     if depthOffPath > 0 { return .max }
     let frame = frames[depth - 1]
-    if !frame.isArray { return tree.nodes[frame.node].names.isEmpty ? .max : 0 }
+    if !frame.isArray { return frame.lengths == 0 ? .max : 0 }
     return tree.member(of: frame.node, from: frame.index).map { $0.index - frame.index } ?? .max
   }
 

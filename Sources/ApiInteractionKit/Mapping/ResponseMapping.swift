@@ -28,29 +28,26 @@ struct ResponseMapping {
   ) {
     guard let match else { return miss(field, .notFound) }
     if match.kind == .null { return miss(field, .null, at: match.start) }
-    if match.hasEscapes {
-      return read(JSONText.unescaped(bytes[match.range]), of: field, at: match.start)
+    if !match.hasEscapes {
+      return read(UnsafeBufferPointer(rebasing: bytes[match.range]), of: field, at: match.start)
     }
-    guard targets[field].check.accepts(UnsafeBufferPointer(rebasing: bytes[match.range])) else {
-      return refuseType(field, at: match.start)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: match.range.count) { plain in
+      let count = JSONText.unescape(bytes[match.range], into: plain) ?? 0
+      read(UnsafeBufferPointer(rebasing: plain[..<count]), of: field, at: match.start)
     }
-    store(String(decoding: bytes[match.range], as: UTF8.self), field)
   }
 
   /// Takes what an XML locator found.
   mutating func read(_ match: XMLMatch?, of field: Int) {
     guard let match else { return miss(field, .notFound) }
-    read(match.text, of: field, at: match.start)
+    var text = match.text
+    text.withUTF8 { read($0, of: field, at: match.start) }
   }
 
-  private mutating func read(_ text: String, of field: Int, at offset: Int?) {
-    var text = text
-    guard text.withUTF8({ targets[field].check.accepts($0) }) else { return refuseType(field, at: offset) }
-    store(text, field)
-  }
-
-  private mutating func store(_ text: String, _ field: Int) {
-    assignments[targets[field].place].outcome = .value(DataSourceValue(checked: text, targets[field].type))
+  private mutating func read(_ text: UnsafeBufferPointer<UInt8>, of field: Int, at offset: Int?) {
+    guard targets[field].check.accepts(text) else { return refuseType(field, at: offset) }
+    let value = DataSourceValue(checked: String(decoding: text, as: UTF8.self), targets[field].type)
+    assignments[targets[field].place].outcome = .value(value)
   }
 
   private mutating func miss(_ field: Int, _ outcome: MappedResponse.Outcome, at offset: Int? = nil) {
