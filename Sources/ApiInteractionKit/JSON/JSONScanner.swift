@@ -1,5 +1,3 @@
-import CByteMasks
-
 /// Reads a text as RFC 8259 has it, strictly, in one pass, and builds nothing. [P]
 ///
 /// UTF-8 is checked, lone surrogate escapes and anything after the value are refused, and depth is limited. A byte order
@@ -35,42 +33,48 @@ struct JSONScanner {
     self.open = open
   }
 
+  /// Goes through the text value by value.
+  ///
+  /// Everything on the common way is inlined, so that the index stays in a register.
+  @inline(__always)
   private mutating func scan<Visitor: JSONVisitor>(_ visitor: inout Visitor) throws(JSONSyntaxError) {
     try skipByteOrderMark()
+    var isMember = false
     repeat {
+      if isMember { try scanKey(&visitor) }
       skipWhiteSpace()
-      guard index < bytes.count else { throw fault(index, "The text ends where a value was expected.") }
+      guard index < bytes.count else { throw fault("The text ends where a value was expected.") }
       switch bytes[index] {
       case UInt8(ascii: "{"):
         try push(isArray: false, &visitor)
-        if next(is: UInt8(ascii: "}")) || skipMembers(from: .object, &visitor) { break }
-        try scanKey(&visitor)
-        continue
+        isMember = !next(is: UInt8(ascii: "}")) && !skipMembers(from: .object, &visitor)
+        if isMember { continue }
       case UInt8(ascii: "["):
         try push(isArray: true, &visitor)
-        if next(is: UInt8(ascii: "]")) || skipMembers(from: .array, &visitor) { break }
-        continue
+        isMember = false
+        if !next(is: UInt8(ascii: "]")), !skipMembers(from: .array, &visitor) { continue }
       case UInt8(ascii: "\""):
-        let (range, hasEscapes) = try scanString()
-        visitor.scalar(.string, range, hasEscapes: hasEscapes)
+        let string = try scanString()
+        visitor.scalar(.string, string.range, hasEscapes: string.hasEscapes)
       default:
         let literal = try JSONLiteral(in: bytes, at: index)
         visitor.scalar(literal.kind, index..<literal.end, hasEscapes: false)
         index = literal.end
       }
-      try closeContainers(&visitor)
+      isMember = try closeContainers(&visitor)
     } while depth > 0
     skipWhiteSpace()
-    if index < bytes.count { throw fault(index, "The value has ended before this; nothing may follow it.") }
+    if index < bytes.count { throw fault("The value has ended before this; nothing may follow it.") }
   }
 
   // MARK: - Objects and arrays
 
+  @inline(__always)
   private mutating func push<Visitor: JSONVisitor>(
     isArray: Bool, _ visitor: inout Visitor
   ) throws(JSONSyntaxError) {
     guard depth < open.count else {
-      throw fault(index, "Objects and arrays are nested more than \(open.count) deep.")
+      throw fault("Objects and arrays are nested more than \(open.count) deep.")
     }
     open.initializeElement(at: depth, to: isArray)
     depth += 1
@@ -79,29 +83,32 @@ struct JSONScanner {
   }
 
   /// After a value: closes what ends here and moves to the next value.
+  ///
+  /// - Returns: Whether that is a member of an object.
+  @inline(__always)
   private mutating func closeContainers<Visitor: JSONVisitor>(_ visitor: inout Visitor)
-    throws(JSONSyntaxError)
+    throws(JSONSyntaxError) -> Bool
   {
     while depth > 0 {
       let isArray = open[depth - 1]
       skipWhiteSpace()
       guard index < bytes.count else {
-        throw fault(index, "The text ends where , or \(isArray ? "]" : "}") was expected.")
+        throw fault("The text ends where , or \(isArray ? "]" : "}") was expected.")
       }
       switch bytes[index] {
       case UInt8(ascii: ","):
         index += 1
         if isArray, skipMembers(from: .member, &visitor) { continue }
-        if !isArray { try scanKey(&visitor) }
-        return
+        return !isArray
       case isArray ? UInt8(ascii: "]") : UInt8(ascii: "}"):
         index += 1
         depth -= 1
         visitor.end(at: index)
       default:
-        throw fault(index, "Here , or \(isArray ? "]" : "}") was expected.")
+        throw fault("Here , or \(isArray ? "]" : "}") was expected.")
       }
     }
+    return false
   }
 
   /// Skips the members that a visitor does not want, without a word to it.
@@ -123,23 +130,25 @@ struct JSONScanner {
     return end.commas < count
   }
 
+  @inline(__always)
   private mutating func scanKey<Visitor: JSONVisitor>(_ visitor: inout Visitor) throws(JSONSyntaxError) {
     skipWhiteSpace()
     guard index < bytes.count else {
-      throw fault(index, "The text ends where a name in quotes was expected.")
+      throw fault("The text ends where a name in quotes was expected.")
     }
     guard bytes[index] == UInt8(ascii: "\"") else {
-      throw fault(index, "Here a name in double quotes was expected.")
+      throw fault("Here a name in double quotes was expected.")
     }
-    let (range, hasEscapes) = try scanString()
-    visitor.key(range, hasEscapes: hasEscapes, in: bytes)
+    let name = try scanString()
+    visitor.key(name.range, hasEscapes: name.hasEscapes, in: bytes)
     skipWhiteSpace()
-    guard index < bytes.count else { throw fault(index, "The text ends where : was expected.") }
-    guard bytes[index] == UInt8(ascii: ":") else { throw fault(index, "Here : was expected.") }
+    guard index < bytes.count else { throw fault("The text ends where : was expected.") }
+    guard bytes[index] == UInt8(ascii: ":") else { throw fault("Here : was expected.") }
     index += 1
   }
 
   /// Whether the next character closes the container just opened; it is left for ``closeContainers(_:)``.
+  @inline(__always)
   private mutating func next(is closing: UInt8) -> Bool {
     skipWhiteSpace()
     return index < bytes.count && bytes[index] == closing
@@ -156,73 +165,20 @@ struct JSONScanner {
   private mutating func skipByteOrderMark() throws(JSONSyntaxError) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(4).contains(0) {
-      throw fault(0, "The text is UTF-16 or binary; JSON is UTF-8.")
+      throw JSONSyntaxError(
+        offset: 0, description: "The text is UTF-16 or binary; JSON is UTF-8.")
     }
   }
 
-  private func fault(_ offset: Int, _ message: String) -> JSONSyntaxError {
-    JSONSyntaxError(offset: offset, description: message)
+  private func fault(_ message: String) -> JSONSyntaxError {
+    JSONSyntaxError(offset: index, description: message)
   }
-}
 
-// MARK: - Strings
-
-extension JSONScanner {
   /// Scans the string that opens here; gives its range without the quotes.
   @inline(__always)
-  private mutating func scanString() throws(JSONSyntaxError) -> (range: Range<Int>, hasEscapes: Bool) {
-    let start = index + 1
-    index = plainEnd(from: start)
-    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
-      index += 1
-      return (start..<(index - 1), false)
-    }
-    let hasEscapes = try scanSpecialString()
-    return (start..<(index - 1), hasEscapes)
-  }
-
-  /// Scans on from the first character that is not plain ASCII; tells whether there are escapes.
-  @inline(never)
-  private mutating func scanSpecialString() throws(JSONSyntaxError) -> Bool {
-    var hasEscapes = false
-    while true {
-      index = plainEnd(from: index)
-      guard index < bytes.count else { throw fault(index, "The text ends inside a string; \" was expected.") }
-      switch bytes[index] {
-      case UInt8(ascii: "\""):
-        index += 1
-        return hasEscapes
-      case UInt8(ascii: "\\"):
-        hasEscapes = true
-        index = try JSONEscape(in: bytes, at: index).end
-      case 0x80...:
-        let length = validUTF8Length(bytes, at: index)
-        if length == 0 { throw fault(index, "This is not UTF-8.") }
-        index += length
-      case let byte:
-        throw fault(
-          index,
-          "A string cannot hold the control character \(Unicode.Scalar(byte).codePoint); write it with \\.")
-      }
-    }
-  }
-
-  /// The first byte from an offset on that is not a plain ASCII character of a string.
-  @inline(__always)
-  private func plainEnd(from start: Int) -> Int {
-    var index = start
-    if let base = bytes.baseAddress {
-      while bytes.count - index >= 16 {
-        let count = Int(json_plain_count(base + index))
-        index += count
-        if count < 16 { return index }
-      }
-    }
-    while index < bytes.count, bytes[index] >= 0x20, bytes[index] < 0x80, bytes[index] != UInt8(ascii: "\""),
-      bytes[index] != UInt8(ascii: "\\")
-    {
-      index += 1
-    }
-    return index
+  private mutating func scanString() throws(JSONSyntaxError) -> JSONString {
+    let string = try JSONString(in: bytes, at: index)
+    index = string.range.upperBound + 1
+    return string
   }
 }

@@ -82,7 +82,7 @@ struct JSONSkipper {
   /// Checks what a block leaves to check and goes through its brackets.
   @inline(__always)
   private mutating func take(_ block: JSONBlock, at offset: Int) -> Outcome {
-    var faults = block.faults | badLiterals(block.literals, at: offset)
+    var faults = block.faults | JSONSkipper.badLiterals(block.literals, at: offset, in: bytes)
     if block.escapes != 0 { faults |= badEscapes(block.escapes, at: offset) }
     var brackets = block.openings | block.closings
     var taken: UInt64 = 0
@@ -135,13 +135,15 @@ struct JSONSkipper {
 
   /// The bits of numbers and words that are none.
   @inline(__always)
-  private func badLiterals(_ literals: UInt64, at offset: Int) -> UInt64 {
+  private static func badLiterals(
+    _ literals: UInt64, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> UInt64 {
     var left = literals
     var faults: UInt64 = 0
     while left != 0 {
       let bit = left & (0 &- left)
       left ^= bit
-      if !isLiteral(at: offset + bit.trailingZeroBitCount) { faults |= bit }
+      if !isLiteral(at: offset + bit.trailingZeroBitCount, in: bytes) { faults |= bit }
     }
     return faults
   }
@@ -150,24 +152,24 @@ struct JSONSkipper {
   ///
   /// The common ones are seen from eight bytes at a time: words, and numbers of up to seven digits before a point and after.
   @inline(__always)
-  private func isLiteral(at offset: Int) -> Bool {
+  private static func isLiteral(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let word = bytes.word(at: offset)
     let digits = word.leadingDigits
     if digits == 0 {
-      if word.prefix(4) == JSONSkipper.true || word.prefix(4) == JSONSkipper.null {
-        return JSONSkipper.endsLiteral(word.byte(4))
+      if word.prefix(4) == `true` || word.prefix(4) == null {
+        return endsLiteral(word.byte(4))
       }
-      if word.prefix(5) == JSONSkipper.false { return JSONSkipper.endsLiteral(word.byte(5)) }
+      if word.prefix(5) == `false` { return endsLiteral(word.byte(5)) }
     } else if digits < 8, digits == 1 || word.byte(0) != UInt8(ascii: "0") {
       let next = word.byte(digits)
-      if JSONSkipper.endsLiteral(next) { return true }
+      if endsLiteral(next) { return true }
       if next == UInt8(ascii: ".") {
         let fraction = bytes.word(at: offset + digits + 1)
         let digits = fraction.leadingDigits
-        if digits > 0, digits < 8, JSONSkipper.endsLiteral(fraction.byte(digits)) { return true }
+        if digits > 0, digits < 8, endsLiteral(fraction.byte(digits)) { return true }
       }
     }
-    return isOtherLiteral(at: offset)
+    return isOtherLiteral(at: offset, in: bytes)
   }
 
   private static let `true`: UInt64 = 0x6575_7274
@@ -175,9 +177,9 @@ struct JSONSkipper {
   private static let `false`: UInt64 = 0x65_736C_6166
 
   @inline(never)
-  private func isOtherLiteral(at offset: Int) -> Bool {
+  private static func isOtherLiteral(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let end = try? JSONLiteral(in: bytes, at: offset).end, end < bytes.count else { return false }
-    return JSONSkipper.endsLiteral(bytes[end])
+    return endsLiteral(bytes[end])
   }
 
   /// A control character that is no white space is found elsewhere, and so is the end of the text.

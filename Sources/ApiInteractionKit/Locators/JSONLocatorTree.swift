@@ -14,7 +14,7 @@ final class JSONLocatorTree: Sendable {
   }
 
   /// A name that a locator steps into.
-  private struct Name {
+  fileprivate struct Name {
     let length: Int
     /// Its first eight bytes.
     let prefix: UInt64
@@ -41,7 +41,7 @@ final class JSONLocatorTree: Sendable {
   }
 
   /// An array member that a locator steps into.
-  private struct Member {
+  fileprivate struct Member {
     let index: Int
     let node: Int
   }
@@ -116,18 +116,48 @@ final class JSONLocatorTree: Sendable {
     }
   }
 
+  /// The tree as plain memory, while a response is read: nothing in it counts references.
+  struct View {
+    let nodes: UnsafeBufferPointer<Node>
+    fileprivate let names: UnsafeBufferPointer<Name>
+    fileprivate let nameBytes: UnsafeBufferPointer<UInt8>
+    fileprivate let members: UnsafeBufferPointer<Member>
+    fileprivate let longestName: Int
+  }
+
+  func withView<Result>(_ body: (View) -> Result) -> Result {
+    nodes.withUnsafeBufferPointer { nodes in
+      names.withUnsafeBufferPointer { names in
+        nameBytes.withUnsafeBufferPointer { nameBytes in
+          members.withUnsafeBufferPointer { members in
+            body(
+              View(
+                nodes: nodes, names: names, nameBytes: nameBytes, members: members,
+                longestName: longestName))
+          }
+        }
+      }
+    }
+  }
+
+  /// A length as one of 64 bits.
+  @inline(__always)
+  static func bit(_ length: Int) -> UInt64 { 1 &<< UInt64(min(length, 63)) }
+}
+
+extension JSONLocatorTree.View {
   /// The node of a member of an object, if a locator steps into it.
   ///
   /// - Parameter name: The place of the name in the response.
   func node(of parent: Int, named name: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    let node = nodes[parent]
+    let range = nodes[parent].names
     let prefix = bytes.word(at: name.lowerBound).prefix(name.count)
-    var place = node.names.lowerBound
+    var place = range.lowerBound
     // A few names are gone through faster than bisected.
-    if node.names.count > 8 {
-      place = names[node.names].partitionPoint { $0.precedes(length: name.count, prefix: prefix) }
+    if range.count > 8 {
+      place = names[range].partitionPoint { $0.precedes(length: name.count, prefix: prefix) }
     }
-    while place < node.names.upperBound {
+    while place < range.upperBound {
       let candidate = names[place]
       if candidate.length == name.count, candidate.prefix == prefix {
         if isName(candidate, at: name.lowerBound, in: bytes) { return candidate.node }
@@ -139,19 +169,17 @@ final class JSONLocatorTree: Sendable {
     return nil
   }
 
-  /// A length as one of 64 bits.
-  static func bit(_ length: Int) -> UInt64 { 1 << UInt64(min(length, 63)) }
-
   /// The node of a member of an object whose name is written with escapes; nothing is allocated for it.
   func node(of parent: Int, escaped name: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    // No escape is shorter than what it stands for.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestName) { plain in
       guard let count = JSONText.unescape(bytes[name], into: plain) else { return nil }
       return node(of: parent, named: 0..<count, in: UnsafeBufferPointer(plain))
     }
   }
 
-  private func isName(_ name: Name, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func isName(_ name: JSONLocatorTree.Name, at offset: Int, in bytes: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
     var index = 8
     while index < name.length {
       if bytes[offset + index] != nameBytes[name.start + index] { return false }
@@ -163,6 +191,7 @@ final class JSONLocatorTree: Sendable {
   /// The first array member, from an index on, that a locator steps into.
   func member(of parent: Int, from index: Int) -> (index: Int, node: Int)? {
     let range = nodes[parent].members
+    if range.isEmpty { return nil }
     let place = members[range].partitionPoint { $0.index < index }
     return place < range.upperBound ? (members[place].index, members[place].node) : nil
   }

@@ -20,7 +20,9 @@ struct JSONMatcher: JSONVisitor {
     fileprivate var match: JSONMatch?
   }
 
-  private let tree: JSONLocatorTree
+  private let tree: JSONLocatorTree.View
+  /// For each locator, the node at which it ends.
+  private let ends: [Int]
   private let frames: UnsafeMutableBufferPointer<Frame>
   private let visits: UnsafeMutableBufferPointer<Visit>
   /// How many frames are in use.
@@ -39,34 +41,37 @@ struct JSONMatcher: JSONVisitor {
     _ tree: JSONLocatorTree, in bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int,
     _ body: (borrowing JSONMatcher) -> Void
   ) -> JSONSyntaxError? {
-    withUnsafeTemporaryAllocation(of: Frame.self, capacity: tree.depth + 1) { frames in
-      withUnsafeTemporaryAllocation(of: Visit.self, capacity: tree.nodes.count) { visits in
-        visits.initialize(repeating: Visit())
-        var matcher = JSONMatcher(tree: tree, frames: frames, visits: visits)
-        do throws(JSONSyntaxError) {
-          try JSONScanner.scan(bytes, depthLimit: depthLimit, &matcher)
-        } catch {
-          return error
+    tree.withView { view in
+      withUnsafeTemporaryAllocation(of: Frame.self, capacity: tree.depth + 1) { frames in
+        withUnsafeTemporaryAllocation(of: Visit.self, capacity: view.nodes.count) { visits in
+          visits.initialize(repeating: Visit())
+          var matcher = JSONMatcher(tree: view, ends: tree.ends, frames: frames, visits: visits)
+          do throws(JSONSyntaxError) {
+            try JSONScanner.scan(bytes, depthLimit: depthLimit, &matcher)
+          } catch {
+            return error
+          }
+          matcher.settle()
+          body(matcher)
+          return nil
         }
-        matcher.settle()
-        body(matcher)
-        return nil
       }
     }
   }
 
   private init(
-    tree: JSONLocatorTree, frames: UnsafeMutableBufferPointer<Frame>,
+    tree: JSONLocatorTree.View, ends: [Int], frames: UnsafeMutableBufferPointer<Frame>,
     visits: UnsafeMutableBufferPointer<Visit>
   ) {
     self.tree = tree
+    self.ends = ends
     self.frames = frames
     self.visits = visits
   }
 
   /// The value of a locator; nil where the response has none.
   func match(_ locator: Int) -> JSONMatch? {
-    visits[tree.ends[locator]].match
+    visits[ends[locator]].match
   }
 
   /// Forgets what was found in an earlier member of a name that comes twice: the last one counts [P], and what was found
@@ -80,6 +85,7 @@ struct JSONMatcher: JSONVisitor {
 
   // MARK: - Visiting
 
+  @inline(__always)
   mutating func begin(isArray: Bool, at offset: Int) {
     guard pending >= 0 else {
       depthOffPath += 1
@@ -93,6 +99,7 @@ struct JSONMatcher: JSONVisitor {
     pending = isArray ? member(0, of: node) : -1
   }
 
+  @inline(__always)
   mutating func end(at offset: Int) {
     if depthOffPath > 0 {
       depthOffPath -= 1
@@ -125,6 +132,7 @@ struct JSONMatcher: JSONVisitor {
     valueEnded()
   }
 
+  @inline(__always)
   var unwantedMembers: Int {
     if depthOffPath > 0 { return .max }
     let frame = frames[depth - 1]
@@ -132,17 +140,20 @@ struct JSONMatcher: JSONVisitor {
     return tree.member(of: frame.node, from: frame.index).map { $0.index - frame.index } ?? .max
   }
 
+  @inline(__always)
   mutating func skipped(_ members: Int) {
     guard depthOffPath == 0 else { return }
     frames[depth - 1].index += members
     pending = member(frames[depth - 1].index, of: frames[depth - 1].node)
   }
 
+  @inline(__always)
   private mutating func visit(_ node: Int) {
     count += 1
     visits[node] = Visit(number: count)
   }
 
+  @inline(__always)
   private mutating func valueEnded() {
     pending = -1
     guard depthOffPath == 0, depth > 0, frames[depth - 1].isArray else { return }
@@ -150,6 +161,7 @@ struct JSONMatcher: JSONVisitor {
     pending = member(frames[depth - 1].index, of: frames[depth - 1].node)
   }
 
+  @inline(__always)
   private func member(_ index: Int, of node: Int) -> Int {
     guard let member = tree.member(of: node, from: index), member.index == index else { return -1 }
     return member.node
