@@ -163,10 +163,11 @@ struct JSONScanner {
   }
 
   private mutating func skipByteOrderMark() throws(JSONSyntaxError) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(4).contains(0) {
-      throw JSONSyntaxError(
-        offset: 0, description: "The text is UTF-16 or binary; JSON is UTF-8.")
+    let start = bytes.word(at: 0)
+    if start.prefix(3) == 0xBF_BBEF { index = 3 }
+    let isWide = start.prefix(2) == 0xFEFF || start.prefix(2) == 0xFFFE
+    if isWide || (0..<min(4, bytes.count)).contains(where: { start.byte($0) == 0 }) {
+      throw JSONSyntaxError(offset: 0, description: "The text is UTF-16 or binary; JSON is UTF-8.")
     }
   }
 

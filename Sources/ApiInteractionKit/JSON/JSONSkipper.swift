@@ -143,49 +143,15 @@ struct JSONSkipper {
     while left != 0 {
       let bit = left & (0 &- left)
       left ^= bit
-      if !isLiteral(at: offset + bit.trailingZeroBitCount, in: bytes) { faults |= bit }
+      let start = offset + bit.trailingZeroBitCount
+      guard let end = try? JSONLiteral(in: bytes, at: start).end, end < bytes.count,
+        JSONLiteral.ends(before: bytes[end])
+      else {
+        faults |= bit
+        continue
+      }
     }
     return faults
-  }
-
-  /// Whether a number or a word stands at an offset, whole.
-  ///
-  /// The common ones are seen from eight bytes at a time: words, and numbers of up to seven digits before a point and after.
-  @inline(__always)
-  private static func isLiteral(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let word = bytes.word(at: offset)
-    let digits = word.leadingDigits
-    if digits == 0 {
-      if word.prefix(4) == `true` || word.prefix(4) == null {
-        return endsLiteral(word.byte(4))
-      }
-      if word.prefix(5) == `false` { return endsLiteral(word.byte(5)) }
-    } else if digits < 8, digits == 1 || word.byte(0) != UInt8(ascii: "0") {
-      let next = word.byte(digits)
-      if endsLiteral(next) { return true }
-      if next == UInt8(ascii: ".") {
-        let fraction = bytes.word(at: offset + digits + 1)
-        let digits = fraction.leadingDigits
-        if digits > 0, digits < 8, endsLiteral(fraction.byte(digits)) { return true }
-      }
-    }
-    return isOtherLiteral(at: offset, in: bytes)
-  }
-
-  private static let `true`: UInt64 = 0x6575_7274
-  private static let null: UInt64 = 0x6C6C_756E
-  private static let `false`: UInt64 = 0x65_736C_6166
-
-  @inline(never)
-  private static func isOtherLiteral(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let end = try? JSONLiteral(in: bytes, at: offset).end, end < bytes.count else { return false }
-    return endsLiteral(bytes[end])
-  }
-
-  /// A control character that is no white space is found elsewhere, and so is the end of the text.
-  @inline(__always)
-  private static func endsLiteral(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte | 0x20 == UInt8(ascii: "}") || byte <= .space
   }
 
   /// The bits of escaped characters that are no `\u` escapes.

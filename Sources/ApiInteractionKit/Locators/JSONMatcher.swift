@@ -30,6 +30,8 @@ struct JSONMatcher: JSONVisitor {
   /// How many objects and arrays are open that no locator steps into.
   private var depthOffPath = 0
   private var count = 0
+  /// Whether a node was visited twice.
+  private var isRepeated = false
   /// The node of the value that comes next, or -1.
   private var pending = 0
 
@@ -77,6 +79,7 @@ struct JSONMatcher: JSONVisitor {
   /// Forgets what was found in an earlier member of a name that comes twice: the last one counts [P], and what was found
   /// in another was visited before the last visit to its parent.
   private func settle() {
+    guard isRepeated else { return }
     for node in visits.indices.dropFirst() {
       let parent = visits[tree.nodes[node].parent].number
       if parent == 0 || parent > visits[node].number { visits[node] = Visit() }
@@ -150,6 +153,7 @@ struct JSONMatcher: JSONVisitor {
   @inline(__always)
   private mutating func visit(_ node: Int) {
     count += 1
+    if visits[node].number > 0 { isRepeated = true }
     visits[node] = Visit(number: count)
   }
 

@@ -1,5 +1,5 @@
 /// What a response sets.
-public struct MappedResponse: Sendable, Hashable {
+public struct MappedResponse: Sendable {
   /// What became of a data source.
   public enum Outcome: Sendable, Hashable {
     /// It is set to a value.
@@ -17,21 +17,56 @@ public struct MappedResponse: Sendable, Hashable {
   /// A data source and what becomes of it.
   public struct Assignment: Sendable, Hashable {
     public let destination: DataSourceName
-    public internal(set) var outcome: Outcome
+    public let outcome: Outcome
     /// What it is set to; nil for null.
     public var value: DataSourceValue? {
       if case .value(let value) = outcome { value } else { nil }
     }
   }
 
-  /// The data sources that are set, the response code first, then the fields in their order. Of fields with one
-  /// destination the last counts.
-  public let assignments: [Assignment]
   /// What went wrong; the values concerned are null.
   public let issues: [MappingIssue]
+  private let plan: MappingPlan
+  private let outcomes: [ResponseMapping.Outcome]
+
+  init(_ plan: MappingPlan, _ outcomes: [ResponseMapping.Outcome], issues: [MappingIssue]) {
+    self.plan = plan
+    self.outcomes = outcomes
+    self.issues = issues
+  }
+
+  /// The data sources that are set, the response code first, then the fields in their order. Of fields with one
+  /// destination the last counts.
+  public var assignments: [Assignment] {
+    outcomes.indices.map { Assignment(destination: plan.destinations[$0].name, outcome: outcome($0)) }
+  }
 
   /// The value of a data source; nil if it is null or not set.
   public subscript(destination: String) -> DataSourceValue? {
-    assignments.first { $0.destination.name.utf8.elementsEqual(destination.utf8) }?.value
+    let index = plan.destinations.firstIndex { $0.name.name.utf8.elementsEqual(destination.utf8) }
+    guard let index, case .value(let value) = outcome(index) else { return nil }
+    return value
+  }
+
+  private func outcome(_ index: Int) -> Outcome {
+    switch outcomes[index] {
+    case .text(let text): .value(DataSourceValue(checked: text, plan.destinations[index].type))
+    case .status(let code): .value(DataSourceValue(checked: String(code), .integer))
+    case .null: .null
+    case .notFound: .notFound
+    case .refused: .refused
+    case .unreadable: .unreadable
+    }
+  }
+}
+
+extension MappedResponse: Hashable {
+  public static func == (left: MappedResponse, right: MappedResponse) -> Bool {
+    left.assignments == right.assignments && left.issues == right.issues
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(assignments)
+    hasher.combine(issues)
   }
 }

@@ -6,8 +6,8 @@ final class MappingPlan: Sendable {
   private let limits: Limits
   private let tree: JSONLocatorTree
   private let targets: [ResponseMapping.Target]
-  /// What becomes of the data sources if nothing can be read, but for the status.
-  private let nothing: [MappedResponse.Assignment]
+  /// The data sources that are set, and what their values are of: the type of the last field that sets them.
+  let destinations: [(name: DataSourceName, type: DataType)]
 
   init(_ response: ApiInteraction.Response, limits: Limits) {
     self.response = response
@@ -17,33 +17,29 @@ final class MappingPlan: Sendable {
         if case .json(let locator) = field.locator { locator } else { nil }
       })
     var places = [response.responseCodeDestination: 0]
-    var nothing = [
-      MappedResponse.Assignment(destination: response.responseCodeDestination, outcome: .unreadable)
-    ]
+    var destinations = [(name: response.responseCodeDestination, type: DataType.integer)]
     targets = response.fields.map { field in
-      let place = places[field.destination] ?? nothing.count
-      if place == nothing.count {
-        places[field.destination] = place
-        nothing.append(MappedResponse.Assignment(destination: field.destination, outcome: .unreadable))
-      }
-      return ResponseMapping.Target(
-        field: field, type: field.dataType, check: DataTypeCheck(field.dataType), place: place)
+      let place = places[field.destination] ?? destinations.count
+      if place == destinations.count { destinations.append((field.destination, field.dataType)) }
+      places[field.destination] = place
+      destinations[place].type = field.dataType
+      return ResponseMapping.Target(field: field, check: DataTypeCheck(field.dataType), place: place)
     }
-    self.nothing = nothing
+    self.destinations = destinations
   }
 
   /// What a response sets.
   func map(_ status: Int, _ body: UnsafeBufferPointer<UInt8>, _ policy: MissingPolicy)
     -> MappedResponse
   {
-    var mapping = ResponseMapping(nothing, targets, policy)
-    mapping.assignments[0].outcome = .value(DataSourceValue(checked: String(status), .integer))
+    var mapping = ResponseMapping(count: destinations.count, targets, policy)
+    mapping.outcomes[0] = .status(status)
     do throws(UnreadableResponse) {
       if !response.fields.isEmpty { try read(body, status, &mapping) }
     } catch {
       mapping.issues.append(MappingIssue(field: nil, message: error.message, location: error.location))
     }
-    return MappedResponse(assignments: mapping.assignments, issues: mapping.issues)
+    return MappedResponse(self, mapping.outcomes, issues: mapping.issues)
   }
 
   private func read(

@@ -18,11 +18,16 @@ public struct ResponseMapper: Sendable {
   /// - Parameters:
   ///   - status: The HTTP status code.
   ///   - body: The body of the response.
+  public func map(status: Int, body: [UInt8], missing policy: MissingPolicy = .allow) -> MappedResponse {
+    body.withUnsafeBufferPointer { plan.map(status, $0, policy) }
+  }
+
+  /// What a response sets, its body being `Data` or any other bytes.
   public func map(
     status: Int, body: some Collection<UInt8>, missing policy: MissingPolicy = .allow
   ) -> MappedResponse {
     let plan = plan
     return body.withContiguousStorageIfAvailable { plan.map(status, $0, policy) }
-      ?? Array(body).withUnsafeBufferPointer { plan.map(status, $0, policy) }
+      ?? map(status: status, body: Array(body), missing: policy)
   }
 }

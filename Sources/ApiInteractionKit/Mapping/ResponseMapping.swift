@@ -1,6 +1,17 @@
 /// What of a response is mapped so far.
 struct ResponseMapping {
-  var assignments: [MappedResponse.Assignment]
+  /// What became of a data source: ``MappedResponse/Outcome`` without the type, which the plan knows.
+  enum Outcome {
+    case text(String)
+    case status(Int)
+    case null
+    case notFound
+    case refused
+    case unreadable
+  }
+
+  /// For each data source of the plan, what became of it.
+  var outcomes: [Outcome]
   var issues: [MappingIssue] = []
   private let targets: [Target]
   private let policy: MissingPolicy
@@ -10,14 +21,13 @@ struct ResponseMapping {
   /// A field, as what is found for it is stored.
   struct Target: Sendable {
     let field: ApiInteraction.Response.Field
-    let type: DataType
     let check: DataTypeCheck
-    /// Its data source, among the assignments.
+    /// Its data source, among those of the plan.
     let place: Int
   }
 
-  init(_ assignments: [MappedResponse.Assignment], _ targets: [Target], _ policy: MissingPolicy) {
-    self.assignments = assignments
+  init(count: Int, _ targets: [Target], _ policy: MissingPolicy) {
+    outcomes = Array(repeating: .unreadable, count: count)
     self.targets = targets
     self.policy = policy
   }
@@ -46,28 +56,28 @@ struct ResponseMapping {
 
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>, of field: Int, at offset: Int?) {
     guard targets[field].check.accepts(text) else { return refuseType(field, at: offset) }
-    let value = DataSourceValue(checked: String(decoding: text, as: UTF8.self), targets[field].type)
-    assignments[targets[field].place].outcome = .value(value)
+    outcomes[targets[field].place] = .text(String(decoding: text, as: UTF8.self))
   }
 
-  private mutating func miss(_ field: Int, _ outcome: MappedResponse.Outcome, at offset: Int? = nil) {
-    assignments[targets[field].place].outcome = outcome
+  private mutating func miss(_ field: Int, _ outcome: Outcome, at offset: Int? = nil) {
+    outcomes[targets[field].place] = outcome
     guard policy == .report else { return }
     let path = targets[field].field.locator.text
-    let fault = outcome == .null ? "The value at \(path) is null" : "The response has no \(path)"
-    add("\(fault); a value of the type \(targets[field].type.name) was expected.", field, at: offset)
+    let fault = offset == nil ? "The response has no \(path)" : "The value at \(path) is null"
+    add(
+      "\(fault); a value of the type \(targets[field].field.dataType.name) was expected.", field, at: offset)
   }
 
   private mutating func refuseType(_ field: Int, at offset: Int?) {
     refuse(
       field,
-      "The value at \(targets[field].field.locator.text) is not of the type \(targets[field].type.name); "
+      "The value at \(targets[field].field.locator.text) is not of the type \(targets[field].field.dataType.name); "
         + "\(targets[field].check.expectation) was expected. null is stored.", at: offset)
   }
 
   /// Stores null for a field and says why.
   mutating func refuse(_ field: Int, _ message: String, at offset: Int? = nil) {
-    assignments[targets[field].place].outcome = .refused
+    outcomes[targets[field].place] = .refused
     add(message, field, at: offset)
   }
 
@@ -78,6 +88,7 @@ struct ResponseMapping {
 
   /// Gives each issue its line and column.
   mutating func locateIssues(in bytes: UnsafeBufferPointer<UInt8>) {
+    if issues.isEmpty { return }
     var counter = LineCounter(bytes)
     let placed = offsets.enumerated().compactMap { issue, offset in offset.map { (issue: issue, offset: $0) }
     }
