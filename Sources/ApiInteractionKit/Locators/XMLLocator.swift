@@ -18,15 +18,8 @@ public struct XMLLocator: Sendable, Hashable, CustomStringConvertible {
   public init(_ text: String) throws(InvalidValue) {
     self.text = try InvalidValue.checked(text, for: .locator)
     if let fault = XMLLocator.syntaxFault(in: self.text) { throw fault }
-    try XPathCalls.check(self.text)
-  }
-
-  /// The path as it is evaluated from the root element; nil unless it begins with one slash.
-  var fromRoot: XPathText? {
-    guard text.utf8.first == UInt8(ascii: "/"), text.utf8.count > 1, !text.utf8.starts(with: "//".utf8) else {
-      return nil
-    }
-    return XPathText(String(text.unicodeScalars.dropFirst()))
+    let bytes = Array(self.text.utf8)
+    try XPathCalls.check(bytes, XPathToken.all(in: bytes))
   }
 
   /// What libxml2 says against an expression, before there is a document.

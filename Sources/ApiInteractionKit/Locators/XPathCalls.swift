@@ -1,7 +1,7 @@
 /// The functions that an XPath calls.
 ///
-/// libxml2 looks for a function when it gets to it, which may be in the middle of a call and may be never. An expression
-/// that libxml2 has compiled is well-formed, so that little of its grammar matters here.
+/// libxml2 looks for a function when it gets to it, which may be in the middle of a call and may be never, and takes a
+/// path that is missing after `|` for an empty one. Everything else it has checked.
 struct XPathCalls {
   /// A `(` that is open.
   private struct Open {
@@ -21,86 +21,69 @@ struct XPathCalls {
     "substring-after": 2...2, "substring-before": 2...2, "sum": 1...1, "translate": 3...3, "true": 0...0,
   ]
   private static let nodeTests: Set<String> = ["comment", "node", "processing-instruction", "text"]
-  private static let operators: Set<String> = ["and", "div", "mod", "or"]
 
   private let bytes: [UInt8]
-  private var index = 0
   private var open: [Open] = []
+  /// The function whose `(` comes next.
+  private var function: Range<Int>?
 
-  /// - Throws: ``InvalidValue`` at a function that does not exist, or is called with the wrong number of values.
-  static func check(_ expression: String) throws(InvalidValue) {
-    var calls = XPathCalls(bytes: Array(expression.utf8))
-    try calls.check()
+  /// - Throws: ``InvalidValue`` at a function that does not exist, or is called with the wrong number of values, at a
+  ///   variable, and at a `|` with nothing after it.
+  static func check(_ bytes: [UInt8], _ tokens: [XPathToken]) throws(InvalidValue) {
+    var calls = XPathCalls(bytes: bytes)
+    for (index, token) in tokens.enumerated() {
+      try calls.take(token, next: index + 1 < tokens.count ? tokens[index + 1].kind : nil)
+    }
   }
 
   private init(bytes: [UInt8]) {
     self.bytes = bytes
   }
 
-  private mutating func check() throws(InvalidValue) {
-    while index < bytes.count {
-      let byte = bytes[index]
-      let start = index
-      index += 1
-      if !byte.isWhiteSpace, byte != UInt8(ascii: ")"), byte != UInt8(ascii: ","),
-        let last = open.indices.last
-      {
+  private mutating func take(_ token: XPathToken, next: XPathToken.Kind?) throws(InvalidValue) {
+    if let last = open.indices.last {
+      if token.kind == .comma {
+        open[last].commas += 1
+      } else if token.kind != .close {
         open[last].isEmpty = false
       }
-      switch byte {
-      case UInt8(ascii: "'"), UInt8(ascii: "\""):
-        index = (bytes[index...].firstIndex(of: byte) ?? bytes.count - 1) + 1
-      case UInt8(ascii: "("): open.append(Open(function: nil))
-      case UInt8(ascii: ")"): try close()
-      case UInt8(ascii: ","): if let last = open.indices.last { open[last].commas += 1 }
-      case UInt8(ascii: "$"):
-        throw InvalidValue("invalid-locator", "Variables are not possible.", start..<index)
-      case _ where XPathCalls.beginsName(byte): try readName(from: start)
-      default: break
+    }
+    switch token.kind {
+    case .function:
+      let name = text(token.range)
+      if XPathCalls.nodeTests.contains(name) { return }
+      guard XPathCalls.functions[name] != nil else {
+        let near = name.nearest(in: XPathCalls.functions.keys.sorted()).map { " Did you mean \($0)()?" } ?? ""
+        throw InvalidValue("invalid-locator", "XPath 1.0 has no function \(name)().\(near)", token.range)
       }
+      function = token.range
+      return
+    case .open: open.append(Open(function: function))
+    case .close: try close()
+    case .variable: throw InvalidValue("invalid-locator", "Variables are not possible.", token.range)
+    case .union where [nil, .union, .close, .closeCondition, .comma].contains(next):
+      throw InvalidValue("invalid-locator", "A path is missing after |.", token.range)
+    default: break
     }
-  }
-
-  /// Reads a name, and the `(` after it if it is called.
-  private mutating func readName(from start: Int) throws(InvalidValue) {
-    index = bytes[start...].firstIndex { !XPathCalls.continuesName($0) } ?? bytes.count
-    let axis = bytes[start..<index].indices.last { bytes.has("::", at: $0) }
-    let name = (axis.map { $0 + 2 } ?? start)..<index
-    let next = bytes[index...].firstIndex { !$0.isWhiteSpace } ?? bytes.count
-    let text = String(decoding: bytes[name], as: UTF8.self)
-    guard next < bytes.count, bytes[next] == UInt8(ascii: "("), !XPathCalls.nodeTests.contains(text),
-      !XPathCalls.operators.contains(text)
-    else { return }
-    guard XPathCalls.functions[text] != nil else {
-      let near = text.nearest(in: XPathCalls.functions.keys.sorted()).map { " Did you mean \($0)()?" } ?? ""
-      throw InvalidValue("invalid-locator", "XPath 1.0 has no function \(text)().\(near)", name)
-    }
-    index = next + 1
-    open.append(Open(function: name))
+    function = nil
   }
 
   private mutating func close() throws(InvalidValue) {
-    guard let call = open.popLast(), let name = call.function else { return }
-    let text = String(decoding: bytes[name], as: UTF8.self)
+    guard let call = open.popLast(), let range = call.function else { return }
+    let name = text(range)
     let count = call.isEmpty ? 0 : call.commas + 1
-    guard let allowed = XPathCalls.functions[text], !allowed.contains(count) else { return }
+    guard let allowed = XPathCalls.functions[name], !allowed.contains(count) else { return }
     let expected =
       allowed.upperBound == .max
       ? "at least \(allowed.lowerBound)"
       : allowed.count == 1 ? "\(allowed.lowerBound)" : "\(allowed.lowerBound) or \(allowed.upperBound)"
     throw InvalidValue(
       "invalid-locator",
-      "The function \(text)() takes \(expected) \(expected == "1" ? "value" : "values"); here it is given \(count).",
-      name)
+      "The function \(name)() takes \(expected) \(expected == "1" ? "value" : "values"); here it is given \(count).",
+      range)
   }
 
-  private static func beginsName(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte == UInt8(ascii: "_") || byte >= 0x80
-  }
-
-  /// A colon is part of a name with a prefix; in an axis, `child::a`, it does not matter where the name ends.
-  private static func continuesName(_ byte: UInt8) -> Bool {
-    beginsName(byte) || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-      || byte == UInt8(ascii: ":")
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
   }
 }

@@ -12,12 +12,19 @@ struct XPathError: Error, CustomStringConvertible {
   /// How many steps an evaluation may take: what a large response needs, in about a second.
   static let operationLimit: UInt = 5_000_000
 
+  /// An expression that would take too long on a document of its size.
+  static let tooCostly = XPathError(code: Int(XPATH_OP_LIMIT_EXCEEDED.rawValue), offset: 0)
+
   init(_ error: xmlError) {
-    let code = Int(error.code) - Int(XML_XPATH_EXPRESSION_OK.rawValue)
+    self.init(
+      code: Int(error.code) - Int(XML_XPATH_EXPRESSION_OK.rawValue), offset: max(0, Int(error.int1)))
+  }
+
+  private init(code: Int, offset: Int) {
+    self.offset = offset
     description = XPathError.messages[code] ?? "It is not a valid XPath."
     isLimit =
       code == Int(XPATH_OP_LIMIT_EXCEEDED.rawValue) || code == Int(XPATH_RECURSION_LIMIT_EXCEEDED.rawValue)
-    offset = max(0, Int(error.int1))
   }
 
   private static let messages: [Int: String] = Dictionary(

@@ -8,22 +8,32 @@ struct XPathText {
   private static let insertion = "./"
 
   init(_ expression: String) {
+    let bytes = Array(expression.utf8)
+    self.init(bytes, XPathToken.all(in: bytes))
+  }
+
+  init(_ bytes: [UInt8], _ tokens: [XPathToken]) {
     var text: [UInt8] = []
-    var quote: UInt8?
-    for (offset, byte) in expression.utf8.enumerated() {
-      if byte == quote {
-        quote = nil
-      } else if quote == nil, byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
-        quote = byte
-      } else if quote == nil, byte >= 0x80,
-        text.last(where: { !$0.isWhiteSpace }) == UInt8(ascii: "/"), text.last.map({ $0 < 0x80 }) ?? false
-      {
-        insertions.append(offset)
-        text += XPathText.insertion.utf8
-      }
-      text.append(byte)
+    var end = 0
+    for (token, next) in zip(tokens, tokens.dropFirst())
+    where token.kind == .slash && bytes[next.range.lowerBound] >= 0x80 {
+      text += bytes[end..<next.range.lowerBound] + Array(XPathText.insertion.utf8)
+      end = next.range.lowerBound
+      insertions.append(end)
     }
-    forLibXML2 = String(decoding: text, as: UTF8.self)
+    forLibXML2 = String(decoding: text + bytes[end...], as: UTF8.self)
+  }
+
+  /// The expression with every path that begins with one slash made one from the node at hand; nil if there is none.
+  static func relative(_ bytes: [UInt8], _ tokens: [XPathToken]) -> XPathText? {
+    var bytes = bytes
+    var previous: XPathToken.Kind?
+    for token in tokens {
+      if token.kind == .slash, token.beginsPath(after: previous) { bytes[token.range.lowerBound] = .space }
+      previous = token.kind
+    }
+    return tokens.first?.kind == .slash && tokens.count > 1
+      ? XPathText(bytes, XPathToken.all(in: bytes)) : nil
   }
 
   /// The offset in the expression of an offset in what libxml2 was given.

@@ -24,6 +24,11 @@ struct XMLElementPlaces {
       XMLElementPlaces.with(context) { $0.end($1) }
       xmlSAX2EndElementNs(context, name, prefix, uri)
     }
+    // libxml2 reads on after a fault, some of which take it very long.
+    context.pointee.sax.pointee.serror = { context, error in
+      guard error?.pointee.level == XML_ERR_FATAL else { return }
+      XMLElementPlaces.with(context) { xmlStopParser($1) }
+    }
     context.pointee.sax.pointee.internalSubset = { context, _, _, _ in
       XMLElementPlaces.with(context) { places, context in
         places.hasDoctype = true

@@ -17,6 +17,9 @@ struct XMLResponse: ~Copyable {
   init(_ body: UnsafeBufferPointer<UInt8>, limits: Limits) throws(UnreadableResponse) {
     _ = LibXML2.initialised
     let transcoded = SourceDecoder.isUTF8(body) ? nil : try XMLResponse.transcoded(body, limits: limits)
+    if XMLResponse.withText(transcoded, body, XMLAttributeCount.isTooLarge) {
+      throw UnreadableResponse(message: "The response has an element of more than a thousand attributes.")
+    }
     let document = XMLResponse.withText(transcoded, body) { XMLResponse.parse($0) }
     guard let document else { throw XMLResponse.fault(in: transcoded ?? Array(body)) }
     guard let context = xmlXPathNewContext(document) else {
@@ -90,14 +93,18 @@ struct XMLResponse: ~Copyable {
 
   /// What keeps a text from being read: read once more, by the reader of definitions, which knows where everything is.
   private static func fault(in text: [UInt8]) -> UnreadableResponse {
-    let (source, problem) = SourceDecoder.checked(SourceText(text))
+    let (source, _) = SourceDecoder.checked(SourceText(text))
     let events = SyntaxEventReader.read(source.bytes)
     let (message, offset): (String, Int)
     if let doctype = events.doctype {
       message = "It has a DOCTYPE, which could declare entities. XML without one was expected."
       offset = doctype.start
-    } else if let problem {
-      (message, offset) = (problem.message, problem.range.start)
+    } else if let invalid = text.firstInvalidXMLCharacter {
+      let byte = String(text[invalid.offset], radix: 16, uppercase: true)
+      message =
+        invalid.character.map { "The character \($0.codePoint) is not allowed in XML." }
+        ?? "The byte 0x\(byte) is not UTF-8, and the response names no other encoding."
+      offset = invalid.offset
     } else if let fault = events.fault {
       let diagnostic = fault.diagnostic(in: source, nodes: events.nodes)
       offset = diagnostic.range.start
@@ -125,10 +132,15 @@ struct XMLResponse: ~Copyable {
   ///
   /// - Throws: ``XPathError`` where libxml2 cannot evaluate it.
   func find(_ locator: XMLLocator) throws(XPathError) -> XMLMatch? {
-    if let match = try evaluate(XPathText(locator.text), from: UnsafeMutableRawPointer(document)) {
+    let bytes = Array(locator.text.utf8)
+    let tokens = XPathToken.all(in: bytes)
+    guard XPathCost(bytes, tokens).allows(withText(\.count)) else { throw XPathError.tooCostly }
+    if let match = try evaluate(XPathText(bytes, tokens), from: UnsafeMutableRawPointer(document)) {
       return match
     }
-    guard let root = xmlDocGetRootElement(document), let relative = locator.fromRoot else { return nil }
+    guard let root = xmlDocGetRootElement(document), let relative = XPathText.relative(bytes, tokens) else {
+      return nil
+    }
     do throws(XPathError) {
       return try evaluate(relative, from: UnsafeMutableRawPointer(root))
     } catch {

@@ -1,0 +1,59 @@
+/// How the work of an XPath grows with the response.
+///
+/// libxml2's own limit counts steps from node to node, but not what a step costs: the text of the whole document, or the
+/// search for a node among those that were found. Where a path goes over all nodes for each node, that is the square of
+/// the response's size, and so on.
+struct XPathCost {
+  /// 1 if the work grows as the response does, 2 if as its square.
+  private let power: Int
+
+  private static let wideAxes: Set<String> = [
+    "ancestor", "ancestor-or-self", "descendant", "descendant-or-self", "following", "following-sibling",
+    "preceding", "preceding-sibling",
+  ]
+
+  init(_ bytes: [UInt8], _ tokens: [XPathToken]) {
+    var depth = 0
+    var widths = 0
+    // A path that goes over all nodes once is what every path may cost.
+    var isFirstOutside = false
+    for (index, token) in tokens.enumerated() {
+      switch token.kind {
+      case .openCondition: depth += 1
+      case .closeCondition: depth -= 1
+      default: break
+      }
+      guard
+        XPathCost.isWide(
+          token, after: index > 0 ? tokens[index - 1].kind : nil, bytes, isInCondition: depth > 0)
+      else { continue }
+      if widths == 0 { isFirstOutside = depth == 0 }
+      widths += 1
+    }
+    power = 1 + widths - (isFirstOutside ? 1 : 0)
+  }
+
+  private static func isWide(
+    _ token: XPathToken, after previous: XPathToken.Kind?, _ bytes: [UInt8], isInCondition: Bool
+  ) -> Bool {
+    switch token.kind {
+    case .doubleSlash, .parent: return true
+    case .name: return wideAxes.contains(String(decoding: bytes[token.range], as: UTF8.self))
+    // A path from the document on, for each node that the condition is put to.
+    case .slash: return isInCondition && token.beginsPath(after: previous)
+    default: return false
+    }
+  }
+
+  /// Whether an evaluation ends in about a second for a document of a size in bytes.
+  func allows(_ size: Int) -> Bool {
+    // A node takes some bytes; 10,000 nodes, each against all, is what a second is enough for.
+    var work = 1
+    for _ in 1...min(power, 64) {
+      let (product, overflow) = work.multipliedReportingOverflow(by: max(2, size / 8))
+      if overflow { return false }
+      work = product
+    }
+    return power == 1 || work <= 100_000_000
+  }
+}
