@@ -9,14 +9,29 @@ enum Shell {
     return word + "'"
   }
 
-  /// A name that a variable may have: everything else becomes `_`.
+  /// A name that a variable may have: everything but ASCII letters and digits becomes `_`, and a name that begins with a
+  /// digit, or that a shell or the loader of programs obeys, gets one before it.
   static func variable(_ name: String) -> String {
-    let scalars = name.unicodeScalars.map { scalar -> Character in
-      let isAllowed =
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-      return isAllowed ? Character(scalar) : "_"
+    let scalars = name.unicodeScalars.map { scalar -> Unicode.Scalar in
+      switch scalar {
+      case "A"..."Z", "a"..."z", "0"..."9": scalar
+      default: "_"
+      }
     }
-    let text = String(scalars)
-    return text.first.map { $0.isNumber ? "_" + text : text } ?? "_"
+    let text = String(String.UnicodeScalarView(scalars))
+    let isObeyed = obeyed.contains(text) || obeyedPrefixes.contains { text.hasPrefix($0) }
+    return text.first?.isNumber == true || isObeyed || text == "_" ? "_" + text : text
   }
+
+  /// Variables that change what a shell or a program does, or that cannot be set.
+  private static let obeyed: Set<String> = [
+    "CDPATH", "ENV", "EUID", "FPATH", "GLOBIGNORE", "HOME", "IFS", "LANG", "LANGUAGE", "LOGNAME", "MAIL",
+    "OLDPWD",
+    "OPTARG", "OPTIND", "PATH", "PPID", "PROMPT_COMMAND", "PS1", "PS2", "PS3", "PS4", "PWD", "RANDOM",
+    "SECONDS",
+    "SHELL", "SHELLOPTS", "SHLVL", "TERM", "TMOUT", "TMPDIR", "TZ", "UID", "USER",
+  ]
+  private static let obeyedPrefixes = [
+    "BASH", "DYLD_", "LC_", "LD_", "GIT_", "PYTHON", "PERL5", "RUBY", "NODE_",
+  ]
 }

@@ -6,24 +6,44 @@ public struct SavedResponse: Sendable, Hashable {
   /// How many lines of the file come before the body.
   public let linesBeforeBody: Int
 
+  /// The media type that the headers name, in lower case and without its parameters.
+  public let mediaType: String?
+
   /// A body without a status line.
   public init(body: [UInt8]) {
     status = nil
+    mediaType = nil
     self.body = body
     linesBeforeBody = 0
   }
 
   /// Reads a file. Of several responses, such as redirects followed, the last counts.
-  public init(_ bytes: [UInt8]) {
+  ///
+  /// - Parameter bytes: The file; its memory becomes the body's if nobody else holds it.
+  public init(_ bytes: consuming [UInt8]) {
     var status: Int?
-    var start = 0
-    while let (code, end) = SavedResponse.head(of: bytes, at: start) {
+    var headers = 0..<0
+    while let (code, end) = SavedResponse.head(of: bytes, at: headers.upperBound) {
       status = code
-      start = end
+      headers = headers.upperBound..<end
     }
     self.status = status
-    body = Array(bytes[start...])
-    linesBeforeBody = LineTable(SourceText(Array(bytes[..<start]))).location(of: start).line - 1
+    mediaType = SavedResponse.mediaType(in: bytes[headers])
+    linesBeforeBody =
+      LineTable(SourceText(Array(bytes[..<headers.upperBound]))).location(of: headers.upperBound).line - 1
+    bytes.removeSubrange(..<headers.upperBound)
+    body = bytes
+  }
+
+  private static func mediaType(in headers: ArraySlice<UInt8>) -> String? {
+    let name = Array("content-type:".utf8)
+    let line = headers.split(whereSeparator: \.isLineEnd).last { line in
+      line.prefix(name.count).lazy.map(\.lowercased).elementsEqual(name)
+    }
+    guard let value = line?.dropFirst(name.count).prefix(while: { $0 != UInt8(ascii: ";") }) else {
+      return nil
+    }
+    return String(decoding: value[value.trimmedRange].map(\.lowercased), as: UTF8.self)
   }
 
   /// The status code and the end of the status line and headers that begin at an offset.

@@ -55,23 +55,26 @@ struct MapCommand: ParsableCommand {
     let limit = Limits().responseBytes
     let bytes = try InputFile.read(response, limit: limit)
     // Of a response that is too large, what was read is not taken for the whole of it.
-    let saved = bytes.count > limit ? SavedResponse(body: bytes) : SavedResponse(bytes)
+    let saved = bytes.count > limit ? SavedResponse(body: bytes) : SavedResponse(consume bytes)
     let mapped = ResponseMapper(definition.response).map(
       status: status ?? saved.status ?? 200, body: saved.body, missing: strict ? .report : .allow)
     let text = MappedText(
       mapped, response: definition.response, linesBefore: saved.linesBeforeBody, masksSecrets: !showSecrets)
     switch format {
-    case .table: Console.write(text.table, to: .output)
+    case .table:
+      Console.write(text.table(isColourful: global.isColourful), to: .output)
+      if let summary = text.summary { global.note(summary) }
     case .json: Console.write(text.json, to: .output)
-    case .env: Console.write(text.environment, to: .output)
+    case .env: Console.write(try text.environment(), to: .output)
     }
-    for issue in mapped.issues { report(issue, linesBefore: saved.linesBeforeBody) }
+    for issue in mapped.issues { report(issue, saved) }
     if !mapped.issues.isEmpty { throw CommandFailure.found }
   }
 
-  private func report(_ issue: MappingIssue, linesBefore: Int) {
+  private func report(_ issue: MappingIssue, _ saved: SavedResponse) {
     let name = InputFile.name(of: response)
-    let place = issue.location.map { "\(name):\($0.line + linesBefore):\($0.column)" } ?? name
-    Console.write("\(place): \(Display.visible(issue.message))\n", to: .error)
+    let place = issue.location.map { "\(name):\($0.line + saved.linesBeforeBody):\($0.column)" } ?? name
+    let type = issue.field == nil ? saved.mediaType.map { " Its headers say that it is \($0)." } : nil
+    Console.write("\(place): \(Display.visible(issue.message + (type ?? "")))\n", to: .error)
   }
 }

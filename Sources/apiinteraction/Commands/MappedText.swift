@@ -1,5 +1,6 @@
 import ApiInteractionKit
 import ApiInteractionLint
+import Rainbow
 
 /// Data sources as they are printed.
 struct MappedText {
@@ -16,18 +17,40 @@ struct MappedText {
     self.masksSecrets = masksSecrets
   }
 
-  /// A table for people: long values are cut, secret ones masked.
-  var table: String {
+  /// A table for people: long values are cut, secret ones masked, and what has none stands out.
+  ///
+  /// - Parameter isColourful: Whether colours are wanted.
+  func table(isColourful: Bool) -> String {
     var table = TextTable(["DATA SOURCE", "VALUE", "FROM"])
     for (index, assignment) in mapped.assignments.enumerated() {
       let field = response.fields.last { $0.destination == assignment.destination }
       let origin = index == 0 && field == nil ? "the status code" : field?.locator.text ?? ""
       let isSecret = SecretName.matches(assignment.destination.name) || SecretName.matches(origin)
-      let value =
-        (assignment.value?.text).map { isSecret && masksSecrets ? SecretMask.mask : shown($0) } ?? "(null)"
-      table.add([assignment.destination.name, value, origin])
+      let (text, style) = cell(assignment.outcome, isSecret: isSecret && masksSecrets)
+      let styles = isColourful ? [1: style].compactMapValues { $0 } : [:]
+      table.add([assignment.destination.name, text, origin], styles: styles)
     }
     return table.text
+  }
+
+  private func cell(
+    _ outcome: MappedResponse.Outcome, isSecret: Bool
+  ) -> (text: String, style: TextTable.Style?) {
+    switch outcome {
+    case .value(let value): (isSecret ? SecretMask.mask : shown(value.text), nil)
+    case .null: ("(null)", { $0.dim })
+    case .notFound: ("(not found)", { $0.yellow })
+    case .refused: ("(refused)", { $0.red })
+    case .unreadable: ("(unreadable)", { $0.red })
+    }
+  }
+
+  /// How many locators found nothing, in a sentence; nil if none.
+  var summary: String? {
+    let missing = mapped.assignments.count { $0.outcome == .notFound }
+    return missing == 0
+      ? nil
+      : "\(missing) of \(response.fields.count) \(response.fields.count == 1 ? "locator" : "locators") found nothing."
   }
 
   var json: String {
@@ -45,11 +68,29 @@ struct MappedText {
   }
 
   /// Lines for a shell: a null value unsets its variable.
-  var environment: String {
-    mapped.assignments.map { assignment in
-      let name = Shell.variable(assignment.destination.name)
-      return (assignment.value?.text).map { "export \(name)=\(Shell.quoted($0))\n" } ?? "unset \(name)\n"
-    }.joined()
+  ///
+  /// - Throws: ``CommandFailure`` if two data sources would be one variable, or a value cannot be one's.
+  func environment() throws(CommandFailure) -> String {
+    var owners: [String: DataSourceName] = [:]
+    var lines = ""
+    for assignment in mapped.assignments {
+      let destination = assignment.destination
+      let name = Shell.variable(destination.name)
+      if let owner = owners.updateValue(destination, forKey: name) {
+        throw .found(
+          "The data sources “\(owner)” and “\(destination)” would both be the variable \(name). Use --format json."
+        )
+      }
+      guard let value = assignment.value?.text else {
+        lines += "unset \(name)\n"
+        continue
+      }
+      if value.utf8.contains(0) {
+        throw .found("The value of “\(destination)” holds a NUL, which no variable can. Use --format json.")
+      }
+      lines += "export \(name)=\(Shell.quoted(value))\n"
+    }
+    return lines
   }
 
   private func number(_ value: Int?) -> String {

@@ -47,20 +47,41 @@ enum InputFile {
     return try read(descriptor: descriptor, limit: limit, named: path)
   }
 
+  /// Reads straight into the memory that is handed out, so that a large file is in memory once.
   private static func read(descriptor: Int32, limit: Int, named name: String) throws(CommandFailure)
     -> [UInt8]
   {
+    var status = stat()
+    let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    // Memory that nothing is read into is never touched; some files say that they are empty and are not.
+    let size = isFile && status.st_size > 0 ? Int(status.st_size) : limit
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= limit {
-      let wanted = min(buffer.count, limit + 1 - bytes.count)
-      let count = buffer.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, wanted) }
-      if count == 0 { break }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw failure(name) }
-      bytes += buffer[..<count]
+    var isWhole = false
+    while !isWhole, bytes.count <= limit {
+      let wanted = min(bytes.isEmpty ? size : bytes.count, limit - bytes.count) + 1
+      let (chunk, isEnd) = try read(descriptor: descriptor, upTo: wanted, named: name)
+      isWhole = isEnd
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
     }
     return bytes
+  }
+
+  /// The next bytes, as many as are wanted unless the file ends.
+  private static func read(
+    descriptor: Int32, upTo wanted: Int, named name: String
+  ) throws(CommandFailure) -> (bytes: [UInt8], isEnd: Bool) {
+    var result = 1
+    let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      while count < wanted, result != 0 {
+        let rest = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[count..<wanted]))
+        result = Foundation.read(descriptor, rest.baseAddress, rest.count)
+        if result < 0, errno == EINTR { continue }
+        if result < 0 { return }
+        count += result
+      }
+    }
+    if result < 0 { throw failure(name) }
+    return (bytes, result == 0)
   }
 
   private static func failure(_ name: String) -> CommandFailure {

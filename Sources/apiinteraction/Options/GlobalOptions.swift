@@ -17,9 +17,12 @@ struct GlobalOptions: ParsableArguments {
     if !quiet { Console.complain(message) }
   }
 
+  /// Whether colours are wanted on standard output.
+  var isColourful: Bool { !noColor && Console.isColourful }
+
   /// A reporter for standard output.
   func reporter(masksSecrets: Bool = true) -> TextReporter {
-    guard !noColor, Console.isColourful else { return TextReporter(masksSecrets: masksSecrets) }
+    guard isColourful else { return TextReporter(masksSecrets: masksSecrets) }
     return TextReporter(masksSecrets: masksSecrets, style: Console.coloured)
   }
 }
