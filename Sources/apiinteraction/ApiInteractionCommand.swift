@@ -13,7 +13,7 @@ struct ApiInteractionCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       LintCommand.self, SlotsCommand.self, FillCommand.self, NewCommand.self, GenerateCommand.self,
-      FmtCommand.self, ResolveCommand.self, MapCommand.self, SchemaCommand.self,
+      FmtCommand.self, ResolveCommand.self, MapCommand.self, LocatorsCommand.self, SchemaCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 }

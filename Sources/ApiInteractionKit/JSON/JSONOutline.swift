@@ -55,11 +55,7 @@ public struct JSONOutline: Sendable {
 
   private func step(of entry: Entry) -> String {
     guard let key = entry.key else { return "[\(entry.index)]" }
-    let plain = entry.parent == 0 ? key : "x.\(key)"
-    if (try? JSONLocator(plain))?.steps == (entry.parent == 0 ? [] : [.name("x")]) + [.name(key)] {
-      return ".\(key)"
-    }
-    return key.contains("'") ? "[\"\(key)\"]" : "['\(key)']"
+    return JSONLocator.written(key, isFirst: entry.parent == 0)
   }
 
   /// The object members directly in an entry, by name; of one name the last.

@@ -27,6 +27,35 @@ public struct JSONLocator: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+extension JSONLocator {
+  /// The longest locator that is listed, in bytes.
+  static let longestListed = 1000
+
+  /// A locator of some steps; nil if it cannot be written, or is too long to be of use.
+  init?(steps: [Step]) {
+    var text = ""
+    for (index, step) in steps.enumerated() {
+      switch step {
+      case .index(let index): text += "[\(index)]"
+      case .name(let name):
+        if name.utf8.count > JSONLocator.longestListed { return nil }
+        text += JSONLocator.written(name, isFirst: index == 0)
+      }
+      if text.utf8.count > JSONLocator.longestListed { return nil }
+    }
+    if text.hasPrefix(".") { text.removeFirst() }
+    guard let locator = try? JSONLocator(text), locator.steps == steps else { return nil }
+    self = locator
+  }
+
+  /// A name as a step: `.name`, or `['name']` where that would be read otherwise.
+  static func written(_ name: String, isFirst: Bool) -> String {
+    let plain = isFirst ? name : "x.\(name)"
+    if (try? JSONLocator(plain))?.steps == (isFirst ? [] : [.name("x")]) + [.name(name)] { return ".\(name)" }
+    return name.contains("'") ? "[\"\(name)\"]" : "['\(name)']"
+  }
+}
+
 /// Reads the steps of a locator from left to right.
 private struct JSONLocatorReader {
   private let bytes: [UInt8]

@@ -4,10 +4,14 @@ import CLibXML2
 ///
 /// A path that begins with one slash is looked up in the document and, if it finds nothing there, from the root element,
 /// as in the vendor's example: `/name` finds the `name` in a `person` that is the root. [D]
-public struct XMLLocator: Sendable, Hashable, CustomStringConvertible {
+public struct XMLLocator: Sendable, CustomStringConvertible {
   /// The expression as it is written.
   public let text: String
   public var description: String { text }
+  /// The expression as libxml2 evaluates it in the document, and then from the root element.
+  let expression: XPathText
+  let fromRoot: XPathText?
+  let cost: XPathCost
 
   /// Reads a locator.
   ///
@@ -17,24 +21,34 @@ public struct XMLLocator: Sendable, Hashable, CustomStringConvertible {
   ///   called with too few or too many values.
   public init(_ text: String) throws(InvalidValue) {
     self.text = try InvalidValue.checked(text, for: .locator)
-    if let fault = XMLLocator.syntaxFault(in: self.text) { throw fault }
     let bytes = Array(self.text.utf8)
-    try XPathCalls.check(bytes, XPathToken.all(in: bytes))
+    let tokens = XPathToken.all(in: bytes)
+    expression = XPathText(bytes, tokens)
+    cost = XPathCost(bytes, tokens)
+    // A path that is none without its slash is no path from the root element.
+    let relative = XPathText.relative(bytes, tokens)
+    fromRoot = relative.flatMap { XMLLocator.error(in: $0) == nil ? $0 : nil }
+    if let error = XMLLocator.error(in: expression) {
+      throw XMLLocator.fault(error, in: self.text, expression)
+    }
+    try XPathCalls.check(bytes, tokens)
   }
 
   /// What libxml2 says against an expression, before there is a document.
-  private static func syntaxFault(in text: String) -> InvalidValue? {
+  private static func error(in expression: XPathText) -> XPathError? {
     _ = LibXML2.initialised
     guard let context = xmlXPathNewContext(nil) else { return nil }
     defer { xmlXPathFreeContext(context) }
     context.pointee.error = { _, _ in }
-    let path = XPathText(text)
-    if let expression = xmlXPathCtxtCompile(context, path.forLibXML2) {
-      xmlXPathFreeCompExpr(expression)
-      return nil
+    guard let compiled = xmlXPathCtxtCompile(context, expression.forLibXML2) else {
+      return XPathError(context.pointee.lastError)
     }
-    let error = XPathError(context.pointee.lastError)
-    let offset = path.offset(ofLibXML2: error.offset)
+    xmlXPathFreeCompExpr(compiled)
+    return nil
+  }
+
+  private static func fault(_ error: XPathError, in text: String, _ expression: XPathText) -> InvalidValue {
+    let offset = expression.offset(ofLibXML2: error.offset)
     if offset >= text.utf8.count {
       let last = text.unicodeScalars.last.map { UTF8.width($0) } ?? 0
       return InvalidValue(
@@ -43,5 +57,16 @@ public struct XMLLocator: Sendable, Hashable, CustomStringConvertible {
     }
     let scalar = text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: offset)]
     return InvalidValue("invalid-locator", error.description, offset..<(offset + UTF8.width(scalar)))
+  }
+}
+
+/// Locators are compared as they are written, to the letter.
+extension XMLLocator: Hashable {
+  public static func == (left: XMLLocator, right: XMLLocator) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
   }
 }

@@ -3,7 +3,7 @@
 /// libxml2's own limit counts steps from node to node, but not what a step costs: the text of the whole document, or the
 /// search for a node among those that were found. Where a path goes over all nodes for each node, that is the square of
 /// the response's size, and so on.
-struct XPathCost {
+struct XPathCost: Sendable {
   /// 1 if the work grows as the response does, 2 if as its square.
   private let power: Int
 

@@ -1,16 +1,14 @@
 /// An XPath as libxml2 takes it.
 ///
 /// libxml2 refuses `/é`: after a slash at the beginning of a path it wants an ASCII letter. `/./é` is the same path.
-struct XPathText {
+struct XPathText: Sendable {
   let forLibXML2: String
+  /// The same in parentheses: libxml2 goes through simple paths in another way, in which it tells nobody but the terminal
+  /// that it has gone too far.
+  let forEvaluation: String
   /// Where in the expression something was put in.
   private var insertions: [Int] = []
   private static let insertion = "./"
-
-  init(_ expression: String) {
-    let bytes = Array(expression.utf8)
-    self.init(bytes, XPathToken.all(in: bytes))
-  }
 
   init(_ bytes: [UInt8], _ tokens: [XPathToken]) {
     var text: [UInt8] = []
@@ -22,6 +20,7 @@ struct XPathText {
       insertions.append(end)
     }
     forLibXML2 = String(decoding: text + bytes[end...], as: UTF8.self)
+    forEvaluation = "(\(forLibXML2))"
   }
 
   /// The expression with every path that begins with one slash made one from the node at hand; nil if there is none.

@@ -44,6 +44,11 @@ struct XMLResponse: ~Copyable {
     xmlFreeDoc(document)
   }
 
+  /// Hands out the root element, which lives as long as the response does.
+  func withRoot<Result>(_ body: (xmlNodePtr) -> Result) -> Result? {
+    xmlDocGetRootElement(document).map(body)
+  }
+
   /// The text in which ``XMLMatch/start`` counts.
   func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     XMLResponse.withText(transcoded, self.body, body)
@@ -132,22 +137,10 @@ struct XMLResponse: ~Copyable {
   ///
   /// - Throws: ``XPathError`` where libxml2 cannot evaluate it.
   func find(_ locator: XMLLocator) throws(XPathError) -> XMLMatch? {
-    let bytes = Array(locator.text.utf8)
-    let tokens = XPathToken.all(in: bytes)
-    guard XPathCost(bytes, tokens).allows(withText(\.count)) else { throw XPathError.tooCostly }
-    if let match = try evaluate(XPathText(bytes, tokens), from: UnsafeMutableRawPointer(document)) {
-      return match
-    }
-    guard let root = xmlDocGetRootElement(document), let relative = XPathText.relative(bytes, tokens) else {
-      return nil
-    }
-    do throws(XPathError) {
-      return try evaluate(relative, from: UnsafeMutableRawPointer(root))
-    } catch {
-      // A path that cannot be read without its slash is no path from the root element.
-      if error.isLimit { throw error }
-      return nil
-    }
+    guard locator.cost.allows(withText(\.count)) else { throw XPathError.tooCostly }
+    if let match = try evaluate(locator.expression, from: UnsafeMutableRawPointer(document)) { return match }
+    guard let root = xmlDocGetRootElement(document), let relative = locator.fromRoot else { return nil }
+    return try evaluate(relative, from: UnsafeMutableRawPointer(root))
   }
 
   private func evaluate(_ path: XPathText, from node: UnsafeMutableRawPointer) throws(XPathError) -> XMLMatch?
@@ -155,12 +148,12 @@ struct XMLResponse: ~Copyable {
     context.pointee.node = node.assumingMemoryBound(to: xmlNode.self)
     context.pointee.opCount = 0
     xmlResetError(&context.pointee.lastError)
-    guard let result = xmlXPathEvalExpression(path.forLibXML2, context) else {
+    guard let result = xmlXPathEvalExpression(path.forEvaluation, context) else {
       throw XPathError(context.pointee.lastError)
     }
     defer { xmlXPathFreeObject(result) }
     guard result.pointee.type == XPATH_NODESET else {
-      return XMLMatch(text: string(xmlXPathCastToString(result)), start: nil)
+      return XMLMatch(text: XMLResponse.string(xmlXPathCastToString(result)), start: nil)
     }
     guard let nodes = result.pointee.nodesetval?.pointee, nodes.nodeNr > 0, let first = nodes.nodeTab[0]
     else {
@@ -179,18 +172,19 @@ struct XMLResponse: ~Copyable {
       return XMLMatch(text: withText { String(decoding: $0[range], as: UTF8.self) }, start: range.lowerBound)
     case XML_ELEMENT_NODE:
       return XMLMatch(
-        text: string(xmlNodeGetContent(node)), start: XMLElementPlaces.range(of: node).lowerBound)
-    case XML_NAMESPACE_DECL: return XMLMatch(text: string(xmlNodeGetContent(node)), start: nil)
+        text: XMLResponse.string(xmlNodeGetContent(node)), start: XMLElementPlaces.range(of: node).lowerBound)
+    case XML_NAMESPACE_DECL: return XMLMatch(text: XMLResponse.string(xmlNodeGetContent(node)), start: nil)
     default:
       let holder = node.pointee.parent.flatMap { $0.pointee.type == XML_ELEMENT_NODE ? $0 : nil }
       return XMLMatch(
-        text: string(xmlNodeGetContent(node)), start: holder.map { XMLElementPlaces.range(of: $0).lowerBound }
+        text: XMLResponse.string(xmlNodeGetContent(node)),
+        start: holder.map { XMLElementPlaces.range(of: $0).lowerBound }
       )
     }
   }
 
   /// The text of a string of libxml2's, which is freed.
-  private func string(_ characters: UnsafeMutablePointer<xmlChar>?) -> String {
+  static func string(_ characters: UnsafeMutablePointer<xmlChar>?) -> String {
     guard let characters else { return "" }
     defer { clibxml2_free(characters) }
     return String(decodingCString: characters, as: UTF8.self)

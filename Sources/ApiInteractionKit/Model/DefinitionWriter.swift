@@ -9,10 +9,23 @@ extension ApiInteraction {
   }
 }
 
+extension ApiInteraction.Response {
+  /// The `<Fields>` element of some fields, indented as it stands in a definition.
+  public static func xmlString(of fields: [Field]) -> String {
+    var writer = DefinitionWriter(depth: 2)
+    writer.write(fields)
+    return writer.xml
+  }
+}
+
 /// Writes a definition line by line.
 private struct DefinitionWriter {
   private(set) var xml = ""
-  private var depth = 0
+  private var depth: Int
+
+  init(depth: Int = 0) {
+    self.depth = depth
+  }
 
   mutating func write(_ interaction: ApiInteraction) {
     write(.apiInteraction) { writer in
@@ -37,7 +50,11 @@ private struct DefinitionWriter {
   private mutating func write(_ response: ApiInteraction.Response) {
     write(.type, response.type.name)
     write(.responseCodeDestination, response.responseCodeDestination.name)
-    write(.fields, response.fields) { writer, field in
+    write(response.fields)
+  }
+
+  mutating func write(_ fields: [ApiInteraction.Response.Field]) {
+    write(.fields, fields) { writer, field in
       writer.write(.field) {
         $0.write(.locator, field.locator.text)
         $0.write(.destination, field.destination.name)

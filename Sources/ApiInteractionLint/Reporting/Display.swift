@@ -11,6 +11,12 @@ package enum Display {
         }))
   }
 
+  /// The beginning of a text that is too long for a table.
+  package static func cut(_ text: String) -> String {
+    let start = text.prefix(101)
+    return start.count > 100 ? start.prefix(99) + "…" : text
+  }
+
   /// How many columns a text fills.
   package static func width(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width($1) }

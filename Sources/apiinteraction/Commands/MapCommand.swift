@@ -72,9 +72,8 @@ struct MapCommand: ParsableCommand {
   }
 
   private func report(_ issue: MappingIssue, _ saved: SavedResponse) {
-    let name = InputFile.name(of: response)
-    let place = issue.location.map { "\(name):\($0.line + saved.linesBeforeBody):\($0.column)" } ?? name
     let type = issue.field == nil ? saved.mediaType.map { " Its headers say that it is \($0)." } : nil
-    Console.write("\(place): \(Display.visible(issue.message + (type ?? "")))\n", to: .error)
+    let message = InputFile.message(issue, in: response, after: saved.linesBeforeBody)
+    Console.write(message + Display.visible(type ?? "") + "\n", to: .error)
   }
 }

@@ -98,7 +98,6 @@ struct MappedText {
   }
 
   private func shown(_ value: String) -> String {
-    let value = masksSecrets ? SecretMask.masked(value) : value
-    return value.count > 100 ? value.prefix(99) + "…" : value
+    Display.cut(masksSecrets ? SecretMask.masked(value) : value)
   }
 }

@@ -1,4 +1,5 @@
 import ApiInteractionKit
+import ApiInteractionLint
 import Foundation
 
 /// Reads files and standard input.
@@ -20,6 +21,15 @@ enum InputFile {
   /// The name of a file as it is shown.
   static func name(of path: String) -> String {
     path == standardInput ? "<stdin>" : path
+  }
+
+  /// What is wrong with a response, with its place in the file.
+  ///
+  /// - Parameter lines: How many lines of the file come before the body.
+  static func message(_ issue: MappingIssue, in path: String, after lines: Int) -> String {
+    let name = name(of: path)
+    let place = issue.location.map { "\(name):\($0.line + lines):\($0.column)" } ?? name
+    return "\(place): \(Display.visible(issue.message))"
   }
 
   /// - Throws: ``CommandFailure`` if standard input is named more than once.

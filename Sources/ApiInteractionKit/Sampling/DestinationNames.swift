@@ -1,0 +1,40 @@
+/// Names for data sources, made of the ends of paths.
+struct DestinationNames {
+  /// For each path, a name that no other has.
+  let names: [String]
+
+  /// - Parameter group: What stands before the bar in each name.
+  init(_ paths: [[String]], group: String?) {
+    let prefix = group.map { $0 + "|" } ?? ""
+    let words = paths.map { $0.map(DestinationNames.word).filter { !$0.isEmpty } }
+    let room = DataSourceName.maximumLength - prefix.unicodeScalars.count
+    var lengths = Array(repeating: 1, count: paths.count)
+    var names = words.map { DestinationNames.end(of: $0, 1, room) }
+    var open = Array(paths.indices)
+    while !open.isEmpty {
+      let owners = Dictionary(grouping: open) { names[$0] }
+      // Only those that share a name get longer, and only while there is more of their path.
+      open = owners.values.filter { $0.count > 1 }.joined().filter { lengths[$0] < words[$0].count }
+      for index in open {
+        lengths[index] += 1
+        names[index] = DestinationNames.end(of: words[index], lengths[index], room)
+      }
+    }
+    var counts: [String: Int] = [:]
+    self.names = names.map { name in
+      let count = counts[name, default: 0] + 1
+      counts[name] = count
+      return prefix + (count == 1 ? name : "\(name.prefix(room - 8))_\(count)")
+    }
+  }
+
+  /// A name or number in the manner of the documented data sources: `session_id` is `SessionId`.
+  private static func word(_ step: String) -> String {
+    step.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  private static func end(of words: [String], _ length: Int, _ room: Int) -> String {
+    let name = words.suffix(length).joined()
+    return name.isEmpty ? "Value" : String(String.UnicodeScalarView(name.unicodeScalars.suffix(max(1, room))))
+  }
+}

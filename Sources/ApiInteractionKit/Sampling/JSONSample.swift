@@ -1,0 +1,76 @@
+/// Lists the locators of a JSON response while it is scanned.
+struct JSONSample: JSONVisitor {
+  /// An object or array that is open.
+  private struct Frame {
+    /// Its place in the list; nil if it is not listed.
+    let entry: Int?
+    let isArray: Bool
+    let steps: [JSONLocator.Step]
+    var count = 0
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var locators: [SampleLocator] = []
+  private var unlisted = 0
+  private var frames: [Frame] = []
+  private var key = ""
+
+  /// The locators of a response that is JSON.
+  static func list(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits) -> ([SampleLocator], unlisted: Int) {
+    var sample = JSONSample(bytes: bytes)
+    try? JSONScanner.scan(bytes, depthLimit: limits.jsonDepth, &sample)
+    return (sample.locators, sample.unlisted)
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  mutating func begin(isArray: Bool, at offset: Int) {
+    let steps = nextSteps()
+    let count = locators.count
+    add(steps, isArray ? .array(0) : .object(0), .string)
+    frames.append(Frame(entry: locators.count > count ? count : nil, isArray: isArray, steps: steps))
+  }
+
+  mutating func end(at offset: Int) {
+    guard let frame = frames.popLast(), let entry = frame.entry else { return }
+    let content = frame.isArray ? SampleLocator.Content.array(frame.count) : .object(frame.count)
+    let listed = locators[entry]
+    locators[entry] = SampleLocator(
+      locator: listed.locator, content: content, dataType: listed.dataType, path: listed.path)
+  }
+
+  mutating func key(_ range: Range<Int>, hasEscapes: Bool, in bytes: UnsafeBufferPointer<UInt8>) {
+    key = hasEscapes ? JSONText.unescaped(bytes[range]) : String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  mutating func scalar(_ kind: JSONKind, _ range: Range<Int>, hasEscapes: Bool) {
+    let match = JSONMatch(kind: kind, range: range, hasEscapes: hasEscapes)
+    guard let text = match.text(in: bytes) else { return add(nextSteps(), .null, .string) }
+    add(nextSteps(), .text(text), .guess(kind, text))
+  }
+
+  /// The steps to the value that comes.
+  private mutating func nextSteps() -> [JSONLocator.Step] {
+    guard let last = frames.indices.last else { return [] }
+    defer { frames[last].count += 1 }
+    return frames[last].steps + [frames[last].isArray ? .index(frames[last].count) : .name(key)]
+  }
+
+  private mutating func add(_ steps: [JSONLocator.Step], _ content: SampleLocator.Content, _ type: DataType) {
+    if steps.isEmpty { return }
+    guard let locator = JSONLocator(steps: steps) else {
+      unlisted += 1
+      return
+    }
+    var path: [String] = []
+    for step in steps {
+      switch step {
+      case .name(let name): path.append(name)
+      case .index(let index): path.append((path.popLast() ?? "item") + String(index))
+      }
+    }
+    locators.append(SampleLocator(locator: .json(locator), content: content, dataType: type, path: path))
+  }
+}

@@ -1,0 +1,104 @@
+import CLibXML2
+
+/// Lists the locators of an XML response: paths from the root element, as in the vendor's example.
+struct XMLSample {
+  private let root: xmlNodePtr
+  private var locators: [SampleLocator] = []
+  private var unlisted = 0
+
+  /// The locators of a response that is XML.
+  static func list(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits) -> ([SampleLocator], unlisted: Int) {
+    guard let response = try? XMLResponse(bytes, limits: limits) else { return ([], 0) }
+    let sample = response.withRoot { root in
+      var sample = XMLSample(root: root)
+      sample.addRoot()
+      return sample
+    }
+    return (sample?.locators ?? [], sample?.unlisted ?? 0)
+  }
+
+  private init(root: xmlNodePtr) {
+    self.root = root
+  }
+
+  private mutating func addRoot() {
+    let path = "/" + test(of: root)
+    if xmlFirstElementChild(root) == nil {
+      add(root, at: path, [name(of: root)])
+    } else {
+      addAttributes(of: root, at: path, [])
+      addChildren(of: root, at: "", [])
+    }
+  }
+
+  private mutating func addChildren(of parent: xmlNodePtr, at path: String, _ names: [String]) {
+    let children = sequence(first: xmlFirstElementChild(parent)) { xmlNextElementSibling($0) }.prefix {
+      $0 != nil
+    }
+    .compactMap { $0 }
+    let tests = children.map(test)
+    let counts = Dictionary(tests.map { ($0, 1) }, uniquingKeysWith: +)
+    var seen: [String: Int] = [:]
+    for (child, test) in zip(children, tests) {
+      let number = seen[test, default: 0] + 1
+      seen[test] = number
+      let isOneOfMany = counts[test, default: 0] > 1
+      // A child with the root's name would be taken for the root.
+      let start = path.isEmpty && test == self.test(of: root) ? "/" + test : path
+      let step = "\(start)/\(test)\(isOneOfMany ? "[\(number)]" : "")"
+      add(child, at: step, names + [name(of: child) + (isOneOfMany ? String(number) : "")])
+    }
+  }
+
+  private mutating func add(_ element: xmlNodePtr, at path: String, _ names: [String]) {
+    let count = Int(xmlChildElementCount(element))
+    if count > 0 {
+      append(path, .elements(count), .string, names)
+    } else {
+      let text = XMLResponse.string(xmlNodeGetContent(element))
+      append(path, .text(text), .guess(text), names)
+    }
+    addAttributes(of: element, at: path, names)
+    if count > 0, path.utf8.count <= JSONLocator.longestListed { addChildren(of: element, at: path, names) }
+  }
+
+  private mutating func addAttributes(of element: xmlNodePtr, at path: String, _ names: [String]) {
+    var attribute = element.pointee.properties
+    while let current = attribute {
+      let node = UnsafeMutableRawPointer(current).assumingMemoryBound(to: xmlNode.self)
+      let text = XMLResponse.string(xmlNodeGetContent(node))
+      append("\(path)/@\(test(of: node))", .text(text), .guess(text), names + [name(of: node)])
+      attribute = current.pointee.next
+    }
+  }
+
+  private mutating func append(
+    _ path: String, _ content: SampleLocator.Content, _ type: DataType, _ names: [String]
+  ) {
+    guard path.utf8.count <= JSONLocator.longestListed, let locator = try? XMLLocator(path) else {
+      unlisted += 1
+      return
+    }
+    locators.append(SampleLocator(locator: .xml(locator), content: content, dataType: type, path: names))
+  }
+
+  // MARK: - Names
+
+  private func name(of node: xmlNodePtr) -> String {
+    node.pointee.name.map { String(cString: $0) } ?? ""
+  }
+
+  /// What finds an element or attribute by its name: a prefix is one that the root element declares.
+  private func test(of node: xmlNodePtr) -> String {
+    let name = name(of: node)
+    guard let namespace = node.pointee.ns, let uri = namespace.pointee.href else { return name }
+    var declared = root.pointee.nsDef
+    while let current = declared {
+      if let prefix = current.pointee.prefix, xmlStrEqual(current.pointee.href, uri) != 0 {
+        return "\(String(cString: prefix)):\(name)"
+      }
+      declared = current.pointee.next
+    }
+    return "*[local-name()='\(name)']"
+  }
+}

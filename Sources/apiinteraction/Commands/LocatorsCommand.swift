@@ -1,0 +1,70 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import ArgumentParser
+import Rainbow
+
+struct LocatorsCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case table
+    case json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "locators",
+    abstract: "Lists every locator that a sample response offers.",
+    discussion: """
+      Example:
+      echo '{"customer": {"name": "Joe Dow", "age": 37}}' |
+      apiinteraction locators - --fields --group Customer
+      """)
+
+  @Argument(help: "The response, JSON or XML: a body, or what curl -i prints; - is standard input.")
+  var response: String
+
+  @Flag(help: "Print a Fields element for a definition instead.")
+  var fields = false
+
+  @Option(help: ArgumentHelp("The group of the destinations: the part before the bar.", valueName: "name"))
+  var group: String?
+
+  @Option(help: "How they are printed.")
+  var format = Format.table
+
+  @Flag(help: "Show secrets instead of ***.")
+  var showSecrets = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if group != nil, !fields { throw ValidationError("--group names the destinations of --fields.") }
+    guard let group else { return }
+    do {
+      _ = try DataSourceName("\(group)|A")
+    } catch {
+      throw ValidationError("--group: \(error.description)")
+    }
+  }
+
+  func run() throws {
+    let limit = Limits().responseBytes
+    let bytes = try InputFile.read(response, limit: limit)
+    let saved = bytes.count > limit ? SavedResponse(body: bytes) : SavedResponse(consume bytes)
+    let sample: SampleResponse
+    do throws(MappingIssue) {
+      sample = try SampleResponse(saved.body)
+    } catch {
+      throw CommandFailure.found(InputFile.message(error, in: response, after: saved.linesBeforeBody))
+    }
+    if fields {
+      Console.show(ApiInteraction.Response.xmlString(of: try sample.fields(group: group)))
+    } else {
+      let text = LocatorsText(sample.locators, masksSecrets: !showSecrets)
+      Console.write(
+        format == .json ? text.json : text.table(isColourful: global.isColourful), to: .output)
+    }
+    if sample.locators.isEmpty { global.note("The response is one value, which no locator steps into.") }
+    if sample.unlisted > 0 {
+      global.note("\(sample.unlisted) more cannot be reached by a locator of at most 1,000 bytes.")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import Rainbow
+
+/// The locators of a sample response as they are printed.
+struct LocatorsText {
+  private let locators: [SampleLocator]
+  private let masksSecrets: Bool
+
+  init(_ locators: [SampleLocator], masksSecrets: Bool) {
+    self.locators = locators
+    self.masksSecrets = masksSecrets
+  }
+
+  /// A table for people: long values are cut, secret ones masked.
+  func table(isColourful: Bool) -> String {
+    var table = TextTable(["LOCATOR", "DATA TYPE", "VALUE"])
+    for locator in locators {
+      let styles: [Int: TextTable.Style] = isColourful && !locator.isValue ? [2: { $0.dim }] : [:]
+      table.add([locator.locator.text, locator.dataType.name, shown(locator)], styles: styles)
+    }
+    return table.text
+  }
+
+  var json: String {
+    let objects = locators.map { locator in
+      var members = [
+        "\"locator\": \(JSONText.quoted(locator.locator.text))",
+        "\"dataType\": \(JSONText.quoted(locator.dataType.name))",
+        "\"value\": \(JSONText.quoted(value(locator)))",
+      ]
+      switch locator.content {
+      case .object(let count), .array(let count), .elements(let count):
+        members.append("\"members\": \(count)")
+      case .text, .null: break
+      }
+      return "{\(members.joined(separator: ", "))}"
+    }
+    return objects.isEmpty ? "[]\n" : "[\n\(objects.joined(separator: ",\n"))\n]\n"
+  }
+
+  private func shown(_ locator: SampleLocator) -> String {
+    switch locator.content {
+    case .text: Display.cut(value(locator) ?? "")
+    case .null: "(null)"
+    case .object(let count): "{\(count) \(count == 1 ? "member" : "members")}"
+    case .array(let count): "[\(count) \(count == 1 ? "member" : "members")]"
+    case .elements(let count): "<\(count) \(count == 1 ? "element" : "elements")>"
+    }
+  }
+
+  /// The text of a value, masked as it must be.
+  private func value(_ locator: SampleLocator) -> String? {
+    guard case .text(let text) = locator.content else { return nil }
+    if !masksSecrets { return text }
+    return SecretName.matches(locator.locator.text) ? SecretMask.mask : SecretMask.masked(text)
+  }
+}
