@@ -49,7 +49,7 @@ struct ReadmeTests {
   @Test("every subcommand is shown")
   func completeness() throws {
     let examples = try blocks("console").joined()
-    for subcommand in ["lint", "slots", "fill", "new", "generate", "fmt", "resolve", "map"] {
+    for subcommand in ["lint", "slots", "fill", "new", "generate", "fmt", "resolve", "map", "locators"] {
       #expect(examples.contains("$ apiinteraction \(subcommand) "))
     }
   }

@@ -47,7 +47,21 @@ public struct XMLLocator: Sendable, CustomStringConvertible {
     return nil
   }
 
+  /// A text in quotes that is never closed.
+  private static func openText(in bytes: [UInt8], _ tokens: [XPathToken]) -> InvalidValue? {
+    guard let last = tokens.last, last.kind == .literal,
+      last.range.count == 1 || bytes[last.range.lowerBound] != bytes[last.range.upperBound - 1]
+    else { return nil }
+    let quote = last.range.lowerBound
+    return InvalidValue("invalid-locator", "A text in quotes is never closed.", quote..<(quote + 1))
+  }
+
   private static func fault(_ error: XPathError, in text: String, _ expression: XPathText) -> InvalidValue {
+    if (try? JSONLocator(text)) != nil, text.contains("."), text.contains("[") {
+      return InvalidValue(
+        "invalid-locator",
+        "This is a path for JSON, but the response's Type is XML. Write an XPath such as /despatch/name.")
+    }
     let offset = expression.offset(ofLibXML2: error.offset)
     if offset >= text.utf8.count {
       let last = text.unicodeScalars.last.map { UTF8.width($0) } ?? 0

@@ -7,10 +7,19 @@ struct JSONSample: JSONVisitor {
     let isArray: Bool
     let steps: [JSONLocator.Step]
     var count = 0
+    /// Of an object, where in the list its members stand, by their names to the letter.
+    var members: [[UInt8]: Range<Int>] = [:]
+    var name: [UInt8] = []
+    var start = 0
+
+    /// Notes that the member that is open ends.
+    mutating func endMember(at end: Int) {
+      if count > 0, !isArray { members[name] = start..<end }
+    }
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var locators: [SampleLocator] = []
+  private var locators: [SampleLocator?] = []
   private var unlisted = 0
   private var frames: [Frame] = []
   private var key = ""
@@ -19,7 +28,7 @@ struct JSONSample: JSONVisitor {
   static func list(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits) -> ([SampleLocator], unlisted: Int) {
     var sample = JSONSample(bytes: bytes)
     try? JSONScanner.scan(bytes, depthLimit: limits.jsonDepth, &sample)
-    return (sample.locators, sample.unlisted)
+    return (sample.locators.compactMap { $0 }, sample.unlisted)
   }
 
   private init(bytes: UnsafeBufferPointer<UInt8>) {
@@ -36,13 +45,19 @@ struct JSONSample: JSONVisitor {
   mutating func end(at offset: Int) {
     guard let frame = frames.popLast(), let entry = frame.entry else { return }
     let content = frame.isArray ? SampleLocator.Content.array(frame.count) : .object(frame.count)
-    let listed = locators[entry]
+    guard let listed = locators[entry] else { return }
     locators[entry] = SampleLocator(
       locator: listed.locator, content: content, dataType: listed.dataType, path: listed.path)
   }
 
   mutating func key(_ range: Range<Int>, hasEscapes: Bool, in bytes: UnsafeBufferPointer<UInt8>) {
     key = hasEscapes ? JSONText.unescaped(bytes[range]) : String(decoding: bytes[range], as: UTF8.self)
+    guard let last = frames.indices.last else { return }
+    frames[last].endMember(at: locators.count)
+    frames[last].name = Array(key.utf8)
+    frames[last].start = locators.count
+    // Of members with one name the last counts: what the earlier one offered is found no more.
+    for index in frames[last].members[frames[last].name] ?? 0..<0 { locators[index] = nil }
   }
 
   mutating func scalar(_ kind: JSONKind, _ range: Range<Int>, hasEscapes: Bool) {
