@@ -3,7 +3,7 @@ import Responses
 /// A peer by name, to be made when its turn comes.
 struct Entry: Sendable {
   let name: String
-  let make: @Sendable (SampleResponse) throws -> any Peer
+  let make: @Sendable (BenchmarkResponse) throws -> any Peer
 }
 
 extension Sample {

@@ -8,7 +8,7 @@ final class FoundationPeer: Peer {
   private let locators: [JSONLocator]
   private(set) var values: [String?] = []
 
-  init(_ sample: SampleResponse) throws {
+  init(_ sample: BenchmarkResponse) throws {
     body = Data(sample.body)
     locators = try sample.lookUps.map { try JSONLocator($0.locator) }
   }

@@ -3,11 +3,11 @@ import Responses
 
 /// The toolkit itself.
 final class KitPeer: Peer {
-  private let sample: SampleResponse
+  private let sample: BenchmarkResponse
   private let mapper: ResponseMapper
   private var mapped: MappedResponse?
 
-  init(_ sample: SampleResponse) throws {
+  init(_ sample: BenchmarkResponse) throws {
     self.sample = sample
     mapper = ResponseMapper(try sample.response())
   }

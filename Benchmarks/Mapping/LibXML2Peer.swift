@@ -6,7 +6,7 @@ final class LibXML2Peer: Peer {
   private let count: Int
   private let peer: OpaquePointer
 
-  init(_ sample: SampleResponse) {
+  init(_ sample: BenchmarkResponse) {
     count = sample.lookUps.count
     peer = xml_peer_create(sample.body, sample.body.count)
     for lookUp in sample.lookUps { xml_peer_add(peer, lookUp.locator) }

@@ -13,7 +13,7 @@ final class SimdJSONPeer: Peer {
   private let count: Int
   private let peer: OpaquePointer
 
-  init(_ sample: SampleResponse, _ parser: Parser) throws {
+  init(_ sample: BenchmarkResponse, _ parser: Parser) throws {
     self.parser = parser
     count = sample.lookUps.count
     peer = simdjson_peer_create(sample.body, sample.body.count)

@@ -11,10 +11,10 @@ struct ContactsResponse {
     contacts = (0..<count).map { Contact(number: $0, &random) }
   }
 
-  func json(isIndented: Bool) -> SampleResponse {
+  func json(isIndented: Bool) -> BenchmarkResponse {
     let (first, middle, later, last) = places
     let subscriptions = contacts[middle].subscriptions.map { "\"\($0)\"" }.joined(separator: ",")
-    return SampleResponse(
+    return BenchmarkResponse(
       type: .json, body: value.json(isIndented: isIndented),
       lookUps: [
         LookUp("isSuccessful", finds: "true"),
@@ -30,9 +30,9 @@ struct ContactsResponse {
       ])
   }
 
-  var xml: SampleResponse {
+  var xml: BenchmarkResponse {
     let (first, middle, later, last) = places
-    return SampleResponse(
+    return BenchmarkResponse(
       type: .xml, body: value.xml(root: "response", isIndented: true),
       lookUps: [
         LookUp("/response/isSuccessful", finds: "true"),

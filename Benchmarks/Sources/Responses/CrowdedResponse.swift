@@ -6,11 +6,11 @@ public struct CrowdedResponse: Sendable {
     self.others = others
   }
 
-  public var sample: SampleResponse {
+  public var sample: BenchmarkResponse {
     let first = [(name: "id", value: SampleValue.text("3fa85f64-5717-4562-b3fc-2c963f66afa6"))]
     let last = [(name: "state", value: SampleValue.text("\"done\""))]
     let members = (0..<others).map { (name: $0 % 2 == 0 ? "key \($0)" : "a \"key\" \($0)", value: value($0)) }
-    return SampleResponse(
+    return BenchmarkResponse(
       type: .json,
       body: SampleValue.object([("data", .object(first + members + last))]).json(isIndented: false),
       lookUps: [

@@ -5,8 +5,8 @@ struct PaymentResponse {
   private let lastFour = "4242"
   private let receipt = "https://pay.example.com/v2/payments/3fa85f64-5717-4562-b3fc-2c963f66afa6/receipt"
 
-  var json: SampleResponse {
-    SampleResponse(
+  var json: BenchmarkResponse {
+    BenchmarkResponse(
       type: .json, body: SampleValue.object([payment, risk, links] + created).json(isIndented: false),
       lookUps: [
         LookUp("payment.id", finds: id),
@@ -16,8 +16,8 @@ struct PaymentResponse {
       ])
   }
 
-  var xml: SampleResponse {
-    SampleResponse(
+  var xml: BenchmarkResponse {
+    BenchmarkResponse(
       type: .xml, body: SampleValue.object([payment, links]).xml(root: "response", isIndented: false),
       lookUps: [
         LookUp("/response/payment/id", finds: id),

@@ -7,7 +7,7 @@ public enum Sample: String, CaseIterable, Sendable {
   case xmlContacts = "XML, 1 MiB, 10 locators"
 
   /// Makes the response; always the same.
-  public func make() -> SampleResponse {
+  public func make() -> BenchmarkResponse {
     switch self {
     case .payment: PaymentResponse().json
     case .contacts: ContactsResponse(count: 39_015).json(isIndented: false)

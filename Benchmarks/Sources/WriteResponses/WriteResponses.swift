@@ -16,7 +16,7 @@ struct WriteResponses {
     }
   }
 
-  private static func definition(of response: SampleResponse) throws -> ApiInteraction {
+  private static func definition(of response: BenchmarkResponse) throws -> ApiInteraction {
     var definition = try ApiInteraction(
       SourceText(
         """

@@ -3,7 +3,7 @@ struct DestinationNames {
   /// For each path, a name that no other has.
   let names: [String]
 
-  /// - Parameter group: What stands before the bar in each name.
+  /// - Parameter group: What stands before the bar in each name, of at most ``SampleResponse/longestGroup``.
   init(_ paths: [[String]], group: String?) {
     let prefix = group.map { $0 + "|" } ?? ""
     let words = paths.map { $0.map(DestinationNames.word).filter { !$0.isEmpty } }
@@ -20,11 +20,16 @@ struct DestinationNames {
         names[index] = DestinationNames.end(of: words[index], lengths[index], room)
       }
     }
-    var counts: [String: Int] = [:]
+    var taken: Set<String> = []
     self.names = names.map { name in
-      let count = counts[name, default: 0] + 1
-      counts[name] = count
-      return prefix + (count == 1 ? name : "\(name.prefix(room - 8))_\(count)")
+      var unique = name
+      var number = 2
+      while !taken.insert(unique).inserted {
+        let ending = "_\(number)"
+        unique = DestinationNames.cut(name, to: room - ending.utf8.count) + ending
+        number += 1
+      }
+      return prefix + unique
     }
   }
 
@@ -35,6 +40,11 @@ struct DestinationNames {
 
   private static func end(of words: [String], _ length: Int, _ room: Int) -> String {
     let name = words.suffix(length).joined()
-    return name.isEmpty ? "Value" : String(String.UnicodeScalarView(name.unicodeScalars.suffix(max(1, room))))
+    return name.isEmpty ? "Value" : cut(name, to: room)
+  }
+
+  /// The end of a name that is too long.
+  private static func cut(_ name: String, to count: Int) -> String {
+    String(String.UnicodeScalarView(name.unicodeScalars.suffix(count)))
   }
 }

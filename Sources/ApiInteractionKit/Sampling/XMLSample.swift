@@ -44,7 +44,7 @@ struct XMLSample {
       seen[test] = number
       let isOneOfMany = counts[test, default: 0] > 1
       // A child with the root's name would be taken for the root.
-      let start = path.isEmpty && test == self.test(of: root) ? "/" + test : path
+      let start = path.isEmpty && isNamedAlike(child, root) ? "/" + self.test(of: root) : path
       let step = "\(start)/\(test)\(isOneOfMany ? "[\(number)]" : "")"
       add(child, at: step, names + [name(of: child) + (isOneOfMany ? String(number) : "")])
     }
@@ -88,10 +88,19 @@ struct XMLSample {
     node.pointee.name.map { String(cString: $0) } ?? ""
   }
 
+  private func isNamedAlike(_ element: xmlNodePtr, _ other: xmlNodePtr) -> Bool {
+    xmlStrEqual(element.pointee.name, other.pointee.name) != 0
+      && xmlStrEqual(element.pointee.ns?.pointee.href, other.pointee.ns?.pointee.href) != 0
+  }
+
   /// What finds an element or attribute by its name: a prefix is one that the root element declares.
   private func test(of node: xmlNodePtr) -> String {
     let name = name(of: node)
-    guard let namespace = node.pointee.ns, let uri = namespace.pointee.href else { return name }
+    guard let namespace = node.pointee.ns, let uri = namespace.pointee.href else {
+      // A prefix that nothing declares is part of the name.
+      return name.contains(":") ? "*[name()='\(name)']" : name
+    }
+    if namespace.pointee.prefix.map({ String(cString: $0) }) == "xml" { return "xml:\(name)" }
     var declared = root.pointee.nsDef
     while let current = declared {
       if let prefix = current.pointee.prefix, xmlStrEqual(current.pointee.href, uri) != 0 {
@@ -99,6 +108,8 @@ struct XMLSample {
       }
       declared = current.pointee.next
     }
-    return "*[local-name()='\(name)']"
+    let text = String(cString: uri)
+    let quote = text.contains("'") ? "\"" : "'"
+    return "*[local-name()='\(name)' and namespace-uri()=\(quote)\(text)\(quote)]"
   }
 }

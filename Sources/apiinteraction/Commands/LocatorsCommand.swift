@@ -37,11 +37,13 @@ struct LocatorsCommand: ParsableCommand {
 
   func validate() throws {
     if group != nil, !fields { throw ValidationError("--group names the destinations of --fields.") }
+    if fields, format != .table { throw ValidationError("--format is for the list; --fields is always XML.") }
     guard let group else { return }
-    do {
-      _ = try DataSourceName("\(group)|A")
-    } catch {
-      throw ValidationError("--group: \(error.description)")
+    let isName = (try? DataSourceName("\(group)|A")) != nil
+    if group.contains("|") || group.unicodeScalars.count > SampleResponse.longestGroup || !isName {
+      throw ValidationError(
+        "--group must be of at most \(SampleResponse.longestGroup) characters, none of them | ( ) $ : or a control "
+          + "character, with no white space at its ends.")
     }
   }
 
@@ -53,7 +55,8 @@ struct LocatorsCommand: ParsableCommand {
     do throws(MappingIssue) {
       sample = try SampleResponse(saved.body)
     } catch {
-      throw CommandFailure.found(InputFile.message(error, in: response, after: saved.linesBeforeBody))
+      Console.write(InputFile.message(error, in: response, saved) + "\n", to: .error)
+      throw CommandFailure.found
     }
     if fields {
       Console.show(ApiInteraction.Response.xmlString(of: try sample.fields(group: group)))

@@ -67,13 +67,9 @@ struct MapCommand: ParsableCommand {
     case .json: Console.write(text.json, to: .output)
     case .env: Console.write(try text.environment(), to: .output)
     }
-    for issue in mapped.issues { report(issue, saved) }
+    for issue in mapped.issues {
+      Console.write(InputFile.message(issue, in: response, saved) + "\n", to: .error)
+    }
     if !mapped.issues.isEmpty { throw CommandFailure.found }
-  }
-
-  private func report(_ issue: MappingIssue, _ saved: SavedResponse) {
-    let type = issue.field == nil ? saved.mediaType.map { " Its headers say that it is \($0)." } : nil
-    let message = InputFile.message(issue, in: response, after: saved.linesBeforeBody)
-    Console.write(message + Display.visible(type ?? "") + "\n", to: .error)
   }
 }

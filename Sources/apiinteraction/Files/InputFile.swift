@@ -23,13 +23,12 @@ enum InputFile {
     path == standardInput ? "<stdin>" : path
   }
 
-  /// What is wrong with a response, with its place in the file.
-  ///
-  /// - Parameter lines: How many lines of the file come before the body.
-  static func message(_ issue: MappingIssue, in path: String, after lines: Int) -> String {
+  /// What is wrong with a response, with its place in the file, and what its headers say that it is.
+  static func message(_ issue: MappingIssue, in path: String, _ saved: SavedResponse) -> String {
     let name = name(of: path)
-    let place = issue.location.map { "\(name):\($0.line + lines):\($0.column)" } ?? name
-    return "\(place): \(Display.visible(issue.message))"
+    let place = issue.location.map { "\(name):\($0.line + saved.linesBeforeBody):\($0.column)" } ?? name
+    let type = issue.field == nil ? saved.mediaType.map { " Its headers say that it is \($0)." } : nil
+    return "\(place): \(Display.visible(issue.message + (type ?? "")))"
   }
 
   /// - Throws: ``CommandFailure`` if standard input is named more than once.

@@ -1,7 +1,7 @@
 import ApiInteractionKit
 
 /// A response that the benchmarks map, and what is looked up in it.
-public struct SampleResponse: Sendable {
+public struct BenchmarkResponse: Sendable {
   public let type: ApiInteraction.ResponseType
   public let body: [UInt8]
   public let lookUps: [LookUp]
@@ -23,7 +23,7 @@ public struct SampleResponse: Sendable {
 
   /// What is wrong with the values that were found; nil if they are those expected.
   public func fault(in values: [String?]) -> String? {
-    for (lookUp, value) in zip(lookUps, values) where SampleResponse.compact(value) != lookUp.expected {
+    for (lookUp, value) in zip(lookUps, values) where BenchmarkResponse.compact(value) != lookUp.expected {
       return "\(lookUp.locator) is \(value ?? "null"), not \(lookUp.expected ?? "null")"
     }
     return values.count == lookUps.count ? nil : "\(values.count) values, not \(lookUps.count)"
