@@ -30,6 +30,14 @@ struct JSONLiteral {
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       kind = .number
       try readNumber(bytes)
+    case _ where bytes.has("NaN", at: start) || bytes.has("Infinity", at: start):
+      throw JSONSyntaxError(
+        offset: start, description: "JSON has no NaN and no Infinity. A number was expected.")
+    case UInt8(ascii: "+"):
+      throw JSONSyntaxError(offset: start, description: "A number does not begin with +.")
+    case UInt8(ascii: "."):
+      throw JSONSyntaxError(
+        offset: start, description: "A number does not begin with a point; 0 stands before it.")
     default:
       throw JSONSyntaxError(
         offset: start,

@@ -39,9 +39,12 @@ struct JSONString {
         if length == 0 { throw JSONSyntaxError(offset: index, description: "This is not UTF-8.") }
         index += length
       case let byte where byte < 0x20:
-        let name = Unicode.Scalar(byte).codePoint
+        let character = Unicode.Scalar(byte)
         throw JSONSyntaxError(
-          offset: index, description: "A string cannot hold the control character \(name); write it with \\.")
+          offset: index,
+          description:
+            "A string cannot hold the control character \(character.codePoint) as it is; it is written "
+            + "\(JSONText.escaped(String(character))).")
       default: break
       }
       index = plainEnd(in: bytes, from: index)

@@ -41,10 +41,12 @@ extension JSONLocator {
         if name.utf8.count > JSONLocator.longestListed { return nil }
         text += JSONLocator.written(name, isFirst: index == 0)
       }
-      if text.utf8.count > JSONLocator.longestListed { return nil }
+      if text.utf8.count > JSONLocator.longestListed + 1 { return nil }
     }
     if text.hasPrefix(".") { text.removeFirst() }
-    guard let locator = try? JSONLocator(text), locator.steps == steps else { return nil }
+    guard text.utf8.count <= JSONLocator.longestListed, let locator = try? JSONLocator(text),
+      locator.steps == steps
+    else { return nil }
     self = locator
   }
 

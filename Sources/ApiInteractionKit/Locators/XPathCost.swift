@@ -6,6 +6,11 @@
 struct XPathCost: Sendable {
   /// 1 if the work grows as the response does, 2 if as its square.
   private let power: Int
+  /// How many values it may make of the whole text at once, such as those of `concat(/, /)`.
+  private let values: Int
+
+  /// In bytes.
+  private static let mostText = 256 << 20
 
   private static let wideAxes: Set<String> = [
     "ancestor", "ancestor-or-self", "descendant", "descendant-or-self", "following", "following-sibling",
@@ -31,6 +36,7 @@ struct XPathCost: Sendable {
       widths += 1
     }
     power = 1 + widths - (isFirstOutside ? 1 : 0)
+    values = 1 + tokens.count { $0.kind == .function || $0.kind == .comma }
   }
 
   private static func isWide(
@@ -47,6 +53,9 @@ struct XPathCost: Sendable {
 
   /// Whether an evaluation ends in about a second for a document of a size in bytes.
   func allows(_ size: Int) -> Bool {
+    if values > 1, values.multipliedReportingOverflow(by: size).partialValue > XPathCost.mostText {
+      return false
+    }
     // A node takes some bytes; 10,000 nodes, each against all, is what a second is enough for.
     var work = 1
     for _ in 1...min(power, 64) {

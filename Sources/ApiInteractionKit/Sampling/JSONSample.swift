@@ -57,7 +57,10 @@ struct JSONSample: JSONVisitor {
     frames[last].name = Array(key.utf8)
     frames[last].start = locators.count
     // Of members with one name the last counts: what the earlier one offered is found no more.
-    for index in frames[last].members[frames[last].name] ?? 0..<0 { locators[index] = nil }
+    for index in frames[last].members[frames[last].name] ?? 0..<0 where locators[index] != nil {
+      locators[index] = nil
+      unlisted += 1
+    }
   }
 
   mutating func scalar(_ kind: JSONKind, _ range: Range<Int>, hasEscapes: Bool) {

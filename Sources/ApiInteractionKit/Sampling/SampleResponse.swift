@@ -6,7 +6,8 @@ public struct SampleResponse: Sendable {
   public let type: ApiInteraction.ResponseType
   /// In the order of the response; each finds what it is listed with.
   public let locators: [SampleLocator]
-  /// How many values cannot be reached, or only by a locator of over 1,000 bytes.
+  /// How many values cannot be reached, or only by a locator of over 1,000 bytes; those in the earlier of two members of one
+  /// name among them.
   public let unlisted: Int
 
   /// Reads a response; one that begins with `<` is XML.

@@ -59,7 +59,27 @@ struct XMLSample {
       append(path, .text(text), .guess(text), names)
     }
     addAttributes(of: element, at: path, names)
-    if count > 0, path.utf8.count <= JSONLocator.longestListed { addChildren(of: element, at: path, names) }
+    if count == 0 { return }
+    if path.utf8.count <= JSONLocator.longestListed {
+      addChildren(of: element, at: path, names)
+    } else {
+      countChildren(of: element)
+    }
+  }
+
+  /// Counts what stands below an element that is too deep to be listed.
+  private mutating func countChildren(of parent: xmlNodePtr) {
+    var child = xmlFirstElementChild(parent)
+    while let element = child {
+      unlisted += 1
+      var attribute = element.pointee.properties
+      while let current = attribute {
+        unlisted += 1
+        attribute = current.pointee.next
+      }
+      countChildren(of: element)
+      child = xmlNextElementSibling(element)
+    }
   }
 
   private mutating func addAttributes(of element: xmlNodePtr, at path: String, _ names: [String]) {
@@ -96,13 +116,15 @@ struct XMLSample {
   /// What finds an element or attribute by its name: a prefix is one that the root element declares.
   private func test(of node: xmlNodePtr) -> String {
     let name = name(of: node)
+    // XPath 1.0 knows no letters above U+FFFF.
+    let isWritable = name.unicodeScalars.allSatisfy { $0.value <= 0xFFFF }
     guard let namespace = node.pointee.ns, let uri = namespace.pointee.href else {
       // A prefix that nothing declares is part of the name.
-      return name.contains(":") ? "*[name()='\(name)']" : name
+      return name.contains(":") || !isWritable ? "*[name()='\(name)']" : name
     }
-    if namespace.pointee.prefix.map({ String(cString: $0) }) == "xml" { return "xml:\(name)" }
+    if isWritable, namespace.pointee.prefix.map({ String(cString: $0) }) == "xml" { return "xml:\(name)" }
     var declared = root.pointee.nsDef
-    while let current = declared {
+    while isWritable, let current = declared {
       if let prefix = current.pointee.prefix, xmlStrEqual(current.pointee.href, uri) != 0 {
         return "\(String(cString: prefix)):\(name)"
       }

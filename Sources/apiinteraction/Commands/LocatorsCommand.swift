@@ -65,9 +65,11 @@ struct LocatorsCommand: ParsableCommand {
       Console.write(
         format == .json ? text.json : text.table(isColourful: global.isColourful), to: .output)
     }
-    if sample.locators.isEmpty { global.note("The response is one value, which no locator steps into.") }
+    if sample.locators.isEmpty { global.note("No locator finds anything in this response.") }
     if sample.unlisted > 0 {
-      global.note("\(sample.unlisted) more cannot be reached by a locator of at most 1,000 bytes.")
+      global.note(
+        "\(sample.unlisted) more can be reached by no locator, or only by one of over 1,000 bytes, or stand in the earlier of "
+          + "two members of one name.")
     }
   }
 }

@@ -75,7 +75,7 @@ struct JSONScannerTests {
       ("01", "After a leading 0 no further digit may follow."),
       ("1.x", "Here a digit was expected."),
       ("1 1", "The value has ended before this; nothing may follow it."),
-      ("\"\n\"", "A string cannot hold the control character U+000A; write it with \\."),
+      ("\"\n\"", "A string cannot hold the control character U+000A as it is; it is written \\n."),
       ("\"\\q\"", "After \\ comes one of \" \\ / b f n r t u."),
       ("\"\\u00g0\"", "After \\u come four hexadecimal digits."),
       ("\"\\ud800\"", "This escape is the first half of a pair without a second."),
