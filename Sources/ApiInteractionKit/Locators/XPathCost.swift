@@ -8,9 +8,12 @@ struct XPathCost: Sendable {
   private let power: Int
   /// How many values it may make of the whole text at once, such as those of `concat(/, /)`.
   private let values: Int
+  /// How many bytes the expression has: `translate` looks each character up in its second value.
+  private let length: Int
 
   /// In bytes.
   private static let mostText = 256 << 20
+  private static let mostLookUps = 2_000_000_000
 
   private static let wideAxes: Set<String> = [
     "ancestor", "ancestor-or-self", "descendant", "descendant-or-self", "following", "following-sibling",
@@ -21,39 +24,34 @@ struct XPathCost: Sendable {
     var depth = 0
     var widths = 0
     // A path that goes over all nodes once is what every path may cost.
-    var isFirstOutside = false
+    var isFirstFree = false
     for (index, token) in tokens.enumerated() {
+      if token.kind == .openCondition { depth += 1 }
+      if token.kind == .closeCondition { depth -= 1 }
+      let previous = index > 0 ? tokens[index - 1].kind : nil
+      let next = index + 1 < tokens.count ? tokens[index + 1].kind : nil
       switch token.kind {
-      case .openCondition: depth += 1
-      case .closeCondition: depth -= 1
-      default: break
+      case .doubleSlash, .parent: break
+      case .name where XPathCost.wideAxes.contains(String(decoding: bytes[token.range], as: UTF8.self)): break
+      // A path from the document on, for each node that the condition is put to.
+      case .slash where depth > 0 && token.beginsPath(after: previous): break
+      // Each node on one side is compared with each on the other.
+      case .union: break
+      case .other
+      where token.compares(in: bytes) && ![previous, next].contains { $0 == .literal || $0 == .number }: break
+      default: continue
       }
-      guard
-        XPathCost.isWide(
-          token, after: index > 0 ? tokens[index - 1].kind : nil, bytes, isInCondition: depth > 0)
-      else { continue }
-      if widths == 0 { isFirstOutside = depth == 0 }
+      if widths == 0 { isFirstFree = depth == 0 && token.kind != .union && token.kind != .other }
       widths += 1
     }
-    power = 1 + widths - (isFirstOutside ? 1 : 0)
+    power = 1 + widths - (isFirstFree ? 1 : 0)
     values = 1 + tokens.count { $0.kind == .function || $0.kind == .comma }
-  }
-
-  private static func isWide(
-    _ token: XPathToken, after previous: XPathToken.Kind?, _ bytes: [UInt8], isInCondition: Bool
-  ) -> Bool {
-    switch token.kind {
-    case .doubleSlash, .parent: return true
-    case .name: return wideAxes.contains(String(decoding: bytes[token.range], as: UTF8.self))
-    // A path from the document on, for each node that the condition is put to.
-    case .slash: return isInCondition && token.beginsPath(after: previous)
-    default: return false
-    }
+    length = bytes.count
   }
 
   /// Whether an evaluation ends in about a second for a document of a size in bytes.
   func allows(_ size: Int) -> Bool {
-    if values > 1, values.multipliedReportingOverflow(by: size).partialValue > XPathCost.mostText {
+    if values > 1, size > XPathCost.mostText / values || size > XPathCost.mostLookUps / length {
       return false
     }
     // A node takes some bytes; 10,000 nodes, each against all, is what a second is enough for.

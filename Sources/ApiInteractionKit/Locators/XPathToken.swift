@@ -40,6 +40,11 @@ struct XPathToken {
     }
   }
 
+  /// Whether it is one of the operators `=`, `!=`, `<`, `<=`, `>` and `>=`.
+  func compares(in bytes: [UInt8]) -> Bool {
+    kind == .other && "=!<>".utf8.contains(bytes[range.lowerBound])
+  }
+
   /// Whether a slash is the first thing of a path.
   func beginsPath(after previous: Kind?) -> Bool {
     switch previous {
@@ -98,6 +103,9 @@ struct XPathToken {
     case UInt8(ascii: "|"): return .union
     case UInt8(ascii: "$"): return .variable
     case UInt8(ascii: "*"): return expectsOperand ? .step : .other
+    case UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+      _ = pairs("=")
+      return .other
     default: return byte.isWhiteSpace ? nil : .other
     }
   }
