@@ -61,7 +61,17 @@ struct JSONScanner {
         visitor.scalar(literal.kind, index..<literal.end, hasEscapes: false)
         index = literal.end
       }
-      isMember = try closeContainers(&visitor)
+      isMember = false
+      values: while depth > 0 {
+        switch try nextAfterValue() {
+        case .member: isMember = true
+        case .element: if skipMembers(from: .member, &visitor) { continue values }
+        case .end:
+          visitor.end(at: index)
+          continue values
+        }
+        break
+      }
     } while depth > 0
     skipWhiteSpace()
     if index < bytes.count { throw fault("The value has ended before this; nothing may follow it.") }
@@ -82,33 +92,33 @@ struct JSONScanner {
     index += 1
   }
 
-  /// After a value: closes what ends here and moves to the next value.
-  ///
-  /// - Returns: Whether that is a member of an object.
+  /// What comes after a value in an object or array.
+  private enum Next {
+    /// A member of the object.
+    case member
+    /// A member of the array.
+    case element
+    /// The end of the object or array, which is closed.
+    case end
+  }
+
   @inline(__always)
-  private mutating func closeContainers<Visitor: JSONVisitor>(_ visitor: inout Visitor)
-    throws(JSONSyntaxError) -> Bool
-  {
-    while depth > 0 {
-      let isArray = open[depth - 1]
-      skipWhiteSpace()
-      guard index < bytes.count else {
-        throw fault("The text ends where , or \(isArray ? "]" : "}") was expected.")
-      }
-      switch bytes[index] {
-      case UInt8(ascii: ","):
-        index += 1
-        if isArray, skipMembers(from: .member, &visitor) { continue }
-        return !isArray
-      case isArray ? UInt8(ascii: "]") : UInt8(ascii: "}"):
-        index += 1
-        depth -= 1
-        visitor.end(at: index)
-      default:
-        throw fault("Here , or \(isArray ? "]" : "}") was expected.")
-      }
+  private mutating func nextAfterValue() throws(JSONSyntaxError) -> Next {
+    let isArray = open[depth - 1]
+    skipWhiteSpace()
+    guard index < bytes.count else {
+      throw fault("The text ends where , or \(isArray ? "]" : "}") was expected.")
     }
-    return false
+    if bytes[index] == UInt8(ascii: ",") {
+      index += 1
+      return isArray ? .element : .member
+    }
+    guard bytes[index] == (isArray ? UInt8(ascii: "]") : UInt8(ascii: "}")) else {
+      throw fault("Here , or \(isArray ? "]" : "}") was expected.")
+    }
+    index += 1
+    depth -= 1
+    return .end
   }
 
   /// Skips the members that a visitor does not want, without a word to it.
