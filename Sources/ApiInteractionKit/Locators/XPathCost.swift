@@ -13,21 +13,27 @@ struct XPathCost: Sendable {
 
   /// In bytes.
   private static let mostText = 256 << 20
+  /// In a condition a value may be the text of each of many elements inside each other.
+  private static let nesting = 32
   private static let mostLookUps = 2_000_000_000
 
   private static let wideAxes: Set<String> = [
     "ancestor", "ancestor-or-self", "descendant", "descendant-or-self", "following", "following-sibling",
-    "preceding", "preceding-sibling",
+    "namespace", "preceding", "preceding-sibling",
   ]
 
   init(_ bytes: [UInt8], _ tokens: [XPathToken]) {
     var depth = 0
     var widths = 0
+    var values = 0
     // A path that goes over all nodes once is what every path may cost.
     var isFirstFree = false
     for (index, token) in tokens.enumerated() {
       if token.kind == .openCondition { depth += 1 }
       if token.kind == .closeCondition { depth -= 1 }
+      if token.kind == .function || token.kind == .comma {
+        values += depth > 0 ? XPathCost.nesting : 1
+      }
       let previous = index > 0 ? tokens[index - 1].kind : nil
       let next = index + 1 < tokens.count ? tokens[index + 1].kind : nil
       switch token.kind {
@@ -45,7 +51,7 @@ struct XPathCost: Sendable {
       widths += 1
     }
     power = 1 + widths - (isFirstFree ? 1 : 0)
-    values = 1 + tokens.count { $0.kind == .function || $0.kind == .comma }
+    values = 1 + values
     length = bytes.count
   }
 
@@ -54,13 +60,13 @@ struct XPathCost: Sendable {
     if values > 1, size > XPathCost.mostText / values || size > XPathCost.mostLookUps / length {
       return false
     }
-    // A node takes some bytes; 10,000 nodes, each against all, is what a second is enough for.
+    // A node takes some bytes; 5,000 nodes, each against all, is what a second is enough for.
     var work = 1
     for _ in 1...min(power, 64) {
       let (product, overflow) = work.multipliedReportingOverflow(by: max(2, size / 8))
       if overflow { return false }
       work = product
     }
-    return power == 1 || work <= 100_000_000
+    return power == 1 || work <= 25_000_000
   }
 }

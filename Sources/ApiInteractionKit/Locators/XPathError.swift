@@ -21,7 +21,7 @@ struct XPathError: Error, CustomStringConvertible {
 
   private init(code: Int, offset: Int) {
     self.offset = offset
-    description = XPathError.messages[code] ?? "It is not a valid XPath."
+    description = XPathError.messages[code] ?? "libxml2 cannot evaluate it."
   }
 
   private static let messages: [Int: String] = Dictionary(

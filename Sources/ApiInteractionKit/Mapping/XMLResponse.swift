@@ -148,7 +148,7 @@ struct XMLResponse: ~Copyable {
     context.pointee.node = node.assumingMemoryBound(to: xmlNode.self)
     context.pointee.opCount = 0
     xmlResetError(&context.pointee.lastError)
-    guard let result = xmlXPathEvalExpression(path.forEvaluation, context) else {
+    guard let result = LibXML2.withoutMessages({ xmlXPathEvalExpression(path.forEvaluation, context) }) else {
       throw XPathError(context.pointee.lastError)
     }
     defer { xmlXPathFreeObject(result) }

@@ -28,7 +28,7 @@ enum LibXML2 {
   }
 
   /// Runs libxml2 with its messages for this thread going nowhere, and puts back whoever received them before.
-  private static func withoutMessages<Result>(_ body: () -> Result) -> Result {
+  static func withoutMessages<Result>(_ body: () -> Result) -> Result {
     let handler = clibxml2_error_handler()
     let context = clibxml2_error_context()
     xmlSetStructuredErrorFunc(nil) { _, _ in }
