@@ -59,10 +59,19 @@ struct XMLLocatorTests {
       ("//é/日⟦!⟧", path), ("a/⟦(⟧b)", path), ("data⟦[⟧", early), ("$⟦.⟧a", "Variables are not possible."),
       ("text(⟦1⟧)", "Here a ) was expected."), ("node()⟦(⟧)", path),
       ("child:⟦:⟧", early), ("a:⟦:⟧b", path), ("⟦:⟧a", path), ("'a'⟦'⟧b'", path),
-      ("1.2⟦.⟧3", path), ("a[0]⟦.⟧b", path), ("a.b[⟦*⟧", early),
+      ("1.2⟦.⟧3", path), ("a[0]⟦!⟧b", path), ("a.b[⟦*⟧", early),
     ] as [(String, String)])
   func syntax(_ marked: String, _ message: String) {
     check(marked, message)
+  }
+
+  @Test(
+    "a path for JSON is named as such",
+    arguments: ["data.contacts[0].name", "[0].name", "a[0].b", "orders[0].state"])
+  func json(_ text: String) {
+    let message =
+      "This is a path for JSON, but the response's Type is XML. Write an XPath such as /despatch/name."
+    #expect(throws: InvalidValue("invalid-locator", message)) { try XMLLocator(text) }
   }
 
   @Test(
@@ -96,7 +105,7 @@ struct XMLLocatorTests {
 
   @Test("a union must go on", arguments: ["a ⟦|⟧", "a|b⟦|⟧", "/a/b ⟦|⟧", "/ ⟦|⟧", "größe ⟦|⟧"])
   func unions(_ marked: String) {
-    check(marked, Self.early)
+    check(marked, "A path is missing after |.")
   }
 
   /// How many values each function of XPath 1.0 takes, from the recommendation; nil for any number more.
