@@ -49,7 +49,7 @@ struct XMLLocatorTests {
       ("a[1⟦)⟧", "Here the ] of a condition was expected."), ("⟦]⟧", path), ("a⟦]⟧", path),
       ("a⟦)⟧", path), ("⟦)⟧", path), ("(a⟦]⟧", path), ("⟦(⟧", early),
       ("(⟦)⟧", path), ("a ⟦b⟧", path), ("a[1] ⟦b⟧", path), ("a =⟦=⟧ b", path),
-      ("a ⟦!⟧ b", path), ("a ⟦&⟧ b", path), ("a⟦;⟧", path), ("⟦{⟧a}", path), ("⟦#⟧a", path),
+      ("a ⟦!⟧ b", path), ("a ⟦&⟧ b", path), ("/ ⟦|⟧", early), ("a⟦;⟧", path), ("⟦{⟧a}", path), ("⟦#⟧a", path),
       ("a⟦,⟧ b", path), ("a ⟦#⟧", path), ("1⟦a⟧", path), ("a/⟦1⟧", path), ("/⟦1⟧", path),
       ("a |⟦|⟧ b", path), ("a ⟦+⟧", early), ("a an⟦d⟧", early),
       ("count(a,⟦)⟧", path), ("count(⟦,⟧a)", path), ("concat('a',⟦)⟧", path),
@@ -103,7 +103,7 @@ struct XMLLocatorTests {
     check(marked, "XPath 1.0 has no function \(name)().")
   }
 
-  @Test("a union must go on", arguments: ["a ⟦|⟧", "a|b⟦|⟧", "/a/b ⟦|⟧", "/ ⟦|⟧", "größe ⟦|⟧"])
+  @Test("a union must go on", arguments: ["a ⟦|⟧", "a|b⟦|⟧", "/a/b ⟦|⟧", "größe ⟦|⟧"])
   func unions(_ marked: String) {
     check(marked, "A path is missing after |.")
   }
