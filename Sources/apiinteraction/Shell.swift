@@ -23,15 +23,19 @@ enum Shell {
     return text.first?.isNumber == true || isObeyed || text == "_" ? "_" + text : text
   }
 
-  /// Variables that change what a shell or a program does, or that cannot be set.
+  /// Variables that change what a shell or a common program does, or that cannot be set.
   private static let obeyed: Set<String> = [
-    "CDPATH", "ENV", "EUID", "FPATH", "GLOBIGNORE", "HOME", "IFS", "LANG", "LANGUAGE", "LOGNAME", "MAIL",
-    "OLDPWD",
-    "OPTARG", "OPTIND", "PATH", "PPID", "PROMPT_COMMAND", "PS1", "PS2", "PS3", "PS4", "PWD", "RANDOM",
+    "CDPATH", "CLASSPATH", "EDITOR", "ENV", "EUID", "FCEDIT", "FPATH", "GLOBIGNORE", "HISTFILE", "HOME",
+    "IFS", "INPUTRC",
+    "JAVA_TOOL_OPTIONS", "LANG", "LANGUAGE", "LESSOPEN", "LOGNAME", "MAIL", "MANPAGER", "OLDPWD", "OPTARG",
+    "OPTIND",
+    "PAGER", "PATH", "POSIXLY_CORRECT", "PPID", "PROMPT_COMMAND", "PS1", "PS2", "PS3", "PS4", "PWD", "RANDOM",
     "SECONDS",
-    "SHELL", "SHELLOPTS", "SHLVL", "TERM", "TMOUT", "TMPDIR", "TZ", "UID", "USER",
+    "SHELL", "SHELLOPTS", "SHLVL", "TERM", "TMOUT", "TMPDIR", "TZ", "UID", "USER", "VISUAL", "ZDOTDIR",
+    "_JAVA_OPTIONS",
+    "argv", "cdpath", "fpath", "ftp_proxy", "http_proxy", "https_proxy", "path", "status",
   ]
   private static let obeyedPrefixes = [
-    "BASH", "DYLD_", "LC_", "LD_", "GIT_", "PYTHON", "PERL5", "RUBY", "NODE_",
+    "BASH", "CURL_", "DYLD_", "GIT_", "LC_", "LD_", "NODE_", "PERL", "PYTHON", "RUBY", "SSH_", "SSL_",
   ]
 }

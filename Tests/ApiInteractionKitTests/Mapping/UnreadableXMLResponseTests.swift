@@ -39,7 +39,7 @@ struct UnreadableXMLResponseTests {
       ("<!DOCTYPE a><a/>", doctype, 1, 1), ("<?xml version='1.0'?>\r\n <!DOCTYPE a><a/>", doctype, 2, 2),
       ("<!-- é -->\n<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", doctype, 2, 1),
       ("\u{FEFF}<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a>", doctype, 1, 1),
-      ("<!DOCTYPE html>\n<html><br></html>", doctype, 1, 1),
+      ("<!DOCTYPE html>\n<html><br></html>", doctype + " This looks like HTML.", 1, 1),
       // Entities that nobody declares.
       (
         "<a>\n&nbsp;</a>",

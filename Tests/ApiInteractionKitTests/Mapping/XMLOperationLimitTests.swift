@@ -39,10 +39,12 @@ struct XMLOperationLimitTests {
     ])
   func depth(_ locator: String) throws {
     let mapped = try mappedXML([locator, "/a"], in: Self.flat)
-    #expect(
-      mapped.issues.map(\.message) == [
-        "The locator \(locator) cannot be evaluated: It is nested too deep. Write a simpler path."
-      ])
+    let start = "The locator \(locator.prefix(199))… cannot be evaluated: It "
+    let reasons = [
+      "is nested too deep. Write a simpler path.", String(XPathError.tooCostly.description.dropFirst(3)),
+    ]
+    #expect(mapped.issues.count == 1)
+    #expect(reasons.map { start + $0 }.contains(mapped.issues[0].message))
     #expect(mapped["value 1"]?.text == "x")
   }
 
