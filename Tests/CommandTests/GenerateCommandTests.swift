@@ -6,29 +6,6 @@ import Testing
 struct GenerateCommandTests {
   private static let manifest = "Generation/payment-plan.yml"
 
-  /// A folder with a small manifest of two targets and one template.
-  private func example(
-    output: String = "{account}.xml", targets: String = "[{account: a, v: 1}, {account: b, v: 2}]"
-  ) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(Self.template, to: "t.template.xml")
-    try folder.write("output: \"\(output)\"\ntemplates: [t.template.xml]\ntargets: \(targets)\n", to: "m.yml")
-    return folder
-  }
-
-  private static let template =
-    "<ApiInteraction><Request><Url>https://a.example/~~~REPLACE:v~~~</Url><Method>GET</Method></Request><Response>"
-    + "<Type>JSON</Type><ResponseCodeDestination>Code</ResponseCodeDestination></Response></ApiInteraction>\n"
-
-  private func files(in folder: URL) throws -> [String: String] {
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-    return try paths.reduce(into: [:]) { files, path in
-      let file = folder.appending(path: path)
-      if try file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true { return }
-      files[path] = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    }
-  }
-
   // MARK: - The payment plan
 
   @Test("the payment plan gives the expected files, whatever the number of jobs", arguments: ["1", "2", "5"])
@@ -39,7 +16,9 @@ struct GenerateCommandTests {
     #expect(
       result
         == Command.Result(status: 0, output: "18 files: 18 created, 0 changed, 0 unchanged\n", error: ""))
-    #expect(try files(in: out) == files(in: Fixtures.folder.appending(path: "Generation/expected")))
+    #expect(
+      try GenerateExample.files(in: out)
+        == GenerateExample.files(in: Fixtures.folder.appending(path: "Generation/expected")))
     let lint = try Command.run(["lint", out.path])
     #expect(lint.output == "18 files checked: 0 errors, 0 warnings\n")
   }
@@ -48,7 +27,7 @@ struct GenerateCommandTests {
   func upToDate() throws {
     let check = try Command.run(["generate", Self.manifest, "-o", "Generation/expected", "--check"])
     #expect(check == Command.Result(status: 0, output: "18 files: up to date\n", error: ""))
-    let folder = try example()
+    let folder = try GenerateExample.folder()
     #expect(try Command.run(["generate", "m.yml"], in: folder.url).status == 0)
     let date = Date(timeIntervalSince1970: 1_000_000)
     let file = folder.url.appending(path: "a.xml").path
@@ -60,11 +39,11 @@ struct GenerateCommandTests {
 
   @Test("--check shows what is out of date as a diff, fails, and writes nothing")
   func check() throws {
-    let folder = try example()
-    try folder.write(Self.template.replacing("~~~REPLACE:v~~~", with: "9"), to: "a.xml")
-    let before = try files(in: folder.url)
+    let folder = try GenerateExample.folder()
+    try folder.write(GenerateExample.template.replacing("~~~REPLACE:v~~~", with: "9"), to: "a.xml")
+    let before = try GenerateExample.files(in: folder.url)
     let result = try Command.run(["generate", "m.yml", "--check"], in: folder.url)
-    let line = Self.template.trimmingCharacters(in: .newlines)
+    let line = GenerateExample.template.trimmingCharacters(in: .newlines)
     let lines = ["9", "1", "2"].map { line.replacing("~~~REPLACE:v~~~", with: $0) }
     #expect(
       result
@@ -83,7 +62,7 @@ struct GenerateCommandTests {
             2 files: 2 out of date
 
             """, error: ""))
-    #expect(try files(in: folder.url) == before)
+    #expect(try GenerateExample.files(in: folder.url) == before)
   }
 
   @Test("a diff masks secrets; the files hold them")
@@ -104,7 +83,7 @@ struct GenerateCommandTests {
 
   @Test("--dry-run lists what would be written and writes nothing")
   func dryRun() throws {
-    let folder = try example(output: "x/{account}.xml")
+    let folder = try GenerateExample.folder(output: "x/{account}.xml")
     let result = try Command.run(["generate", "m.yml", "--dry-run", "-o", "out"], in: folder.url)
     #expect(
       result
@@ -156,7 +135,7 @@ struct GenerateCommandTests {
 
             """))
     #expect(
-      try files(in: folder.url).keys.sorted() == [
+      try GenerateExample.files(in: folder.url).keys.sorted() == [
         "accounts.csv", "m.yml", "one/authorize.xml", "one/session-status.xml", "three/session-status.xml",
       ])
   }
@@ -215,9 +194,9 @@ struct GenerateCommandTests {
   @Test(
     "what the linter finds in a result is led back to the value, and kept out of the folder unless --no-lint")
   func lint() throws {
-    let folder = try example(targets: "[{account: a, v: 1}, {account: b, v: \"${X}\"}]")
+    let folder = try GenerateExample.folder(targets: "[{account: a, v: 1}, {account: b, v: \"${X}\"}]")
     try folder.write(
-      Self.template.replacing(
+      GenerateExample.template.replacing(
         "<Url>https://a.example/~~~REPLACE:v~~~",
         with: "<Url>https://a.example/</Url><Body>~~~REPLACE:v~~~</Body><Url>"
       ).replacing("<Url></Url>", with: ""), to: "t.template.xml")
@@ -234,8 +213,8 @@ struct GenerateCommandTests {
 
   @Test("what is wrong with a template itself is said once, and nothing is written")
   func brokenTemplate() throws {
-    let folder = try example()
-    try folder.write(Self.template.replacing("JSON", with: "YAML"), to: "t.template.xml")
+    let folder = try GenerateExample.folder()
+    try folder.write(GenerateExample.template.replacing("JSON", with: "YAML"), to: "t.template.xml")
     let result = try Command.run(["generate", "m.yml"], in: folder.url)
     #expect(result.status == 1)
     #expect(result.error.split(separator: "\n").count == 1)
@@ -245,7 +224,7 @@ struct GenerateCommandTests {
 
   @Test("a file that cannot be read is named where the manifest names it")
   func missingFile() throws {
-    let folder = try example()
+    let folder = try GenerateExample.folder()
     try FileManager.default.removeItem(at: folder.url.appending(path: "t.template.xml"))
     let result = try Command.run(["generate", "m.yml"], in: folder.url)
     #expect(
@@ -257,7 +236,7 @@ struct GenerateCommandTests {
 
   @Test("no symbolic link is followed out of the folder, or at all")
   func links() throws {
-    let folder = try example(output: "x/{account}.xml")
+    let folder = try GenerateExample.folder(output: "x/{account}.xml")
     let outside = try TemporaryFolder()
     try FileManager.default.createDirectory(
       at: folder.url.appending(path: "out"), withIntermediateDirectories: true)
@@ -278,85 +257,18 @@ struct GenerateCommandTests {
 
   @Test("the manifest, the templates and the table are never written over")
   func inputs() throws {
-    let folder = try example(output: "{account}", targets: "[{account: t.template.xml, v: 1}]")
+    let folder = try GenerateExample.folder(output: "{account}", targets: "[{account: t.template.xml, v: 1}]")
     let result = try Command.run(["generate", "m.yml"], in: folder.url)
     #expect(result.status == 2)
     #expect(
       result.error
         == "t.template.xml: cannot be written: it is one of the files that the definitions are made from\n")
-    #expect(try folder.text("t.template.xml") == Self.template)
-  }
-
-  @Test("a folder that cannot be written to is said for each file, and stays as it is")
-  func readOnly() throws {
-    let folder = try example()
-    let out = folder.url.appending(path: "out")
-    try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
-    for path in [folder.url, out] {
-      try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: path.path)
-    }
-    // Permissions do not hold for root: it gives its rights away first.
-    let program = getuid() == 0 ? ["setpriv", "--reuid=65534", "--clear-groups"] : []
-    let command = program + [Command.executable.path, "generate", "m.yml", "-o", "out"]
-    let result = try Command.run(URL(filePath: "/usr/bin/env"), command, in: folder.url)
-    #expect(
-      result
-        == Command.Result(
-          status: 2, output: "2 files: 0 created, 0 changed, 0 unchanged, 2 failed\n",
-          error: "a.xml: cannot be written: Permission denied\nb.xml: cannot be written: Permission denied\n")
-    )
-    #expect(try FileManager.default.contentsOfDirectory(atPath: out.path) == [])
-  }
-
-  @Test("a file that would grow past a limit leaves nothing half-written")
-  func sizeLimit() throws {
-    let folder = try example()
-    try folder.write("before", to: "b.xml")
-    let script = "(ulimit -f 0; \"$@\" 2>&1; echo $?) | cat"
-    let arguments = ["-c", script, "sh", Command.executable.path, "generate", "m.yml"]
-    let result = try Command.run(URL(filePath: "/bin/sh"), arguments, in: folder.url)
-    #expect(
-      result.output
-        == """
-        2 files: 0 created, 0 changed, 0 unchanged, 2 failed
-        a.xml: cannot be written: File too large
-        b.xml: cannot be written: File too large
-        2
-
-        """
-    )
-    #expect(try folder.names() == ["b.xml", "m.yml", "t.template.xml"])
-    #expect(try folder.text("b.xml") == "before")
-  }
-
-  @Test(
-    "when it is interrupted, every file is whole or absent, and the shell sees the signal",
-    arguments: [("INT", SIGINT), ("TERM", SIGTERM)])
-  func interruption(signal: (name: String, number: Int32)) throws {
-    let folder = try TemporaryFolder()
-    try folder.write(Self.template, to: "t.template.xml")
-    let rows = (0..<20_000).map { "\($0),\($0)\n" }.joined()
-    try folder.write("account,v\n" + rows, to: "c.csv")
-    try folder.write(
-      "output: \"{account}.xml\"\ntemplates: [t.template.xml]\ntargets: {csv: c.csv}", to: "m.yml")
-    let script = """
-      (until [ -e out/9.xml ]; do sleep 0.01; done; kill -\(signal.name) $$) &
-      exec "$1" generate m.yml -o out --quiet
-      """
-    let result = try Command.run(
-      URL(filePath: "/bin/sh"), ["-c", script, "sh", Command.executable.path], in: folder.url)
-    #expect(result == Command.Result(status: signal.number, output: "", error: ""))
-    let written = try files(in: folder.url.appending(path: "out"))
-    #expect(written.count < 20_000)
-    for (name, text) in written {
-      #expect(
-        text == Self.template.replacing("~~~REPLACE:v~~~", with: name.replacing(".xml", with: "")), "\(name)")
-    }
+    #expect(try folder.text("t.template.xml") == GenerateExample.template)
   }
 
   @Test("--check does not read what is far too large, and goes on with the other files")
   func hugeFile() throws {
-    let folder = try example()
+    let folder = try GenerateExample.folder()
     _ = try Command.run(URL(filePath: "/usr/bin/env"), ["truncate", "-s", "3G", "a.xml"], in: folder.url)
     let result = try Command.run(["generate", "m.yml", "--check"], in: folder.url)
     #expect(result.status == 2)
@@ -366,49 +278,12 @@ struct GenerateCommandTests {
 
   @Test("a finding is led to the slot that it lies in, where two touch and where one stands twice")
   func rightSlot() throws {
-    let folder = try example(targets: "[{account: a, v: a, w: \"${X}\"}]")
+    let folder = try GenerateExample.folder(targets: "[{account: a, v: a, w: \"${X}\"}]")
     let body = "<Body>~~~REPLACE:v~~~~~~REPLACE:w~~~</Body></Request>"
-    try folder.write(Self.template.replacing("</Request>", with: body), to: "t.template.xml")
+    try folder.write(GenerateExample.template.replacing("</Request>", with: body), to: "t.template.xml")
     let result = try Command.run(["generate", "m.yml"], in: folder.url)
     #expect(
       result.error.hasPrefix("m.yml:3:30: Target “a”, slot “w” at t.template.xml:1:111: “${X}” is sent"))
-  }
-
-  @Test("a signal that is ignored from outside stays ignored")
-  func ignoredSignal() throws {
-    let folder = try example(targets: "{csv: c.csv}")
-    try folder.write("account,v\n" + (0..<2000).map { "\($0),1\n" }.joined(), to: "c.csv")
-    let script = """
-      trap '' HUP; "$1" generate m.yml -o out & process=$!
-      until [ -e out/9.xml ]; do sleep 0.01; done
-      kill -HUP $process; wait $process; echo $?
-      """
-    let result = try Command.run(
-      URL(filePath: "/bin/sh"), ["-c", script, "sh", Command.executable.path], in: folder.url)
-    #expect(result.output == "2000 files: 2000 created, 0 changed, 0 unchanged\n0\n")
-  }
-
-  @Test("a disk that fills leaves whole files only", .enabled(if: getuid() == 0))
-  func fullDisk() throws {
-    let folder = try example(targets: "{csv: c.csv}")
-    try folder.write("account,v\n" + (0..<500).map { "\($0),1\n" }.joined(), to: "c.csv")
-    // A file system of its own, which goes with the shell.
-    let script = """
-      mkdir out && mount -t tmpfs -o size=256k none out || exit 77
-      "$1" generate m.yml -o out > said 2>&1; echo $? > status; ls -A out > names; cat out/* > contents
-      """
-    let result = try Command.run(
-      URL(filePath: "/usr/bin/unshare"), ["-m", "sh", "-c", script, "sh", Command.executable.path],
-      in: folder.url)
-    // Where a container lets nobody mount, there is nothing to fill.
-    if result.status == 77 { return }
-    #expect(try folder.text("status") == "2\n")
-    #expect(try folder.text("said").contains(".xml: cannot be written: No space left on device\n"))
-    let names = try folder.text("names").split(separator: "\n")
-    #expect(!names.isEmpty && names.count < 500)
-    #expect(names.allSatisfy { $0.hasSuffix(".xml") })
-    let whole = Self.template.replacing("~~~REPLACE:v~~~", with: "1")
-    #expect(try folder.text("contents") == String(repeating: whole, count: names.count))
   }
 
   @Test(

@@ -79,7 +79,7 @@ struct XMLOperationLimitTests {
   func long() throws {
     let path = String(repeating: "/.", count: 100_000)
     let text = String(repeating: "x", count: 500_000)
-    let unions = "/nothing" + String(repeating: "|/nothing", count: 1_000)
+    let unions = "/nothing" + String(repeating: "|/nothing", count: 10)
     #expect(try foundXML([".\(path)/r/a", "'\(text)'", unions], in: Self.flat) == ["x", text, nil])
   }
 }
