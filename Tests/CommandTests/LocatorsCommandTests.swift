@@ -168,7 +168,8 @@ struct LocatorsCommandTests {
     arguments: [
       #"{"access_token": "S3CR3T"}"#, #"{"a": {"client_secret": ["S3CR3T"]}}"#,
       #"{"auth": {"password": {"value": "S3CR3T"}}}"#, #"{"token": {"value": "S3CR3T"}}"#,
-      #"{"access_token": ["S3CR3T"]}"#, #"{"signature": {"a": {"b": "S3CR3T"}}}"#, #"{"note": "Bearer S3CR3T"}"#,
+      #"{"access_token": ["S3CR3T"]}"#, #"{"signature": {"a": {"b": "S3CR3T"}}}"#,
+      #"{"note": "Bearer S3CR3T"}"#,
       #"{"link": "https://h/?access_token=S3CR3T"}"#, "<r token=\"S3CR3T\"><b/></r>",
       "<r><password><value>S3CR3T</value></password></r>", "<r><token><value>S3CR3T</value></token></r>",
       "<r><a xmlns=\"u\"><access_token>S3CR3T</access_token></a></r>",
