@@ -49,10 +49,11 @@ struct ResponseFileTests {
   func zeroSize() throws {
     // The environment of the command is the response: one variable, after which comes a NUL.
     let value = String(repeating: "x", count: 100_000)
+    let folder = try folder()
     let result = try Command.run(
       URL(filePath: "/usr/bin/env"),
       ["-i", "{\"id\":\"=\(value)\"}", Command.executable.path, "map", "d.xml", "/proc/self/environ"],
-      in: folder().url)
+      in: folder.url)
     #expect(
       result.error
         == "/proc/self/environ:1:100011: The response is not JSON: The value has ended before this; nothing may follow it.\n"
@@ -63,7 +64,8 @@ struct ResponseFileTests {
   @Test("a device without end is read as far as a response may be")
   func endless() throws {
     let message = "/dev/zero: The response is larger than 16777216 bytes and was not read.\n"
-    let result = try Command.run(["map", "d.xml", "/dev/zero"], in: folder().url)
+    let folder = try folder()
+    let result = try Command.run(["map", "d.xml", "/dev/zero"], in: folder.url)
     #expect(result.status == 1)
     #expect(result.error == message)
     #expect(
@@ -119,7 +121,8 @@ struct ResponseFileTests {
       "HTTP/1.1 OK\r\n\r\n{}", "HTTP/1.1 99 x\r\n\r\n{}", "HTTP/1.1 2000 x\n\n{}", "http/1.1 200 OK\n\n{}",
     ])
   func noHead(saved: String) throws {
-    let result = try Command.run(["map", "d.xml", "-"], in: folder().url, input: saved)
+    let folder = try folder()
+    let result = try Command.run(["map", "d.xml", "-"], in: folder.url, input: saved)
     #expect(result.status == 1)
     #expect(result.error.hasPrefix("<stdin>:1:1: The response is not JSON: Here a value was expected"))
   }
