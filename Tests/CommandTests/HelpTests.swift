@@ -7,7 +7,8 @@ struct HelpTests {
   @Test(
     "the example in every help text works when it is pasted",
     arguments: [
-      ("lint", 1), ("slots", 0), ("fill", 0), ("resolve", 0), ("map", 0), ("new", 0), ("generate", 0),
+      ("lint", 1), ("slots", 0), ("fill", 0), ("resolve", 0), ("map", 0), ("locators", 0), ("new", 0),
+      ("generate", 0),
       ("schema", 0), ("fmt", 0),
     ]
       as [(String, Int32)])

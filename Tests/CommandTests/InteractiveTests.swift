@@ -9,16 +9,7 @@ struct InteractiveTests {
 
   /// Runs the command on a terminal at which somebody types; gives what the terminal shows.
   private func type(_ lines: [String], into arguments: [String]) throws -> (shown: String, status: Int32) {
-    let command = ([Command.executable.path] + arguments).joined(separator: " ")
-    #if os(macOS)
-      let script = ["-q", "-e", "/dev/null", "/bin/sh", "-c", command]
-    #else
-      let script = ["-q", "-e", "-c", command, "/dev/null"]
-    #endif
-    let input = lines.map { $0 + "\n" }.joined()
-    let result = try Command.run(
-      URL(filePath: "/usr/bin/script"), script, in: Fixtures.folder, input: Array(input.utf8))
-    return (result.output.replacing("\r\n", with: "\n"), result.status)
+    try Command.runOnTerminal(arguments, typing: lines)
   }
 
   @Test("each open slot is asked for with its place, and asked again until it takes the answer")

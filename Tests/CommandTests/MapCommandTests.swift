@@ -115,7 +115,12 @@ struct MapCommandTests {
     #expect(try Command.run(arguments, input: "{}").status == 0)
     let strict = try Command.run(arguments + ["--strict"], input: "{}")
     #expect(strict.status == 1)
-    #expect(strict.error == "<stdin>: The response has no sessionState.\n")
+    #expect(
+      strict.error == """
+        apiinteraction: 1 of 1 locator found nothing.
+        <stdin>: The response has no sessionState; a value of the type String was expected.
+
+        """)
   }
 
   @Test(
