@@ -25,15 +25,14 @@ enum Shell {
 
   /// Variables that change what a shell or a common program does, or that cannot be set.
   private static let obeyed: Set<String> = [
-    "CDPATH", "CLASSPATH", "EDITOR", "ENV", "EUID", "FCEDIT", "FPATH", "GLOBIGNORE", "HISTFILE", "HOME",
-    "IFS", "INPUTRC",
-    "JAVA_TOOL_OPTIONS", "LANG", "LANGUAGE", "LESSOPEN", "LOGNAME", "MAIL", "MANPAGER", "OLDPWD", "OPTARG",
-    "OPTIND",
-    "PAGER", "PATH", "POSIXLY_CORRECT", "PPID", "PROMPT_COMMAND", "PS1", "PS2", "PS3", "PS4", "PWD", "RANDOM",
-    "SECONDS",
-    "SHELL", "SHELLOPTS", "SHLVL", "TERM", "TMOUT", "TMPDIR", "TZ", "UID", "USER", "VISUAL", "ZDOTDIR",
-    "_JAVA_OPTIONS",
-    "argv", "cdpath", "fpath", "ftp_proxy", "http_proxy", "https_proxy", "path", "status",
+    "_JAVA_OPTIONS", "argv", "CDPATH", "cdpath", "CLASSPATH", "DIRSTACK", "EDITOR", "ENV",
+    "EPOCHREALTIME", "EPOCHSECONDS", "EUID", "FCEDIT", "FPATH", "fpath", "ftp_proxy", "FUNCNAME",
+    "GLOBIGNORE", "GROUPS", "HISTCMD", "HISTFILE", "HOME", "HOSTNAME", "http_proxy", "https_proxy", "IFS",
+    "INPUTRC", "JAVA_TOOL_OPTIONS", "LANG", "LANGUAGE", "LESSOPEN", "LINENO", "LOGNAME", "MAIL",
+    "MANPAGER", "OLDPWD", "OPTARG", "OPTIND", "PAGER", "PATH", "path", "POSIXLY_CORRECT", "PPID",
+    "PROMPT_COMMAND", "PS1", "PS2", "PS3", "PS4", "PWD", "RANDOM", "REPLY", "SECONDS", "SHELL",
+    "SHELLOPTS", "SHLVL", "SRANDOM", "status", "TERM", "TMOUT", "TMPDIR", "TZ", "UID", "USER", "VISUAL",
+    "ZDOTDIR",
   ]
   private static let obeyedPrefixes = [
     "BASH", "CURL_", "DYLD_", "GIT_", "LC_", "LD_", "NODE_", "PERL", "PYTHON", "RUBY", "SSH_", "SSL_",

@@ -158,7 +158,7 @@ struct LocatorsCommandTests {
           == Command.Result(
             status: 1, output: "",
             error:
-              "apiinteraction: saved.txt:8:2: The response is not JSON: After a leading 0 no further digit may follow.\n"
+              "saved.txt:8:2: The response is not JSON: After a leading 0 no further digit may follow. Its headers say that it is application/json.\n"
           ))
     }
   }
@@ -197,13 +197,13 @@ struct LocatorsCommandTests {
       try Command.run(["locators", "-"], input: input)
         == Command.Result(
           status: 0, output: "LOCATOR  DATA TYPE  VALUE\na        Integer    1\n",
-          error: "apiinteraction: 2 more cannot be reached by a locator of at most 1,000 bytes.\n"))
+          error: "apiinteraction: 2 more cannot be listed: no locator of at most 1,000 bytes finds them.\n"))
     #expect(try Command.run(["locators", "-", "--quiet"], input: input).error == "")
     #expect(
       try Command.run(["locators", "-"], input: "5")
         == Command.Result(
           status: 0, output: "LOCATOR  DATA TYPE  VALUE\n",
-          error: "apiinteraction: The response is one value, which no locator steps into.\n"))
+          error: "apiinteraction: No locator finds anything in this response.\n"))
     #expect(try Command.run(["locators", "-", "--format", "json"], input: "5").output == "[]\n")
     #expect(try Command.run(["locators", "-", "--fields"], input: "5").output == "    <Fields/>\n")
   }
@@ -227,7 +227,7 @@ struct LocatorsCommandTests {
     for format in [[], ["--format", "json"], ["--fields"]] {
       #expect(
         try Command.run(["locators", "-"] + format, input: response)
-          == Command.Result(status: 1, output: "", error: "apiinteraction: <stdin>:\(message)\n"))
+          == Command.Result(status: 1, output: "", error: "<stdin>:\(message)\n"))
     }
   }
 

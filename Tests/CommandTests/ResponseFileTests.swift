@@ -70,7 +70,7 @@ struct ResponseFileTests {
     #expect(result.error == message)
     #expect(
       try Command.run(["locators", "/dev/zero"])
-        == Command.Result(status: 1, output: "", error: "apiinteraction: " + message))
+        == Command.Result(status: 1, output: "", error: message))
   }
 
   @Test(

@@ -6,8 +6,9 @@
 struct XPathCost: Sendable {
   /// 1 if the work grows as the response does, 2 if as its square.
   private let power: Int
-  /// How many paths there are side by side.
+  /// How many paths there are side by side, and whether what they find is put together or compared.
   private let paths: Int
+  private let joins: Bool
   /// How many values it may make of the whole text at once, such as those of `concat(/, /)`.
   private let values: Int
   /// How many bytes the expression has: `translate` looks each character up in its second value.
@@ -29,6 +30,7 @@ struct XPathCost: Sendable {
     var power = 1
     var values = 1
     var paths = 1
+    var joinsPaths = false
     // How many times the path that is being read goes over all nodes; the first time is what every path may cost.
     var widths = 0
     for (index, token) in tokens.enumerated() {
@@ -48,13 +50,13 @@ struct XPathCost: Sendable {
       if depth == 0, [.union, .comma, .other].contains(token.kind) {
         paths += 1
         widths = 0
-        if joins { power = max(power, 2) }
+        if joins { joinsPaths = true }
       } else if joins || XPathCost.isWide(token, after: previous, bytes, isInCondition: depth > 0) {
         widths += widths == 0 && depth > 0 ? 2 : 1
         power = max(power, widths)
       }
     }
-    (self.power, self.values, self.paths) = (power, values, paths)
+    (self.power, self.values, self.paths, self.joins) = (power, values, paths, joinsPaths)
     length = bytes.count
   }
 
@@ -75,10 +77,13 @@ struct XPathCost: Sendable {
     if values > 1, size > XPathCost.mostText / values || size > XPathCost.mostLookUps / length {
       return false
     }
+    let nodes = max(2, size / 8)
+    // To look a node up among others takes no time to speak of: 14,000 in 14,000 are looked up in a second.
+    if joins, nodes > 200_000_000 / paths / nodes { return false }
     if power == 1 { return true }
-    // A node takes some bytes; 5,000 nodes, each against all, is what a second is enough for.
+    // 5,000 nodes, each gone to from each, is what a second is enough for.
     var left = 25_000_000 / paths
-    for _ in 0..<power { left /= max(2, size / 8) }
+    for _ in 0..<power { left /= nodes }
     return left > 0
   }
 }

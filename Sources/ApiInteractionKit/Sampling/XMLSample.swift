@@ -116,22 +116,26 @@ struct XMLSample {
   /// What finds an element or attribute by its name: a prefix is one that the root element declares.
   private func test(of node: xmlNodePtr) -> String {
     let name = name(of: node)
-    // XPath 1.0 knows no letters above U+FFFF.
-    let isWritable = name.unicodeScalars.allSatisfy { $0.value <= 0xFFFF }
-    guard let namespace = node.pointee.ns, let uri = namespace.pointee.href else {
-      // A prefix that nothing declares is part of the name.
-      return name.contains(":") || !isWritable ? "*[name()='\(name)']" : name
+    // XPath 1.0 knows no letters above U+FFFF, and a prefix that nothing declares is part of the name.
+    let isWritable = name.unicodeScalars.allSatisfy { $0.value <= 0xFFFF && $0 != ":" }
+    guard let uri = node.pointee.ns?.pointee.href else {
+      return isWritable ? name : "*[local-name()='\(name)' and namespace-uri()='']"
     }
-    if isWritable, namespace.pointee.prefix.map({ String(cString: $0) }) == "xml" { return "xml:\(name)" }
-    var declared = root.pointee.nsDef
-    while isWritable, let current = declared {
-      if let prefix = current.pointee.prefix, xmlStrEqual(current.pointee.href, uri) != 0 {
-        return "\(String(cString: prefix)):\(name)"
-      }
-      declared = current.pointee.next
-    }
+    if isWritable, let prefix = prefix(of: uri) { return "\(prefix):\(name)" }
     let text = String(cString: uri)
     let quote = text.contains("'") ? "\"" : "'"
     return "*[local-name()='\(name)' and namespace-uri()=\(quote)\(text)\(quote)]"
+  }
+
+  /// The prefix of a namespace that is there in every XPath.
+  private func prefix(of uri: UnsafePointer<xmlChar>) -> String? {
+    var declared = root.pointee.nsDef
+    while let current = declared {
+      if let prefix = current.pointee.prefix, xmlStrEqual(current.pointee.href, uri) != 0 {
+        return String(cString: prefix)
+      }
+      declared = current.pointee.next
+    }
+    return String(cString: uri) == "http://www.w3.org/XML/1998/namespace" ? "xml" : nil
   }
 }

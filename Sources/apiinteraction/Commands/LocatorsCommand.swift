@@ -69,9 +69,7 @@ struct LocatorsCommand: ParsableCommand {
     }
     if sample.locators.isEmpty { global.note("No locator finds anything in this response.") }
     if sample.unlisted > 0 {
-      global.note(
-        "\(sample.unlisted) more can be reached by no locator, or only by one of over 1,000 bytes, or stand in the earlier of "
-          + "two members of one name.")
+      global.note("\(sample.unlisted) more cannot be listed: no locator of at most 1,000 bytes finds them.")
     }
   }
 }
