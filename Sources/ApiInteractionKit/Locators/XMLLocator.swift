@@ -29,7 +29,7 @@ public struct XMLLocator: Sendable, CustomStringConvertible {
     let relative = XPathText.relative(bytes, tokens)
     fromRoot = relative.flatMap { XMLLocator.error(in: $0) == nil ? $0 : nil }
     if let error = XMLLocator.error(in: expression) {
-      throw XMLLocator.fault(error, in: self.text, expression)
+      throw XMLLocator.openText(in: bytes, tokens) ?? XMLLocator.fault(error, in: self.text, expression)
     }
     try XPathCalls.check(bytes, tokens)
   }

@@ -52,6 +52,7 @@ struct XPathCost: Sendable {
         widths = 0
         if joins { joinsPaths = true }
       } else if joins || XPathCost.isWide(token, after: previous, bytes, isInCondition: depth > 0) {
+        // A path in a condition is gone through for each node of the path around it.
         widths += widths == 0 && depth > 0 ? 2 : 1
         power = max(power, widths)
       }
