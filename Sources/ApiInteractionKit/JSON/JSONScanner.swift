@@ -130,7 +130,8 @@ struct JSONScanner {
   ) -> Bool {
     let count = visitor.unwantedMembers
     guard count > 0, !isFaulty else { return false }
-    let end = JSONSkipper.skip(bytes, from: index, start, commas: count, depthLimit: open.count - depth)
+    let inner = UnsafeMutableBufferPointer(rebasing: open[depth...])
+    let end = JSONSkipper.skip(bytes, from: index, start, commas: count, outer: inner)
     guard let end else {
       isFaulty = true
       return false

@@ -14,7 +14,7 @@ struct JSONSkipper {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var reader: JSONBlockReader
   /// For each open object or array but the innermost, whether it is an object; room for as many as may be open.
-  private let outer: UnsafeMutableBufferPointer<UInt8>
+  private let outer: UnsafeMutableBufferPointer<Bool>
   private var depth = 0
   /// All ones if the innermost is an object.
   private var isObject: UInt64
@@ -28,22 +28,21 @@ struct JSONSkipper {
   /// - Parameters:
   ///   - start: What stands before the offset.
   ///   - commas: After how many commas of the array to stop.
-  ///   - depthLimit: How many objects and arrays may be open inside it.
+  ///   - outer: Memory for as many objects and arrays as may be open inside it.
   /// - Returns: nil where something is wrong.
+  @inline(__always)
   static func skip(
     _ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, _ start: JSONBlockReader.Start,
-    commas: Int = .max, depthLimit: Int
+    commas: Int = .max, outer: UnsafeMutableBufferPointer<Bool>
   ) -> End? {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: depthLimit) { outer in
-      var skipper = JSONSkipper(bytes: bytes, start, outer: outer, commas: commas)
-      guard let end = skipper.skip(from: offset) else { return nil }
-      return End(offset: end, commas: commas - skipper.commasLeft)
-    }
+    var skipper = JSONSkipper(bytes: bytes, start, outer: outer, commas: commas)
+    guard let end = skipper.skip(from: offset) else { return nil }
+    return End(offset: end, commas: commas - skipper.commasLeft)
   }
 
   private init(
     bytes: UnsafeBufferPointer<UInt8>, _ start: JSONBlockReader.Start,
-    outer: UnsafeMutableBufferPointer<UInt8>, commas: Int
+    outer: UnsafeMutableBufferPointer<Bool>, commas: Int
   ) {
     self.bytes = bytes
     self.outer = outer
@@ -96,14 +95,14 @@ struct JSONSkipper {
       let isCurly: UInt64 = block.curly & bit == 0 ? 0 : ~0
       if block.openings & bit != 0 {
         guard depth < outer.count else { return .fault }
-        outer[depth] = UInt8(truncatingIfNeeded: isObject)
+        outer.initializeElement(at: depth, to: isObject != 0)
         depth += 1
         isObject = isCurly
       } else {
         if isObject != isCurly { faults |= bit }
         if depth == 0 { return faults & taken == 0 ? .end(offset + bit.trailingZeroBitCount) : .fault }
         depth -= 1
-        isObject = outer[depth] == 0 ? 0 : ~0
+        isObject = outer[depth] ? ~0 : 0
       }
     }
     faults |= misplaced(block, in: ~taken)
