@@ -58,7 +58,7 @@ struct JSONScanner {
         visitor.scalar(.string, string.range, hasEscapes: string.hasEscapes)
       default:
         let literal = try JSONLiteral(in: bytes, at: index)
-        visitor.scalar(literal.kind, index..<literal.end, hasEscapes: false)
+        visitor.scalar(literal.kind, Range(uncheckedBounds: (index, literal.end)), hasEscapes: false)
         index = literal.end
       }
       isMember = false
@@ -87,9 +87,9 @@ struct JSONScanner {
       throw fault("Objects and arrays are nested more than \(open.count) deep.")
     }
     open.initializeElement(at: depth, to: isArray)
-    depth += 1
+    depth &+= 1
     visitor.begin(isArray: isArray, at: index)
-    index += 1
+    index &+= 1
   }
 
   /// What comes after a value in an object or array.
@@ -104,20 +104,20 @@ struct JSONScanner {
 
   @inline(__always)
   private mutating func nextAfterValue() throws(JSONSyntaxError) -> Next {
-    let isArray = open[depth - 1]
+    let isArray = open[depth &- 1]
     skipWhiteSpace()
     guard index < bytes.count else {
       throw fault("The text ends where , or \(isArray ? "]" : "}") was expected.")
     }
     if bytes[index] == UInt8(ascii: ",") {
-      index += 1
+      index &+= 1
       return isArray ? .element : .member
     }
     guard bytes[index] == (isArray ? UInt8(ascii: "]") : UInt8(ascii: "}")) else {
       throw fault("Here , or \(isArray ? "]" : "}") was expected.")
     }
-    index += 1
-    depth -= 1
+    index &+= 1
+    depth &-= 1
     return .end
   }
 
@@ -155,7 +155,7 @@ struct JSONScanner {
     skipWhiteSpace()
     guard index < bytes.count else { throw fault("The text ends where : was expected.") }
     guard bytes[index] == UInt8(ascii: ":") else { throw fault("Here : was expected.") }
-    index += 1
+    index &+= 1
   }
 
   /// Whether the next character closes the container just opened; it is left for ``closeContainers(_:)``.
@@ -170,7 +170,7 @@ struct JSONScanner {
   @inline(__always)
   private mutating func skipWhiteSpace() {
     // Everything that is no white space but control characters is above a space.
-    while index < bytes.count, bytes[index] <= .space, bytes[index].isWhiteSpace { index += 1 }
+    while index < bytes.count, bytes[index] <= .space, bytes[index].isWhiteSpace { index &+= 1 }
   }
 
   private mutating func skipByteOrderMark() throws(JSONSyntaxError) {
@@ -190,7 +190,7 @@ struct JSONScanner {
   @inline(__always)
   private mutating func scanString() throws(JSONSyntaxError) -> JSONString {
     let string = try JSONString(in: bytes, at: index)
-    index = string.range.upperBound + 1
+    index = string.range.upperBound &+ 1
     return string
   }
 }

@@ -9,12 +9,12 @@ struct JSONString {
   /// Reads the string whose opening quote is at an offset.
   @inline(__always)
   init(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) throws(JSONSyntaxError) {
-    let end = JSONString.plainEnd(in: bytes, from: start + 1)
+    let end = JSONString.plainEnd(in: bytes, from: start &+ 1)
     if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
-      range = (start + 1)..<end
+      range = Range(uncheckedBounds: (start &+ 1, end))
       hasEscapes = false
     } else {
-      (range, hasEscapes) = try JSONString.rest(of: bytes, from: end, start: start + 1)
+      (range, hasEscapes) = try JSONString.rest(of: bytes, from: end, start: start &+ 1)
     }
   }
 
@@ -56,9 +56,9 @@ struct JSONString {
   private static func plainEnd(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     if let base = bytes.baseAddress {
-      while bytes.count - index >= 16 {
+      while bytes.count &- index >= 16 {
         let count = Int(json_plain_count(base + index))
-        index += count
+        index &+= count
         if count < 16 { return index }
       }
     }

@@ -7,8 +7,6 @@ struct JSONMatcher: JSONVisitor {
     fileprivate let node: Int
     fileprivate let isArray: Bool
     fileprivate let start: Int
-    /// The lengths that names have that are stepped into.
-    fileprivate let lengths: UInt64
     /// Of an array, the index of the member that comes next.
     fileprivate var index = 0
   }
@@ -27,6 +25,10 @@ struct JSONMatcher: JSONVisitor {
   private let visits: UnsafeMutableBufferPointer<Visit>
   /// How many frames are in use.
   private var depth = 0
+  /// Whether the innermost object or array is an array that locators step into.
+  private var isArray = false
+  /// The lengths of the names in the innermost object that are stepped into.
+  private var lengths: UInt64 = 0
   /// How many objects and arrays are open that no locator steps into.
   private var depthOffPath = 0
   private var count = 0
@@ -91,38 +93,51 @@ struct JSONMatcher: JSONVisitor {
   @inline(__always)
   mutating func begin(isArray: Bool, at offset: Int) {
     guard pending >= 0 else {
-      depthOffPath += 1
+      depthOffPath &+= 1
+      enter()
       return
     }
     let node = pending
     visit(node)
-    frames.initializeElement(
-      at: depth, to: Frame(node: node, isArray: isArray, start: offset, lengths: tree.nodes[node].lengths))
-    depth += 1
+    frames.initializeElement(at: depth, to: Frame(node: node, isArray: isArray, start: offset))
+    depth &+= 1
+    enter()
     pending = isArray ? member(0, of: node) : -1
+  }
+
+  /// Notes what is asked of the innermost object or array for each of its members.
+  @inline(__always)
+  private mutating func enter() {
+    guard depthOffPath == 0, depth > 0 else {
+      isArray = false
+      lengths = 0
+      return
+    }
+    isArray = frames[depth &- 1].isArray
+    lengths = tree.nodes[frames[depth &- 1].node].lengths
   }
 
   @inline(__always)
   mutating func end(at offset: Int) {
     if depthOffPath > 0 {
-      depthOffPath -= 1
+      depthOffPath &-= 1
     } else {
-      depth -= 1
+      depth &-= 1
       let frame = frames[depth]
       let kind: JSONKind = frame.isArray ? .array : .object
       visits[frame.node].match = JSONMatch(kind: kind, range: frame.start..<offset, hasEscapes: false)
     }
+    enter()
     valueEnded()
   }
 
   @inline(__always)
   mutating func key(_ range: Range<Int>, hasEscapes: Bool, in bytes: UnsafeBufferPointer<UInt8>) {
-    guard depthOffPath == 0 else { return }
-    let frame = frames[depth - 1]
+    if lengths == 0 { return }
     if hasEscapes {
-      pending = tree.node(of: frame.node, escaped: range, in: bytes) ?? -1
-    } else if frame.lengths & JSONLocatorTree.bit(range.count) != 0 {
-      pending = tree.node(of: frame.node, named: range, in: bytes) ?? -1
+      pending = tree.node(of: frames[depth &- 1].node, escaped: range, in: bytes) ?? -1
+    } else if lengths & JSONLocatorTree.bit(range.count) != 0 {
+      pending = tree.node(of: frames[depth &- 1].node, named: range, in: bytes) ?? -1
     }
   }
 
@@ -137,22 +152,23 @@ struct JSONMatcher: JSONVisitor {
 
   @inline(__always)
   var unwantedMembers: Int {
-    if depthOffPath > 0 { return .max }
-    let frame = frames[depth - 1]
-    if !frame.isArray { return frame.lengths == 0 ? .max : 0 }
-    return tree.member(of: frame.node, from: frame.index).map { $0.index - frame.index } ?? .max
+    if isArray {
+      let frame = frames[depth &- 1]
+      return tree.member(of: frame.node, from: frame.index).map { $0.index - frame.index } ?? .max
+    }
+    return lengths == 0 ? .max : 0
   }
 
   @inline(__always)
   mutating func skipped(_ members: Int) {
-    guard depthOffPath == 0 else { return }
-    frames[depth - 1].index += members
-    pending = member(frames[depth - 1].index, of: frames[depth - 1].node)
+    guard isArray else { return }
+    frames[depth &- 1].index += members
+    pending = member(frames[depth &- 1].index, of: frames[depth &- 1].node)
   }
 
   @inline(__always)
   private mutating func visit(_ node: Int) {
-    count += 1
+    count &+= 1
     if visits[node].number > 0 { isRepeated = true }
     visits[node] = Visit(number: count)
   }
@@ -160,9 +176,7 @@ struct JSONMatcher: JSONVisitor {
   @inline(__always)
   private mutating func valueEnded() {
     pending = -1
-    guard depthOffPath == 0, depth > 0, frames[depth - 1].isArray else { return }
-    frames[depth - 1].index += 1
-    pending = member(frames[depth - 1].index, of: frames[depth - 1].node)
+    if isArray { skipped(1) }
   }
 
   @inline(__always)
