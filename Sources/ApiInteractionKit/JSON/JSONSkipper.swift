@@ -78,36 +78,49 @@ struct JSONSkipper {
     case fault
   }
 
-  /// Checks what a block leaves to check and goes through its brackets.
+  /// Goes through the brackets of a block, and checks it as far as skipping goes.
   @inline(__always)
   private mutating func take(_ block: JSONBlock, at offset: Int) -> Outcome {
-    var faults = block.faults | JSONSkipper.badLiterals(block.literals, at: offset, in: bytes)
-    if block.escapes != 0 { faults |= badEscapes(block.escapes, at: offset) }
+    var faults = block.faults
     var brackets = block.openings | block.closings
     var taken: UInt64 = 0
+    var end: (bit: UInt64, past: Int)?
     while brackets != 0 {
       let bit = brackets & (0 &- brackets)
       brackets ^= bit
       let part = (bit | (bit &- 1)) & ~taken
       taken |= part
       faults |= misplaced(block, in: part)
-      if let end = pass(block.commas & part, at: offset, faults) { return end }
+      if let comma = pass(block.commas & part) {
+        end = (comma, 1)
+        break
+      }
       let isCurly: UInt64 = block.curly & bit == 0 ? 0 : ~0
       if block.openings & bit != 0 {
         guard depth < outer.count else { return .fault }
         outer.initializeElement(at: depth, to: isObject != 0)
-        depth += 1
+        depth &+= 1
         isObject = isCurly
       } else {
         if isObject != isCurly { faults |= bit }
-        if depth == 0 { return faults & taken == 0 ? .end(offset + bit.trailingZeroBitCount) : .fault }
-        depth -= 1
+        if depth == 0 {
+          end = (bit, 0)
+          break
+        }
+        depth &-= 1
         isObject = outer[depth] ? ~0 : 0
       }
     }
-    faults |= misplaced(block, in: ~taken)
-    if let end = pass(block.commas & ~taken, at: offset, faults) { return end }
-    return faults == 0 ? .goOn : .fault
+    if end == nil {
+      faults |= misplaced(block, in: ~taken)
+      if let comma = pass(block.commas & ~taken) { end = (comma, 1) }
+    }
+    // What comes after the end is another's.
+    let part = end.map { $0.bit | ($0.bit &- 1) } ?? ~0
+    faults = faults & part | JSONSkipper.badLiterals(block.literals & part, at: offset, in: bytes)
+    if block.escapes & part != 0 { faults |= badEscapes(block.escapes & part, at: offset) }
+    if faults != 0 { return .fault }
+    return end.map { .end(offset &+ $0.bit.trailingZeroBitCount &+ $0.past) } ?? .goOn
   }
 
   /// The bits of a part of a block that are not right in the innermost object or array.
@@ -116,9 +129,9 @@ struct JSONSkipper {
     (block.objectOnly & ~isObject | block.arrayOnly & isObject) & part
   }
 
-  /// Passes commas of the array in which skipping began; gives the end if the last one that is wanted is among them.
+  /// Passes commas of the array in which skipping began; gives the last one that is wanted, if it is among them.
   @inline(__always)
-  private mutating func pass(_ commas: UInt64, at offset: Int, _ faults: UInt64) -> Outcome? {
+  private mutating func pass(_ commas: UInt64) -> UInt64? {
     guard depth == 0, isObject == 0, commas != 0 else { return nil }
     let count = commas.nonzeroBitCount
     guard count >= commasLeft else {
@@ -128,8 +141,7 @@ struct JSONSkipper {
     var commas = commas
     for _ in 1..<commasLeft { commas &= commas &- 1 }
     commasLeft = 0
-    let last = commas & (0 &- commas)
-    return faults & (last | (last &- 1)) == 0 ? .end(offset + last.trailingZeroBitCount + 1) : .fault
+    return commas & (0 &- commas)
   }
 
   /// The bits of numbers and words that are none.
