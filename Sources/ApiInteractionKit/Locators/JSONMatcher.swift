@@ -43,7 +43,7 @@ struct JSONMatcher: JSONVisitor {
   /// - Returns: Why the response is not JSON, in which case nothing was given.
   static func find(
     _ tree: JSONLocatorTree, in bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int,
-    _ body: (borrowing JSONMatcher) -> Void
+    leastRest: Int, _ body: (borrowing JSONMatcher) -> Void
   ) -> JSONSyntaxError? {
     tree.withView { view in
       withUnsafeTemporaryAllocation(of: Frame.self, capacity: tree.depth + 1) { frames in
@@ -51,7 +51,7 @@ struct JSONMatcher: JSONVisitor {
           visits.initialize(repeating: Visit())
           var matcher = JSONMatcher(tree: view, ends: tree.ends, frames: frames, visits: visits)
           do throws(JSONSyntaxError) {
-            try JSONScanner.scan(bytes, depthLimit: depthLimit, &matcher)
+            try JSONScanner.scan(bytes, depthLimit: depthLimit, leastRest: leastRest, &matcher)
           } catch {
             return error
           }

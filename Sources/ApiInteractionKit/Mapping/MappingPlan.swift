@@ -4,14 +4,18 @@
 final class MappingPlan: Sendable {
   let response: ApiInteraction.Response
   private let limits: Limits
+  private let leastRest: Int
   private let tree: JSONLocatorTree
   private let targets: [ResponseMapping.Target]
   /// The data sources that are set, and what their values are of: the type of the last field that sets them.
   let destinations: [(name: DataSourceName, type: DataType)]
 
-  init(_ response: ApiInteraction.Response, limits: Limits) {
+  /// - Parameter leastRest: How much of a JSON text must be left, in bytes, for members that no locator steps into to be
+  ///   skipped.
+  init(_ response: ApiInteraction.Response, limits: Limits, leastRest: Int) {
     self.response = response
     self.limits = limits
+    self.leastRest = leastRest
     tree = JSONLocatorTree(
       response.fields.compactMap { field in
         if case .json(let locator) = field.locator { locator } else { nil }
@@ -64,7 +68,8 @@ final class MappingPlan: Sendable {
   private func readJSON(
     _ body: UnsafeBufferPointer<UInt8>, _ mapping: inout ResponseMapping
   ) throws(UnreadableResponse) {
-    let error = JSONMatcher.find(tree, in: body, depthLimit: limits.jsonDepth) { matcher in
+    let error = JSONMatcher.find(tree, in: body, depthLimit: limits.jsonDepth, leastRest: leastRest) {
+      matcher in
       for index in targets.indices { mapping.read(matcher.match(index), of: index, in: body) }
     }
     if let error {

@@ -7,7 +7,12 @@ public struct ResponseMapper: Sendable {
   public var response: ApiInteraction.Response { plan.response }
 
   public init(_ response: ApiInteraction.Response, limits: Limits = Limits()) {
-    plan = MappingPlan(response, limits: limits)
+    self.init(response, limits: limits, leastRest: JSONScanner.shortText)
+  }
+
+  /// A mapper that skips as soon as there is something to skip, for tests of short responses.
+  init(_ response: ApiInteraction.Response, limits: Limits, leastRest: Int) {
+    plan = MappingPlan(response, limits: limits, leastRest: leastRest)
   }
 
   /// What a response sets.

@@ -13,7 +13,8 @@ struct JSONRoute: Sendable {
     }
     mapper = ResponseMapper(
       try ApiInteraction.Response(
-        type: .json, responseCodeDestination: try DataSourceName("code"), fields: fields), limits: limits)
+        type: .json, responseCodeDestination: try DataSourceName("code"), fields: fields), limits: limits,
+      leastRest: 0)
   }
 
   /// What the mapper says of a body otherwise than must be said by the body's outline; nil where it says the same.
