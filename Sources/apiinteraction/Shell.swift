@@ -25,16 +25,18 @@ enum Shell {
 
   /// Variables that change what a shell or a common program does, or that cannot be set.
   private static let obeyed: Set<String> = [
-    "_JAVA_OPTIONS", "argv", "CDPATH", "cdpath", "CLASSPATH", "DIRSTACK", "EDITOR", "ENV",
-    "EPOCHREALTIME", "EPOCHSECONDS", "EUID", "FCEDIT", "FPATH", "fpath", "ftp_proxy", "FUNCNAME",
-    "GLOBIGNORE", "GROUPS", "HISTCMD", "HISTFILE", "HOME", "HOSTNAME", "http_proxy", "https_proxy", "IFS",
-    "INPUTRC", "JAVA_TOOL_OPTIONS", "LANG", "LANGUAGE", "LESSOPEN", "LINENO", "LOGNAME", "MAIL",
-    "MANPAGER", "OLDPWD", "OPTARG", "OPTIND", "PAGER", "PATH", "path", "POSIXLY_CORRECT", "PPID",
-    "PROMPT_COMMAND", "PS1", "PS2", "PS3", "PS4", "PWD", "RANDOM", "REPLY", "SECONDS", "SHELL",
-    "SHELLOPTS", "SHLVL", "SRANDOM", "status", "TERM", "TMOUT", "TMPDIR", "TZ", "UID", "USER", "VISUAL",
-    "ZDOTDIR",
+    "_JAVA_OPTIONS", "ALL_PROXY", "all_proxy", "argv", "CDPATH", "cdpath", "CLASSPATH", "DIRSTACK",
+    "EDITOR", "ENV", "EPOCHREALTIME", "EPOCHSECONDS", "EUID", "FCEDIT", "FPATH", "fpath", "ftp_proxy",
+    "FUNCNAME", "GCONV_PATH", "GLIBC_TUNABLES", "GLOBIGNORE", "GROUPS", "HISTCMD", "HISTFILE", "HOME",
+    "HOSTALIASES", "HOSTNAME", "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "IFS", "INPUTRC",
+    "JAVA_TOOL_OPTIONS", "LANG", "LANGUAGE", "LESSOPEN", "LINENO", "LOCPATH", "LOGNAME", "MAIL",
+    "mailpath", "MANPAGER", "manpath", "module_path", "NO_PROXY", "no_proxy", "OLDPWD", "OPTARG",
+    "OPTIND", "PAGER", "PATH", "path", "pipestatus", "POSIXLY_CORRECT", "PPID", "PROMPT_COMMAND", "PS1",
+    "PS2", "PS3", "PS4", "PWD", "RANDOM", "REPLY", "SECONDS", "SHELL", "SHELLOPTS", "SHLVL", "signals",
+    "SRANDOM", "status", "TERM", "TMOUT", "TMPDIR", "TZ", "UID", "USER", "VISUAL", "ZDOTDIR",
   ]
   private static let obeyedPrefixes = [
-    "BASH", "CURL_", "DYLD_", "GIT_", "LC_", "LD_", "NODE_", "PERL", "PYTHON", "RUBY", "SSH_", "SSL_",
+    "BASH", "CURL_", "DYLD_", "GIT_", "LC_", "LD_", "MALLOC_", "NODE_", "PERL", "PYTHON", "RUBY", "SSH_",
+    "SSL_",
   ]
 }

@@ -19,7 +19,7 @@ public struct SampleLocator: Sendable, Hashable {
   /// What the value seems to be. [P]
   public let dataType: DataType
   /// The names from the root to the value, with their numbers: what destinations are named after.
-  package let path: [String]
+  let path: [String]
 
   /// Whether there is a value to keep, and not only members of it.
   public var isValue: Bool {

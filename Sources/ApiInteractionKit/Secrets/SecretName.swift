@@ -5,6 +5,14 @@ public enum SecretName {
     matches(name.utf8)
   }
 
+  /// Whether a locator steps into something that is a secret by its name.
+  public static func matches(_ locator: Locator) -> Bool {
+    locator.text.utf8.split {
+      !$0.isLetter && !$0.isDigit && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-")
+    }
+    .contains { matches($0) }
+  }
+
   static func matches(_ name: some Sequence<UInt8>) -> Bool {
     let plain = name.compactMap { $0.isLetter || $0.isDigit ? $0.lowercased : nil }
     return ends.contains { plain.suffix($0.count).elementsEqual($0) }

@@ -27,7 +27,7 @@ struct LocatorsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The group of the destinations: the part before the bar.", valueName: "name"))
   var group: String?
 
-  @Option(help: "How they are printed.")
+  @Option(help: "How the locators are printed.")
   var format = Format.table
 
   @Flag(help: "Show secrets instead of ***.")

@@ -53,11 +53,6 @@ struct LocatorsText {
   private func value(_ locator: SampleLocator) -> String? {
     guard case .text(let text) = locator.content else { return nil }
     if !masksSecrets { return text }
-    return locator.path.contains { isSecret($0) } ? SecretMask.mask : SecretMask.masked(text)
-  }
-
-  /// Whether a name, with or without a number after it, speaks of a secret.
-  private func isSecret(_ name: String) -> Bool {
-    SecretName.matches(name) || SecretName.matches(String(name.reversed().drop(while: \.isNumber).reversed()))
+    return SecretName.matches(locator.locator) ? SecretMask.mask : SecretMask.masked(text)
   }
 }

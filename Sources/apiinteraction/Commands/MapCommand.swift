@@ -32,7 +32,7 @@ struct MapCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The status code: 200 unless said here or in the response.", valueName: "code"))
   var status: Int?
 
-  @Option(help: "How they are printed.")
+  @Option(help: "How the data sources are printed.")
   var format = Format.table
 
   @Flag(help: "Take a locator that finds nothing for an issue.")

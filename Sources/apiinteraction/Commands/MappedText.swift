@@ -25,7 +25,9 @@ struct MappedText {
     for (index, assignment) in mapped.assignments.enumerated() {
       let field = response.fields.last { $0.destination == assignment.destination }
       let origin = index == 0 && field == nil ? "the status code" : field?.locator.text ?? ""
-      let isSecret = SecretName.matches(assignment.destination.name) || SecretName.matches(origin)
+      let isSecret =
+        SecretName.matches(assignment.destination.name)
+        || field.map { SecretName.matches($0.locator) } ?? false
       let (text, style) = cell(assignment.outcome, isSecret: isSecret && masksSecrets)
       let styles = isColourful ? [1: style].compactMapValues { $0 } : [:]
       table.add([assignment.destination.name, text, origin], styles: styles)
