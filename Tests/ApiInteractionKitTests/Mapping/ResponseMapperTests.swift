@@ -108,6 +108,40 @@ struct ResponseMapperTests {
     #expect(stored(first) == ["Code: 200", "X", "Y: 2", "x: 1"])
   }
 
+  @Test("a value keeps its type and text, and what has none says why")
+  func outcomes() throws {
+    let fields = [
+      try field("a", "A", .number), try field("b", "B", .integer), try field("c", "C"), try field("d", "D"),
+    ]
+    let mapper = ResponseMapper(try response(fields))
+    let mapped = mapper.map(status: 201, body: Array("{\"a\":10.00,\"b\":1.5,\"c\":null}".utf8))
+    let number = try #require(DataSourceValue("10.00", .number))
+    let code = try #require(DataSourceValue("201", .integer))
+    #expect(mapped.assignments.map(\.outcome) == [.value(code), .value(number), .refused, .null, .notFound])
+    #expect(mapped["A"]?.type == .number)
+    #expect(mapped["A"]?.text == "10.00")
+    let unreadable = mapper.map(status: 201, body: [])
+    #expect(unreadable.assignments.map(\.outcome) == [.value(code)] + Array(repeating: .unreadable, count: 4))
+  }
+
+  @Test("a body may be any bytes, in one piece or not")
+  func bodies() throws {
+    let mapper = ResponseMapper(try response([try field("a", "A")]))
+    let bytes = Array("{\"a\":\"é\"}".utf8)
+    let mapped = mapper.map(status: 200, body: bytes)
+    #expect(mapped["A"]?.text == "é")
+    #expect(mapper.map(status: 200, body: bytes[...]) == mapped)
+    #expect(mapper.map(status: 200, body: "{\"a\":\"é\"}".utf8) == mapped)
+    #expect(mapper.map(status: 200, body: bytes.lazy.map { $0 }) == mapped)
+  }
+
+  @Test("the type of a data source that several fields set is that of the last")
+  func lastType() throws {
+    let mapper = ResponseMapper(try response([try field("a", "A"), try field("b", "A", .integer)]))
+    let mapped = mapper.map(status: 200, body: Array("{\"a\":\"x\",\"b\":2}".utf8))
+    #expect(mapped["A"] == DataSourceValue("2", .integer))
+  }
+
   @Test("a data source's value is found by its name")
   func lookUp() throws {
     let mapped = ResponseMapper(try response([try field("a", "A|B"), try field("b", "N")])).map(
