@@ -52,8 +52,10 @@ struct XPathCost: Sendable {
         widths = 0
         if joins { joinsPaths = true }
       } else if joins || XPathCost.isWide(token, after: previous, bytes, isInCondition: depth > 0) {
-        // A path in a condition is gone through for each node of the path around it.
-        widths += widths == 0 && depth > 0 ? 2 : 1
+        // A path in a condition is gone through for each node of the path around it, and libxml2 makes the namespaces of
+        // each node anew.
+        let isNamespace = String(decoding: bytes[token.range], as: UTF8.self) == "namespace"
+        widths += widths == 0 && depth > 0 || isNamespace ? 2 : 1
         power = max(power, widths)
       }
     }
