@@ -2,7 +2,7 @@
 ///
 /// Names are stepped into with dots, members of arrays with `[n]`, the first being `[0]`. `['a.b']` and `["a.b"]` reach a
 /// name that holds dots or brackets; names are case-sensitive. [P]
-public struct JSONLocator: Sendable, Hashable, CustomStringConvertible {
+public struct JSONLocator: Sendable, CustomStringConvertible {
   /// One step into an object or an array.
   public enum Step: Sendable, Hashable {
     case name(String)
@@ -24,6 +24,17 @@ public struct JSONLocator: Sendable, Hashable, CustomStringConvertible {
     self.text = try InvalidValue.checked(text, for: .locator)
     var reader = JSONLocatorReader(Array(self.text.utf8))
     steps = try reader.read()
+  }
+}
+
+/// Locators are compared as they are written, to the letter.
+extension JSONLocator: Hashable {
+  public static func == (left: JSONLocator, right: JSONLocator) -> Bool {
+    left.text.utf8.elementsEqual(right.text.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
   }
 }
 

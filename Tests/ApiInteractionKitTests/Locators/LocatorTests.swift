@@ -47,4 +47,11 @@ struct LocatorTests {
         type: .json, responseCodeDestination: DataSourceName("Code"), fields: [field])
     }
   }
+
+  @Test("locators are compared to the letter, not by what looks the same")
+  func letters() throws {
+    #expect(try JSONLocator("\u{E9}") != JSONLocator("e\u{301}"))
+    #expect(try XMLLocator("\u{E9}") != XMLLocator("e\u{301}"))
+    #expect(try JSONLocator(" a ") == JSONLocator("a"))
+  }
 }
