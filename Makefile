@@ -4,52 +4,92 @@ PREFIX ?= /usr/local
 # Where programs of others are against which the tests check ours.
 PEERS := .build-python/installed
 SWIFT_SOURCES := Package.swift Examples Sources Tests Benchmarks/Package.swift Benchmarks/Mapping Benchmarks/Sources
+FIXED_ADDRESS := $(if $(filter Linux,$(shell uname)),-Xswiftc -Xclang-linker -Xswiftc -no-pie)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo test test-slow build install sanitize bench bench-map lint-format format dependencies clean
+.PHONY: help demo test test-slow build install dist documentation sanitize bench bench-lint bench-map bench-send lint-format format dependencies clean
 
 help:
 	@echo "make demo      shows the documented payment journey"
 	@echo "make test      builds, runs every test, checks the format"
-	@echo "make test-slow runs what takes longer: the static build, the tests under the Address Sanitizer"
-	@echo "make build     builds the release command: .build/release/apiinteraction"
-	@echo "make install   installs it: PREFIX=$(PREFIX)"
+	@echo "make test-slow runs what takes longer: the packed command on a machine without Swift, hooks that build it,"
+	@echo "               the client on AsyncHTTPClient, the tests under the Address Sanitizer"
+	@echo "make build     builds the release command: .build/release/apiinteraction, and apiinteraction-live beside it"
+	@echo "make install   installs it with its manual pages and completions: PREFIX=$(PREFIX)"
+	@echo "make dist      packs the same as .build/dist/apiinteraction-….tar.gz, for machines without Swift"
+	@echo "make documentation writes the pages of the rules under Documentation/ anew"
 	@echo "make sanitize  runs the tests under the Address Sanitizer"
 	@echo "make bench     compares generating 30,000 files with copying them"
+	@echo "make bench-lint compares linting 10,000 definitions with xmllint, and shows the memory that many files take"
 	@echo "make bench-map compares mapping responses with other ways to find the same values"
+	@echo "make bench-send compares sending an interaction with the bare call, and shows the memory of many"
 	@echo "make format    formats the sources"
 
 demo: dependencies
 	@$(SWIFT) build --product apiinteraction >&2
+	@$(SWIFT) build --product apiinteraction-live >&2
 	@APIINTERACTION="$$($(SWIFT) build --show-bin-path)/apiinteraction" Scripts/demo
+
+# Tests with a service in their own process: it would starve beside tests that wait for commands.
+SERVING := ^ApiInteraction(Client|Sandbox)Tests
 
 test: dependencies $(PEERS)
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --skip '$(SERVING)'
+	$(SWIFT) test --skip-build --filter '$(SERVING)'
 	$(MAKE) lint-format
 
-test-slow: build sanitize
-	.build/release/apiinteraction --version
+test-slow: dist sanitize
+	@command -v man >/dev/null && command -v mandoc >/dev/null \
+	  || $(MAKE) --no-print-directory install-page-readers
+	$(SWIFT) build --build-tests --traits AsyncHTTPClient --scratch-path .build-client
+	$(SWIFT) test --skip-build --traits AsyncHTTPClient --scratch-path .build-client --filter ApiInteractionClientTests
+	APIINTERACTION_SLOW_TESTS=1 $(SWIFT) test --skip-build --traits AsyncHTTPClient --scratch-path .build-client --filter JourneyTests/leaks
+	$(SWIFT) build --build-tests
+	APIINTERACTION_SLOW_TESTS=1 $(SWIFT) test --skip-build --filter 'CommandTests.(HookTests|DistributionTests|ManyFilesTests)'
 
-build: dependencies
-	$(SWIFT) build -c release --product apiinteraction --static-swift-stdlib
+# At a fixed address: a third of the time of a short run would go to moving 84,000 pointers of the Swift libraries.
+# What comes from outside is read by libxml2, whose address stays random, and by Swift.
+# What opens sockets goes by AsyncHTTPClient, since some responses stop a process that uses URLSession on Linux.
+RELEASE := -c release --static-swift-stdlib $(FIXED_ADDRESS)
+build: dependencies live-dependencies
+	$(SWIFT) build $(RELEASE) --product apiinteraction
+	$(SWIFT) build $(RELEASE) --product apiinteraction-live --traits AsyncHTTPClient --scratch-path .build-live
+	cp .build-live/release/apiinteraction-live .build/release/
 
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 .build/release/apiinteraction "$(DESTDIR)$(PREFIX)/bin/apiinteraction"
+	Scripts/install-command .build/release/apiinteraction "$(DESTDIR)$(PREFIX)"
+
+dist: build
+	Scripts/pack .build/release/apiinteraction .build/dist
+
+documentation: dependencies
+	$(SWIFT) build --product apiinteraction
+	@APIINTERACTION="$$($(SWIFT) build --show-bin-path)/apiinteraction" Scripts/document-rules
 
 # Leaks are not looked for here: LeakSanitizer does not see through the tagged pointers of Swift's strings and enums.
 sanitize: dependencies $(PEERS)
-	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan
+	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build-asan
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build-asan --skip '$(SERVING)'
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build-asan --filter '$(SERVING)'
 
 bench: build
 	Benchmarks/generation
+
+bench-lint: build
+	@command -v hyperfine >/dev/null && command -v xmllint >/dev/null \
+	  || $(MAKE) --no-print-directory install-lint-peers
+	Benchmarks/lint
 
 bench-map: build
 	@command -v jq >/dev/null && command -v hyperfine >/dev/null && pkg-config --exists simdjson \
 	  || $(MAKE) --no-print-directory install-bench-peers
 	$(SWIFT) build --package-path Benchmarks -c release
 	Benchmarks/mapping
+
+bench-send: build
+	$(SWIFT) build --package-path Benchmarks -c release --product Sending
+	Benchmarks/sending
 
 lint-format:
 	$(SWIFT) format lint --strict --recursive $(SWIFT_SOURCES)
@@ -64,6 +104,14 @@ $(PEERS): Tests/requirements.txt
 	@python3 -m venv .build-python 2>/dev/null || $(MAKE) --no-print-directory install-python
 	@.build-python/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
+
+# What apiinteraction-live is linked to: the Swift library for requests stands on libcurl.
+.PHONY: live-dependencies install-libcurl
+live-dependencies:
+	@test "$$(uname)" = Darwin || pkg-config --exists libcurl 2>/dev/null || $(MAKE) --no-print-directory install-libcurl
+
+install-libcurl:
+	$(call install,libcurl4-openssl-dev,libcurl with its headers)
 
 .PHONY: install-python
 install-python:
@@ -86,13 +134,24 @@ install-libxml2:
 	  echo "Install libxml2 with its headers, and pkg-config, then run make again." >&2; exit 1; \
 	fi
 
-.PHONY: install-bench-peers
+# What only some machines need, by its packages and in words.
+define install
+@if command -v apt-get >/dev/null; then \
+  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $(1); \
+else \
+  echo "Install $(2), then run make again." >&2; exit 1; \
+fi
+endef
+
+.PHONY: install-bench-peers install-lint-peers install-page-readers
 install-bench-peers:
-	@if command -v apt-get >/dev/null; then \
-	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libsimdjson-dev jq hyperfine; \
-	else \
-	  echo "Install simdjson with its headers, jq and hyperfine, then run make again." >&2; exit 1; \
-	fi
+	$(call install,libsimdjson-dev jq hyperfine,simdjson with its headers and jq and hyperfine)
+
+install-lint-peers:
+	$(call install,libxml2-utils hyperfine,xmllint and hyperfine)
+
+install-page-readers:
+	$(call install,man-db mandoc,man and mandoc)
 
 clean:
 	rm -rf .build .build-* Benchmarks/.build

@@ -8,7 +8,16 @@ let package = Package(
     .library(name: "ApiInteractionKit", targets: ["ApiInteractionKit"]),
     .library(name: "ApiInteractionLint", targets: ["ApiInteractionLint"]),
     .library(name: "ApiInteractionGeneration", targets: ["ApiInteractionGeneration"]),
+    .library(name: "ApiInteractionPlan", targets: ["ApiInteractionPlan"]),
+    .library(name: "ApiInteractionClient", targets: ["ApiInteractionClient"]),
+    .library(name: "ApiInteractionSandbox", targets: ["ApiInteractionSandbox"]),
     .executable(name: "apiinteraction", targets: ["apiinteraction"]),
+    .executable(name: "apiinteraction-live", targets: ["apiinteraction-live"]),
+  ],
+  traits: [
+    .trait(
+      name: "AsyncHTTPClient",
+      description: "A transport on AsyncHTTPClient, for servers that run on SwiftNIO. Off unless asked for.")
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -16,6 +25,10 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
   ],
   targets: [
     .systemLibrary(
@@ -31,21 +44,63 @@ let package = Package(
     .target(
       name: "ApiInteractionLint",
       dependencies: ["ApiInteractionKit", .product(name: "Yams", package: "Yams")],
-      resources: [.embedInCode("Profiles/BuiltIn")]
+      resources: [
+        .embedInCode("Profiles/BuiltIn"), .embedInCode("Profiles/provider.schema.json"),
+        .embedInCode("Configuration/configuration.schema.json"),
+      ]
     ),
     .target(
       name: "ApiInteractionGeneration",
       dependencies: ["ApiInteractionLint", .product(name: "SwiftCSV", package: "SwiftCSV")],
       resources: [.embedInCode("Templates/BuiltIn"), .embedInCode("Manifest/manifest.schema.json")]
     ),
-    .executableTarget(
-      name: "apiinteraction",
+    .target(
+      name: "ApiInteractionPlan", dependencies: ["ApiInteractionLint"],
+      resources: [.embedInCode("Reading/plan.schema.json")]),
+    .target(
+      name: "ApiInteractionClient",
       dependencies: [
-        "ApiInteractionKit",
-        "ApiInteractionLint",
+        "ApiInteractionKit", .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(
+          name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["AsyncHTTPClient"])
+        ),
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOHTTP1", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["AsyncHTTPClient"])),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["AsyncHTTPClient"])),
+      ]
+    ),
+    .target(
+      name: "ApiInteractionSandbox",
+      dependencies: [
+        "ApiInteractionLint", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]
+    ),
+    .target(
+      name: "CommandInterface",
+      dependencies: [
         "ApiInteractionGeneration",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
+      ]
+    ),
+    .executableTarget(
+      name: "apiinteraction",
+      dependencies: [
+        "ApiInteractionGeneration",
+        "ApiInteractionPlan",
+        "CommandInterface",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(
+      name: "apiinteraction-live",
+      dependencies: [
+        "ApiInteractionClient",
+        "ApiInteractionSandbox",
+        "CommandInterface",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
     .executableTarget(
@@ -61,9 +116,26 @@ let package = Package(
     .testTarget(name: "ApiInteractionLintTests", dependencies: ["ApiInteractionLint", "TestSupport"]),
     .testTarget(
       name: "ApiInteractionGenerationTests", dependencies: ["ApiInteractionGeneration", "TestSupport"]),
+    .testTarget(name: "ApiInteractionPlanTests", dependencies: ["ApiInteractionPlan", "TestSupport"]),
+    .testTarget(
+      name: "ApiInteractionClientTests",
+      dependencies: [
+        "ApiInteractionClient", "ApiInteractionSandbox", "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]
+    ),
+    .testTarget(
+      name: "ApiInteractionSandboxTests",
+      dependencies: [
+        "ApiInteractionSandbox", "TestSupport", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]
+    ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["ApiInteractionKit", "GenerateDefinitions", "TestSupport", "apiinteraction"]),
+      dependencies: [
+        "ApiInteractionKit", "GenerateDefinitions", "TestSupport", "apiinteraction", "apiinteraction-live",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -38,6 +38,15 @@ let package = Package(
       ]
     ),
     .target(name: "CAllocations"),
+    .target(name: "CHeap"),
+    .executableTarget(
+      name: "Sending",
+      dependencies: [
+        "CHeap",
+        .product(name: "ApiInteractionClient", package: "ApiInteractionKit"),
+        .product(name: "ApiInteractionSandbox", package: "ApiInteractionKit"),
+      ]
+    ),
     // simdjson's on-demand parser is compiled with the caller: only with the machine's own instructions is it itself.
     .target(
       name: "CSimdJSON",

@@ -5,9 +5,12 @@ public struct LintResult: Sendable {
   public let definition: Definition
   /// The findings, sorted by place and rule.
   public let diagnostics: [Diagnostic]
+  /// Secrets that are not plain from the text alone, or that only a user's settings call so: never shown.
+  public let secrets: [SourceRange]
 
-  public init(definition: Definition, diagnostics: [Diagnostic]) {
+  public init(definition: Definition, diagnostics: [Diagnostic], secrets: [SourceRange] = []) {
     self.definition = definition
+    self.secrets = secrets
     self.diagnostics = diagnostics
   }
 

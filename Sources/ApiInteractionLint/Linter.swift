@@ -4,14 +4,21 @@ import ApiInteractionKit
 public struct Linter: Sendable {
   /// The rules that are looked for, in order.
   public let rules: [any Rule]
+  /// What services ask for, by the Url that is called.
   public let profiles: ProfileSet
+  /// What a user wants otherwise.
+  public let settings: LintSettings
+  /// What is refused as too large.
   public let limits: Limits
 
   public init(
-    rules: [any Rule] = Linter.allRules, profiles: ProfileSet = .builtIn, limits: Limits = Limits()
+    rules: [any Rule] = Linter.allRules, profiles: ProfileSet = .builtIn,
+    settings: LintSettings = LintSettings(),
+    limits: Limits = Limits()
   ) {
-    self.rules = rules
+    self.rules = rules.filter { !settings.disabled.contains($0.id) }
     self.profiles = profiles
+    self.settings = settings
     self.limits = limits
   }
 
@@ -24,27 +31,57 @@ public struct Linter: Sendable {
 
   /// Lints a definition that is read already.
   public func lint(_ definition: Definition, isTemplate: Bool = false) -> LintResult {
+    lint(definition, isTemplate: isTemplate, isShown: false)
+  }
+
+  /// - Parameter isShown: Whether the definition is shown even if nothing is found, so that its secrets must be known.
+  func lint(_ definition: Definition, isTemplate: Bool, isShown: Bool) -> LintResult {
     let subject = LintSubject(
-      definition: definition, isTemplate: isTemplate,
-      body: definition.body.map { BodyContent($0.template, limits: limits) } ?? .none,
-      profiles: profiles.profiles(for: definition))
-    let findings = withoutSecrets(rules.flatMap { $0.check(subject) }, of: definition)
+      definition, isTemplate: isTemplate, settings: settings, profiles: profiles, limits: limits)
+    var findings: [Diagnostic] = []
+    for index in rules.indices {
+      let found = rules[index].check(subject)
+      if !found.isEmpty { findings += found }
+    }
+    findings = unsuppressed(findings, of: definition)
+    if !settings.severities.isEmpty {
+      for index in findings.indices {
+        if let severity = settings.severities[findings[index].rule] { findings[index].severity = severity }
+      }
+    }
+    let secrets = isShown || !findings.isEmpty ? subject.secrets : []
     return LintResult(
       definition: definition,
-      diagnostics: findings.sorted {
+      diagnostics: withoutSecrets(findings, of: definition, secrets).sorted {
         ($0.range.start, $0.rule, $0.range.end) < ($1.range.start, $1.rule, $1.range.end)
-      })
+      }, secrets: secrets)
+  }
+
+  /// The findings that no comment suppresses, and what is wrong with such comments.
+  private func unsuppressed(_ findings: [Diagnostic], of definition: Definition) -> [Diagnostic] {
+    guard var suppressions = Suppressions(definition) else { return findings }
+    let kept = suppressions.filter(findings)
+    let ids = Set(rules.map(\.id))
+    suppressions.note(kept, in: definition)
+    let own = suppressions.findings(lookedFor: ids, of: Linter.allRules.map(\.id)).filter {
+      ids.contains($0.rule)
+    }
+    return kept + suppressions.filter(own)
   }
 
   /// The findings with messages that repeat no secret: of what lies in one, only that is said which the rule looks for.
-  private func withoutSecrets(_ findings: [Diagnostic], of definition: Definition) -> [Diagnostic] {
+  private func withoutSecrets(_ findings: [Diagnostic], of definition: Definition, _ others: [SourceRange])
+    -> [Diagnostic]
+  {
     let mayQuote = { (finding: Diagnostic) in finding.message.utf8.contains(0xE2) }
     guard findings.contains(where: mayQuote) else { return findings }
-    let secrets = definition.secrets
+    let secrets = SourceRange.merged(definition.secrets + others)
     return findings.map { finding in
       let range = finding.range
-      let isSecret = secrets.contains { $0.start < range.end && range.start < $0.end }
-      guard isSecret, mayQuote(finding), let rule = rules.first(where: { $0.id == finding.rule }) else {
+      let first = secrets.partitionPoint { $0.end <= range.start }
+      guard first < secrets.count, secrets[first].start < range.end, mayQuote(finding),
+        let rule = rules.first(where: { $0.id == finding.rule })
+      else {
         return finding
       }
       return Diagnostic(
@@ -52,14 +89,4 @@ public struct Linter: Sendable {
         fix: finding.fix)
     }
   }
-
-  /// Every rule there is.
-  public static let allRules: [any Rule] = [
-    NotWellFormed(), NotADefinition(), Doctype(), UnknownElement(), MisplacedElement(), MissingElement(),
-    DuplicateElement(), UnexpectedAttribute(), StrayText(), EmptyValue(), SurroundingWhitespace(),
-    UnfilledSlot(), MalformedSlot(), MalformedPlaceholder(), PlaceholderLookalike(), UnknownFormatter(),
-    PlaceholderNotAllowed(), DataSourceNameRule(),
-    UnknownMethod(), InvalidHeaderName(), InvalidHeaderValue(), UnknownResponseType(), InvalidLocator(),
-    ProviderMissingField(), ProviderMissingHeader(), ProviderMethod(),
-  ]
 }

@@ -1,3 +1,9 @@
+#include <libxml/xmlversion.h>
+
+/* Where libxml2 is built with ICU, encoding.h brings in ICU's types, of which Foundation has its own: a module that imports
+   both does not compile. What goes with them is the end of xmlCharEncodingHandler, of which nothing is made or read here. */
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/SAX2.h>
 #include <libxml/encoding.h>
 #include <libxml/parser.h>

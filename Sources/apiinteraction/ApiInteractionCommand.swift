@@ -12,8 +12,12 @@ struct ApiInteractionCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      LintCommand.self, SlotsCommand.self, FillCommand.self, NewCommand.self, GenerateCommand.self,
-      FmtCommand.self, ResolveCommand.self, MapCommand.self, LocatorsCommand.self, SchemaCommand.self,
+      LintCommand.self, RulesCommand.self, SlotsCommand.self, FillCommand.self, NewCommand.self,
+      GenerateCommand.self,
+      FmtCommand.self, ResolveCommand.self, MapCommand.self, LocatorsCommand.self, PlanCommand.self,
+      TestCommand.self,
+      SandboxCommand.self,
+      SchemaCommand.self,
     ],
     defaultSubcommand: LintCommand.self)
 }

@@ -1,36 +1,40 @@
 import ArgumentParser
-import Foundation
+import CommandInterface
 
 /// Runs the command and turns what it throws into messages and exit statuses.
 @main
 enum Main {
   static func main() async {
-    // A write past a limit on file sizes must fail, so that it can be cleaned up after, and not end the process.
-    signal(SIGXFSZ, SIG_IGN)
-    do {
-      try checkArguments()
-      var command = try ApiInteractionCommand.parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
+    await CommandMain.run(ApiInteractionCommand.self) { arguments in
+      var command = try parse(ManyPaths(arguments[...]))
+      if var lint = command as? LintCommand {
+        try await lint.run()
+      } else if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
-    } catch let failure as CommandFailure {
-      failure.message.map(Console.complain)
-      exit(failure.status.rawValue)
-    } catch {
-      let code = ApiInteractionCommand.exitCode(for: error)
-      let message = ApiInteractionCommand.fullMessage(for: error)
-      if !message.isEmpty { Console.write(message + "\n", to: code.isSuccess ? .output : .error) }
-      exit(code == .validationFailure ? CommandFailure.Status.usage.rawValue : code.rawValue)
     }
   }
 
-  /// - Throws: ``CommandFailure`` if an argument is not UTF-8: it would be changed without a word.
-  private static func checkArguments() throws(CommandFailure) {
-    for index in 1..<max(1, Int(CommandLine.argc)) {
-      guard let argument = CommandLine.unsafeArgv[index] else { continue }
-      if String(validatingCString: argument) == nil { throw .usage("Argument \(index) is not UTF-8.") }
+  private static func parse(_ arguments: ManyPaths) throws -> any ParsableCommand {
+    if arguments.paths.isEmpty { return try parse(arguments.others) }
+    // What is wrong is said of all arguments.
+    guard var command = try? parse(arguments.others) as? any TakesPaths else {
+      return try ApiInteractionCommand.parseAsRoot(arguments.others + arguments.paths)
     }
+    command.paths += arguments.paths
+    return command
+  }
+
+  /// Parses the arguments of the command that hooks run by itself, which takes half the time, and all others from the root,
+  /// as well as what is wrong or a wish for help.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.first == LintCommand._commandName,
+      let command = try? LintCommand.parseAsRoot(Array(arguments.dropFirst())) as? LintCommand
+    {
+      return command
+    }
+    return try ApiInteractionCommand.parseAsRoot(arguments)
   }
 }

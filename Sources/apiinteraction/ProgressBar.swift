@@ -1,3 +1,4 @@
+import CommandInterface
 import Foundation
 
 /// Shows on a terminal how far work is that takes over a second.

@@ -6,34 +6,32 @@ import Testing
 @Suite("The linter")
 struct LinterTests {
   @Test(
-    "the documented definitions are clean as templates",
+    "the documented definitions are clean as templates, but for the key with a space in one",
     arguments: ["authorize", "start-session", "start-session-corrected", "session-status"])
   func documented(_ name: String) throws {
     let result = Linter().lint(try Fixtures.bytes("Definitions/\(name).template.xml"), isTemplate: true)
-    #expect(result.diagnostics == [])
+    let failing = result.diagnostics.filter { $0.severity > .info }
+    #expect(
+      failing.map { result.source[$0.range] } == (name == "start-session" ? ["\"cardholder Address\""] : []))
+    #expect(failing.allSatisfy { $0.rule == "suspicious-json-key" })
   }
 
-  @Test("a provider's profile finds the key with a space in the page's own example")
-  func providersField() throws {
+  @Test(
+    "a provider's profile leaves the key with a space in the page's own example to the rule that speaks of such keys",
+    arguments: ["start-session", "start-session-corrected"])
+  func providersField(_ name: String) throws {
     var profiles = ProfileSet.builtIn
     try profiles.add(try Fixtures.bytes("Profiles/example-payments.yml"))
-    let linter = Linter(profiles: profiles)
-    let bytes = try Fixtures.bytes("Definitions/start-session.template.xml")
-    let result = linter.lint(bytes, isTemplate: true)
-    let diagnostic = try #require(result.diagnostics.first)
-    #expect(result.diagnostics.count == 1)
-    #expect(diagnostic.rule == "provider-missing-field")
-    #expect(result.source[diagnostic.range] == "\"PaymentData\"")
-    #expect(diagnostic.message.contains("PaymentData.cardholderAddress"))
-    let corrected = try Fixtures.bytes("Definitions/start-session-corrected.template.xml")
-    #expect(linter.lint(corrected, isTemplate: true).diagnostics == [])
+    let linter = Linter(rules: Linter.allRules.filter { $0.group == .provider }, profiles: profiles)
+    let bytes = try Fixtures.bytes("Definitions/\(name).template.xml")
+    #expect(linter.lint(bytes, isTemplate: true).diagnostics == [])
   }
 
   @Test("only the rules that were asked for are looked for")
   func selection() throws {
     let bytes = try Fixtures.bytes("Lint/unfilled-slot/start-session.xml")
     let others = Linter(rules: Linter.allRules.filter { $0.id != "unfilled-slot" })
-    #expect(others.lint(bytes).diagnostics == [])
+    #expect(others.lint(bytes).diagnostics.allSatisfy { $0.severity == .info })
   }
 
   @Test("what was read before a fault is judged, what is missing after it is not")
@@ -49,6 +47,7 @@ struct LinterTests {
       <ApiInteraction><Request><Ulr>https://a.b/</Ulr><Method></Method></Request>
       <Response><Type>JSON</Type><ResponseCodeDestination>A</ResponseCodeDestination></Response></ApiInteraction>
       """
-    #expect(Linter().lint(Array(source.utf8)).diagnostics.map(\.rule) == ["unknown-element", "empty-value"])
+    let found = Linter().lint(Array(source.utf8)).diagnostics.filter { $0.severity > .info }
+    #expect(found.map(\.rule) == ["unknown-element", "empty-value"])
   }
 }

@@ -74,7 +74,7 @@ struct BadResponseTests {
     ),
     (
       Array("<r>&nbsp;</r>".utf8), "1:4",
-      "XML has no entity &nbsp;. Write the character itself, or &amp;nbsp; if that text is meant."
+      "XML has no entity of this name. Write the character itself, or &amp; for the & if that text is meant."
     ),
     (Array("<r>\u{1}</r>".utf8), "1:4", "The character U+0001 is not allowed in XML."),
     (
@@ -171,7 +171,7 @@ struct BadResponseTests {
     #expect(try map("JSON", Array(readable.utf8)).error == "")
   }
 
-  @Test("a response of 16 MiB is read, one byte more is not", .timeLimit(.minutes(10)))
+  @Test("a response of 16 MiB is read, one byte more is not", .timeLimit(.minutes(60)))
   func large() throws {
     let limit = 16 << 20
     let spaces = Array("{\"id\":7}".utf8) + [UInt8](repeating: 0x20, count: limit - 8)

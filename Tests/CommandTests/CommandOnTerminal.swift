@@ -16,7 +16,7 @@ extension Command {
     let input = lines.map { $0 + "\n" }.joined()
     let result = try run(
       URL(filePath: "/usr/bin/script"), script, in: folder, input: Array(input.utf8),
-      environment: environment)
+      environment: ["TERM": "xterm"].merging(environment) { $1 })
     return (result.output.replacing("\r\n", with: "\n"), result.status)
   }
 }

@@ -72,7 +72,7 @@ struct FmtCommandTests {
     try folder.write(Self.formatted, to: "c.xml")
     let before = try files.map { try identity($0) }
     let checked = try Command.run(["fmt", "--check", "b.xml", "a.xml", "c.xml", "a.xml"], in: folder.url)
-    #expect(checked == result(1, "b.xml\na.xml\n3 files: 2 to format, 1 unchanged\n"))
+    #expect(checked == result(1, "a.xml\nb.xml\n3 files: 2 to format, 1 unchanged\n"))
     #expect(try Command.run(["fmt", "--check", "--quiet", "c.xml"], in: folder.url) == result(0, ""))
     #expect(try files.map { try identity($0) } == before)
   }
@@ -128,7 +128,7 @@ struct FmtCommandTests {
     #expect(run.output == "3 files: 2 formatted, 0 unchanged, 1 with errors\n")
     #expect(run.error.hasPrefix("broken.xml:1:17: error: "))
     #expect(run.error.contains("[not-well-formed]\n  1 | <ApiInteraction>\n"))
-    #expect(run.error.hasSuffix("apiinteraction: 1 files without a definition were skipped.\n"))
+    #expect(run.error.hasSuffix("apiinteraction: 1 file without a definition was skipped.\n"))
     #expect(try folder.text("a.xml") == Self.formatted)
     #expect(try folder.text("b/c.template.xml") == Self.formatted)
     #expect(try folder.text("broken.xml") == "<ApiInteraction>")
@@ -148,6 +148,33 @@ struct FmtCommandTests {
       try Command.run(["fmt", "pom.xml", "--skip-foreign"], in: folder.url)
         == result(0, "0 files: 0 formatted, 0 unchanged\n"))
     #expect(try folder.text("pom.xml") == "<project ><a/></project>")
+  }
+
+  @Test("what the configuration ignores stays as it is, unless it is named and foreign files are not skipped")
+  func ignored() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("ignore: [archive/, b.xml]", to: ".apiinteraction.yml")
+    let paths = ["a.xml", "archive/a.xml", "archive/deep/a.xml", "b.xml", "x/b.xml"]
+    for path in paths { try folder.write(Self.cramped, to: path) }
+    #expect(try Command.run(["fmt", "--check", "-q"], in: folder.url) == result(1, "a.xml\n"))
+    #expect(
+      try Command.run(["fmt", "--check", "-q", "--skip-foreign"] + paths, in: folder.url)
+        == result(1, "a.xml\n"))
+    #expect(
+      try Command.run(["fmt", "--check", "-q"] + paths, in: folder.url)
+        == result(1, paths.map { $0 + "\n" }.joined()))
+  }
+
+  @Test("where a configuration is bad, what it may ignore stays as it is")
+  func badConfiguration() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("ignore: {}", to: "x/.apiinteraction.yml")
+    for path in ["a.xml", "x/a.xml"] { try folder.write(Self.cramped, to: path) }
+    let bad = "apiinteraction: x/.apiinteraction.yml:1:9: ignore must be a list.\n"
+    #expect(try Command.run(["fmt", "-q"], in: folder.url) == result(2, "", bad))
+    #expect(try folder.text("a.xml") == Self.formatted)
+    #expect(try folder.text("x/a.xml") == Self.cramped)
+    #expect(try Command.run(["fmt", "-q", "x/a.xml"], in: folder.url) == result(0, ""))
   }
 
   @Test("a file that cannot be read, and one that is broken, are reported; the others are laid out")

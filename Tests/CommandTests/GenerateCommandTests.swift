@@ -20,7 +20,7 @@ struct GenerateCommandTests {
       try GenerateExample.files(in: out)
         == GenerateExample.files(in: Fixtures.folder.appending(path: "Generation/expected")))
     let lint = try Command.run(["lint", out.path])
-    #expect(lint.output == "18 files checked: 0 errors, 0 warnings\n")
+    #expect(lint.output == "18 files checked in 0.01 s: 0 errors, 0 warnings\n")
   }
 
   @Test("what is generated already is up to date, and is not touched")
@@ -74,10 +74,14 @@ struct GenerateCommandTests {
       targets: [{Url: "https://a.b", client_id: c, client_secret: S3CR3T}]
       """
     try folder.write(manifest, to: "m.yml")
-    let check = try Command.run(["generate", "m.yml", "--check"], in: folder.url)
+    let check = try Command.run(["generate", "m.yml", "--check", "--no-lint"], in: folder.url)
     #expect(check.output.contains("client_secret=***]]>"))
     #expect(!(check.output + check.error).contains("S3CR3T"))
-    #expect(try Command.run(["generate", "m.yml"], in: folder.url).status == 0)
+    let refused = try Command.run(["generate", "m.yml"], in: folder.url)
+    #expect(refused.status == 1)
+    #expect(refused.error.contains("[hardcoded-secret]"))
+    #expect(!(refused.output + refused.error).contains("S3CR3T"))
+    #expect(try Command.run(["generate", "m.yml", "--no-lint"], in: folder.url).status == 0)
     #expect(try folder.text("a.xml").contains("client_secret=S3CR3T"))
   }
 
@@ -199,7 +203,7 @@ struct GenerateCommandTests {
       GenerateExample.template.replacing(
         "<Url>https://a.example/~~~REPLACE:v~~~",
         with: "<Url>https://a.example/</Url><Body>~~~REPLACE:v~~~</Body><Url>"
-      ).replacing("<Url></Url>", with: ""), to: "t.template.xml")
+      ).replacing("<Url></Url>", with: "").replacing("GET", with: "PUT"), to: "t.template.xml")
     let result = try Command.run(["generate", "m.yml"], in: folder.url)
     #expect(result.status == 1)
     #expect(result.output == "2 files: 1 created, 0 changed, 0 unchanged, 1 failed\n")
@@ -280,7 +284,8 @@ struct GenerateCommandTests {
   func rightSlot() throws {
     let folder = try GenerateExample.folder(targets: "[{account: a, v: a, w: \"${X}\"}]")
     let body = "<Body>~~~REPLACE:v~~~~~~REPLACE:w~~~</Body></Request>"
-    try folder.write(GenerateExample.template.replacing("</Request>", with: body), to: "t.template.xml")
+    let template = GenerateExample.template.replacing("</Request>", with: body).replacing("GET", with: "PUT")
+    try folder.write(template, to: "t.template.xml")
     let result = try Command.run(["generate", "m.yml"], in: folder.url)
     #expect(
       result.error.hasPrefix("m.yml:3:30: Target “a”, slot “w” at t.template.xml:1:111: “${X}” is sent"))

@@ -57,7 +57,7 @@ struct GenerateFaultTests {
     try folder.write(
       "output: \"{account}.xml\"\ntemplates: [t.template.xml]\ntargets: {csv: c.csv}", to: "m.yml")
     let script = """
-      (until [ -e out/9.xml ]; do sleep 0.01; done; kill -\(signal.name) $$) &
+      (until [ -e out ]; do sleep 0.01; done; kill -\(signal.name) $$) &
       exec "$1" generate m.yml -o out --quiet
       """
     let result = try Command.run(
@@ -78,7 +78,7 @@ struct GenerateFaultTests {
     try folder.write("account,v\n" + (0..<2000).map { "\($0),1\n" }.joined(), to: "c.csv")
     let script = """
       trap '' HUP; "$1" generate m.yml -o out & process=$!
-      until [ -e out/9.xml ]; do sleep 0.01; done
+      until [ -e out/0.xml ]; do sleep 0.01; done
       kill -HUP $process; wait $process; echo $?
       """
     let result = try Command.run(

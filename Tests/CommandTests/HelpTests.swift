@@ -9,7 +9,7 @@ struct HelpTests {
     arguments: [
       ("lint", 1), ("slots", 0), ("fill", 0), ("resolve", 0), ("map", 0), ("locators", 0), ("new", 0),
       ("generate", 0),
-      ("schema", 0), ("fmt", 0),
+      ("schema", 0), ("fmt", 0), ("rules", 0), ("test", 0), ("plan", 0),
     ]
       as [(String, Int32)])
   func examples(subcommand: String, status: Int32) throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Inputs that would take minutes if the work grew with the square of their size. The time limit only ends a run that hangs.
-@Suite("Large definitions", .timeLimit(.minutes(20)))
+@Suite("Large definitions", .timeLimit(.minutes(60)))
 struct HostileSizeTests {
   private static func definition(
     url: String = "https://a.b/", headers: String = "", body: String = "", fields: String = ""
@@ -43,6 +43,16 @@ struct HostileSizeTests {
     ("unknown elements", definition(fields: many("<Fld/>", 15_000))),
     ("fields", definition(fields: many("<Field><Locator>a</Locator></Field>", 2_000))),
     ("secrets", definition(body: many("token=", 16_000))),
+    ("names of secrets in a row", definition(body: many("token:", 16_000))),
+    ("open comments in elements", definition(body: "<![CDATA[" + many("<token><!--", 8_000) + "]]>")),
+    ("open comments after keys", definition(body: "<![CDATA[" + many("token</Key><!--", 6_000) + "]]>")),
+    ("placeholders in JSON", definition(body: "[" + many("$(A),", 16_000) + "1]")),
+    ("members with placeholders", definition(body: "{" + many("\"a\":\"$(B)\",", 7_000) + "\"b\":1}")),
+    (
+      "secrets beside what was meant to be a slot",
+      definition(body: "{" + many("\"password\":\"x\",", 5_000) + "\"b\":\"~~REPLACE~~\"}")
+    ),
+    ("digits", definition(body: many("4 ", 40_000))),
   ]
 
   @Test("every subcommand comes to an end", arguments: inputs.map(\.name))

@@ -93,7 +93,7 @@ struct InteractiveTests {
   func end() throws {
     let (shown, status) = try type(["https://a.b", "\u{4}"], into: ["fill", Self.template, "--interactive"])
     #expect(status == 1)
-    #expect(shown.hasSuffix("apiinteraction: The input ended before every slot had a value.\n"))
+    #expect(shown.hasSuffix("apiinteraction: The input ended before every question was answered.\n"))
     #expect(!shown.contains("<ApiInteraction>"))
   }
 
@@ -107,6 +107,7 @@ struct InteractiveTests {
         == Command.Result(
           status: 2, output: "",
           error:
-            "apiinteraction: --interactive needs a terminal. Use --set or --values where there is none.\n"))
+            "apiinteraction: --interactive needs a terminal. Give the values by options where there is none.\n"
+        ))
   }
 }

@@ -15,7 +15,8 @@ struct LintCommandTests {
       ([bad, "--ignore", "unknown-element"], 0), ([bad, "--select", "missing-element,unknown-element"], 1),
       ([bad, "--select", "missing-element"], 0), (["missing.xml"], 2), ([bad, "missing.xml"], 2),
       ([good, "--format", "yaml"], 2), ([good, "--fail-on", "never"], 2), (["--select", "no-such-rule"], 2),
-      ([good, "--no-such-option"], 2), ([good, "--provider", "missing.yml"], 2), (["Definitions"], 0),
+      ([good, "--no-such-option"], 2), ([good, "--provider", "missing.yml"], 2),
+      (["Definitions", "--fail-on", "error"], 0), (["Definitions"], 1),
       (["Lint"], 1),
     ] as [([String], Int32)])
   func status(arguments: [String], status: Int32) throws {
@@ -31,10 +32,11 @@ struct LintCommandTests {
   func output() throws {
     let report = try Fixtures.text("Lint/unknown-element/misspelt.txt").replacing(
       "unknown-element/", with: "Lint/unknown-element/")
-    let result = try Command.run(["lint", Self.bad])
-    #expect(result.output == report + "1 file checked: 1 error, 0 warnings\n")
+    let result = try Command.run(["lint", Self.bad, "--fail-on", "error", "--ignore", "body-outside-cdata"])
+    #expect(result.output == report + "1 file checked in 0.01 s: 1 error, 0 warnings\n")
     #expect(result.error == "")
-    #expect(try Command.run(["lint", Self.bad, "--quiet"]).output == report)
+    #expect(
+      try Command.run(["lint", Self.bad, "--quiet", "--ignore", "body-outside-cdata"]).output == report)
   }
 
   @Test("a file that cannot be read is reported, and the others are still checked")
@@ -63,9 +65,43 @@ struct LintCommandTests {
       $0.prefix { $0 != ":" }
     }
     #expect(files == ["a.xml", "comment.xml", "truncated.xml"])
-    #expect(result.output.hasSuffix("4 files checked: 3 errors, 0 warnings\n"))
+    #expect(result.output.hasSuffix("4 files checked in 0.01 s: 3 errors, 0 warnings\n"))
     #expect(result.error == "apiinteraction: 2 files without a definition were skipped.\n")
     #expect(result.status == 1)
+  }
+
+  @Test("links that lead round in circles, or nowhere, are survived, and each file is checked once")
+  func links() throws {
+    let folder = try TemporaryFolder()
+    for path in ["a/1.xml", "b/2.xml"] { try folder.write("<ApiInteraction>", to: path) }
+    let links = [
+      "a/to-b": "../b", "b/to-a": "../a", "b/self": ".", "b/up": "..", "loop": "loop", "nowhere": "missing",
+      "ping": "pong", "pong": "ping", "loop.xml": "loop.xml", "nowhere.xml": "missing.xml",
+    ]
+    for (link, target) in links {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.url.appending(path: link).path, withDestinationPath: target)
+    }
+    let result = try Command.run(["lint", "--format", "json"], in: folder.url)
+    #expect(result.error == "")
+    let objects = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]]
+    #expect(objects?.map { $0["file"] as? String } == ["a/1.xml", "a/to-b/2.xml"])
+  }
+
+  @Test("the report is the same to the byte, whatever the number of jobs", arguments: ["text", "json"])
+  func jobs(format: String) throws {
+    let folder = try TemporaryFolder()
+    for copy in 0..<6 {
+      try FileManager.default.copyItem(
+        at: Fixtures.folder.appending(path: "Lint"), to: folder.url.appending(path: "\(copy)"))
+    }
+    let arguments = ["lint", "--format", format, "--verbose", ".", "missing.xml", "--jobs"]
+    let one = try Command.run(arguments + ["1"], in: folder.url)
+    #expect(one.status == 2)
+    #expect(one.output.utf8.count > 500_000)
+    for jobs in ["2", "3", "8"] {
+      #expect(try Command.run(arguments + [jobs], in: folder.url) == one)
+    }
   }
 
   @Test("a named file is checked whatever its root, unless foreign files are to be skipped")
@@ -75,18 +111,88 @@ struct LintCommandTests {
     #expect(try Command.run(["lint", "pom.xml"], in: folder.url).output.contains("[not-a-definition]"))
     let skipped = try Command.run(["lint", "pom.xml", "--skip-foreign"], in: folder.url)
     #expect(
-      skipped == Command.Result(status: 0, output: "0 files checked: 0 errors, 0 warnings\n", error: ""))
+      skipped
+        == Command.Result(status: 0, output: "0 files checked in 0.01 s: 0 errors, 0 warnings\n", error: ""))
   }
 
-  @Test("with foreign files skipped, one that is not well-formed is still checked")
-  func skipForeign() throws {
+  @Test(
+    "with foreign files skipped, a named file is checked if a definition begins in it, rightly or nearly",
+    arguments: [
+      ("<project/>", 0), ("<project>", 0), ("<html><body>a & b</body></html>", 0),
+      ("<!DOCTYPE module PUBLIC \"-//a//b\" \"http://a/b.dtd\"><module/>", 0), ("", 0), ("ApiInteraction", 0),
+      ("<a><ApiInteraction/></a>", 0), ("<ApiInteraction", 1), ("<ApiInteraction/>", 1),
+      ("<apiInteraction/>", 1), ("<ApiInteractions/>", 1), ("<n:ApiInteraction xmlns:n=\"a\"/>", 1),
+      ("<!DOCTYPE a><ApiInteraction/>", 1),
+    ] as [(String, Int32)])
+  func skipForeign(_ text: String, _ status: Int32) throws {
     let folder = try TemporaryFolder()
-    try folder.write("<project>", to: "a.xml")
-    #expect(try Command.run(["lint", "a.xml", "--skip-foreign"], in: folder.url).status == 1)
+    try folder.write(text, to: "a.xml")
+    #expect(try Command.run(["lint", "a.xml", "--skip-foreign"], in: folder.url).status == status)
+    #expect(try Command.run(["lint"], in: folder.url).status == status)
+  }
+
+  @Test("where there is no definition, that is said")
+  func nothing() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("<project/>", to: "pom.xml")
+    let result = try Command.run(["lint"], in: folder.url)
+    #expect(result.status == 0)
+    #expect(
+      result.error
+        == "apiinteraction: No definition was found; 1 file without a definition was skipped.\n")
+    #expect(try Command.run(["lint", "-q"], in: folder.url).error == "")
+  }
+
+  @Test("a filter gives back what it does not check")
+  func filter() throws {
+    let text = "<project/>\n"
+    let result = try Command.run(["lint", "--fix", "--skip-foreign", "-"], input: text)
+    #expect(result.output == text)
+    #expect(result.status == 1)
+  }
+
+  @Test("--diff says on standard error what is left")
+  func left() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("<ApiInteraction><Request/></ApiInteraction>", to: "a.xml")
+    let result = try Command.run(["lint", "--diff", "a.xml"], in: folder.url)
+    #expect(
+      result
+        == Command.Result(
+          status: 1, output: "",
+          error: "With --fix: 1 file checked in 0.01 s: 3 errors, 0 warnings\n"))
+    #expect(try Command.run(["lint", "--diff", "-q", "a.xml"], in: folder.url).error == "")
+  }
+
+  @Test("one file has one name, however it is reached")
+  func names() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("<ApiInteraction/>", to: "sub/a.xml")
+    let once = try Command.run(["lint", "sub"], in: folder.url)
+    #expect(once.output.contains("1 file checked"))
+    #expect(try Command.run(["lint", ".", "./sub", "./sub/a.xml", ".//sub/a.xml"], in: folder.url) == once)
+  }
+
+  @Test("a great many paths are all checked, wherever the options stand")
+  func manyPaths() throws {
+    let folder = try TemporaryFolder()
+    let paths = (0..<300).map { "\($0).xml" }
+    for path in paths { try folder.write("<ApiInteraction/>", to: path) }
+    let expected = try Command.run(["lint", "--format", "json", "."], in: folder.url)
+    #expect(expected.output.split(separator: "\n").count == 602)
+    for arguments in [
+      ["lint", "--format", "json"] + paths, ["lint"] + paths + ["--format", "json"],
+      paths + ["--format=json"], ["--format", "json"] + paths, ["lint", "--format", "json", "--"] + paths,
+    ] {
+      #expect(try Command.run(arguments, in: folder.url) == expected)
+    }
+    let refused = try Command.run(["slots"] + paths, in: folder.url)
+    #expect(refused.status == 2)
+    #expect(refused.error.hasPrefix("Error: 299 unexpected arguments: '1.xml'"))
   }
 
   @Test("a file whose name is not UTF-8 is not passed over")
-  func names() throws {
+  func undecodableNames() throws {
     let folder = try TemporaryFolder()
     let script = "echo '<ApiInteraction>' >\"$(printf 'a\\377.xml')\"; \"$1\" lint"
     let result = try Command.run(
@@ -117,10 +223,11 @@ struct LintCommandTests {
 
   @Test("a profile of one's own finds what its provider asks for")
   func provider() throws {
-    let result = try Command.run(
-      ["lint", "Definitions/start-session.template.xml", "--provider", "Profiles/example-payments.yml"])
+    let file = "Profiles/start-session-mistakes.xml"
+    let result = try Command.run(["lint", file, "--provider", "Profiles/example-payments.yml"])
     #expect(result.status == 1)
     #expect(result.output.contains("PaymentData.cardholderAddress"))
+    #expect(!(try Command.run(["lint", file]).output.contains("PaymentData.cardholderAddress")))
   }
 
   @Test("colours are for terminals only")

@@ -133,7 +133,7 @@ struct LocatorsCommandTests {
       </ApiInteraction>
 
       """, to: "d.xml")
-    let clean = "1 file checked: 0 errors, 0 warnings\n"
+    let clean = "1 file checked in 0.01 s: 0 errors, 0 warnings\n"
     #expect(
       try Command.run(["lint", "d.xml"], in: folder.url)
         == Command.Result(status: 0, output: clean, error: ""))

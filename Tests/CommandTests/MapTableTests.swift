@@ -168,7 +168,7 @@ struct MapTableTests {
       #expect(status == 1)
       return shown
     }
-    let terminal = ["NO_COLOR": "", "TERM": "xterm"]
+    let terminal = ["NO_COLOR": ""]
     #expect(try shown([], terminal) == Self.coloured + Self.issue)
     #expect(try shown(["--no-color"], terminal) == Self.table + Self.issue)
     #expect(try shown([], ["NO_COLOR": "1"]) == Self.table + Self.issue)

@@ -35,10 +35,12 @@ struct ReadmeTests {
   @Test("the Swift examples are those that are compiled, and the first does what it says")
   func swift() throws {
     let files = [
-      "Tests/CommandTests/ReadmeExample.swift", "Examples/GenerateDefinitions/GenerateDefinitions.swift",
+      "Tests/CommandTests/ReadmeExample.swift", "Tests/ApiInteractionClientTests/ReadmeSendExample.swift",
+      "Examples/GenerateDefinitions/GenerateDefinitions.swift",
     ]
+    let sandbox = "let sandbox = try await Sandbox.start()\n"
     #expect(
-      try blocks("swift")
+      try blocks("swift").filter { $0 != sandbox }
         == files.map { try String(contentsOf: Self.root.appending(path: $0), encoding: .utf8) })
     let template = try Fixtures.text("Definitions/authorize.template.xml")
     #expect(
@@ -46,10 +48,46 @@ struct ReadmeTests {
         == "https://api.example.com/auth/connect/token sets AccessToken to abc")
   }
 
+  @Test("the hooks and the workflow are those of the examples, and are what pre-commit and GitHub read")
+  func automation() throws {
+    let files = ["Examples/pre-commit-config.yaml", "Examples/github-actions.yml"]
+    let texts = try files.map { try String(contentsOf: Self.root.appending(path: $0), encoding: .utf8) }
+    #expect(Array(try blocks("yaml").suffix(2)) == texts)
+    let hooks = try String(contentsOf: Self.root.appending(path: ".pre-commit-hooks.yaml"), encoding: .utf8)
+    for id in texts[0].matches(of: /id: (.*)/) { #expect(hooks.contains("- id: \(id.output.1)\n")) }
+    let python = Self.root.appending(path: ".build-python/bin")
+    for (program, arguments) in [
+      ("pre-commit", ["validate-config", files[0]]),
+      ("pre-commit", ["validate-manifest", ".pre-commit-hooks.yaml"]),
+      ("check-jsonschema", ["--builtin-schema", "vendor.github-workflows", files[1]]),
+    ] {
+      let result = try Command.run(python.appending(path: program), arguments, in: Self.root)
+      #expect(result.status == 0, "\(result)")
+    }
+  }
+
+  @Test("the workflow's commands print annotations and write a report, whatever they find")
+  func workflow() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(try Fixtures.text("Lint/not-well-formed/bare-ampersand.xml"), to: "a.xml")
+    let workflow = try blocks("yaml").last ?? ""
+    let commands = workflow.matches(of: /run: (apiinteraction .*)/).map { String($0.output.1) }
+    let path = Command.products.path + ":" + ProcessInfo.processInfo.environment["PATH", default: ""]
+    let results = try commands.map {
+      try Command.run(
+        URL(filePath: "/bin/bash"), ["-e", "-c", $0], in: folder.url, environment: ["PATH": path])
+    }
+    #expect(results.map(\.status) == [1, 0])
+    #expect(results.first?.output.hasPrefix("::error file=a.xml,line=7,") == true)
+    #expect(try folder.text("definitions.sarif").contains("\"not-well-formed\""))
+  }
+
   @Test("every subcommand is shown")
   func completeness() throws {
     let examples = try blocks("console").joined()
-    for subcommand in ["lint", "slots", "fill", "new", "generate", "fmt", "resolve", "map", "locators"] {
+    for subcommand in [
+      "lint", "slots", "fill", "new", "generate", "fmt", "resolve", "map", "locators", "test",
+    ] {
       #expect(examples.contains("$ apiinteraction \(subcommand) "))
     }
   }

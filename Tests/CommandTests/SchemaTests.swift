@@ -7,8 +7,10 @@ struct SchemaTests {
   private static let root = Fixtures.folder.deletingLastPathComponent()
 
   /// What a JSON Schema validator says of each YAML file: `valid` or `invalid`; fails where the schema is none.
-  private func verdicts(on files: [String], in folder: TemporaryFolder) throws -> [String] {
-    try folder.write(try Command.run(["schema", "manifest"]).output, to: "schema.json")
+  private func verdicts(
+    on files: [String], schema: String = "manifest", in folder: TemporaryFolder
+  ) throws -> [String] {
+    try folder.write(try Command.run(["schema", schema]).output, to: "schema.json")
     try folder.write(
       """
       import json, sys, yaml, jsonschema
@@ -28,6 +30,37 @@ struct SchemaTests {
   func paymentPlan() throws {
     let plan = Fixtures.folder.appending(path: "Generation/payment-plan.yml").path
     #expect(try verdicts(on: [plan], in: try TemporaryFolder()) == ["valid"])
+  }
+
+  @Test("the schema of a plan and plan check agree on what is a plan")
+  func plans() throws {
+    let folder = try TemporaryFolder()
+    let names = try Fixtures.names(in: "Plans").filter { $0.hasSuffix(".yml") }.map { "Plans/\($0)" }
+    let broken = try Fixtures.names(in: "Plans/Broken").filter { $0.hasSuffix(".yml") }.map {
+      "Plans/Broken/\($0)"
+    }
+    let plans = (names + broken).map { Fixtures.folder.appending(path: $0).path }
+    #expect(plans.count > 10)
+    #expect(try verdicts(on: plans, schema: "plan", in: folder) == plans.map { _ in "valid" })
+    let invalid = [
+      "{name: x}", "{steps: {}}", "{steps: {a: {next: b}}}", "{steps: {a: {end: x, agent: y}}}",
+      "{steps: {a: {end: x, next: b}}}",
+      "{steps: {a: {connector: x, next: b}}}", "{steps: {a: {transfer: {number: N}}}}",
+      "{steps: {a: {router: x}}}",
+      "{steps: {a: {router: [{data-source: D, next: b}]}}}",
+      "{steps: {a: {router: [{data-source: D, equals: a}]}}}",
+      "{steps: {a: {router: [{data-source: D, equals: a, less: 1, next: b}]}}}",
+      "{steps: {a: {ask: D, digits: {'10': b}}}}",
+      "{steps: {a: {set: {'x(y': 1}}}}", "{steps: {a: {collect: {D: {type: Text}}}}}",
+      "{steps: {a: {collect: {D: [x]}}}}",
+    ]
+    for (number, text) in invalid.enumerated() { try folder.write(text, to: "\(number).yml") }
+    let files = invalid.indices.map { "\($0).yml" }
+    #expect(try verdicts(on: files, schema: "plan", in: folder) == files.map { _ in "invalid" })
+    for (file, text) in zip(files, invalid) {
+      let result = try Command.run(["plan", "check", file], in: folder.url)
+      #expect(result.status == 1 && result.output == "", "\(text)")
+    }
   }
 
   @Test("the schema of a manifest and generate agree on what is a manifest")
@@ -72,6 +105,42 @@ struct SchemaTests {
     for (name, expected) in zip(names, expected) {
       let result = try Command.run(["generate", name, "--dry-run"], in: folder.url)
       #expect(result.status == (expected == "valid" ? 0 : 1), "\(name): \(result.error)")
+    }
+  }
+
+  @Test("the schema of a configuration and lint agree on what is a configuration")
+  func configuration() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("{name: p, match: {path: /p}}", to: "p.yml")
+    let valid = [
+      "", "# nothing yet", "rules:", "{}",
+      "rules: {doctype: off, stray-text: info, empty-value: warning, unknown-element: error}",
+      "rules: {doctype: 'off', stray-text: {severity: off}, empty-value: {}}", "rules: {doctype: false}",
+      "{ignore: [a/, '*.b', '!c', 1], templates: x, secrets: ['X-*', 7], data-sources: [Vip, 'A|B', 'a b']}",
+      "{ignore: [], templates: , providers: , data-sources: , secrets: }", "{providers: [p.yml]}",
+      "{providers: [{name: a, match: {path: /a}}, {name: b, extends: a}]}", "{providers: p.yml}",
+      #"{"rules": {"doctype": "off"}, "ignore": ["a"]}"#,
+    ]
+    let invalid = [
+      "[]", "x", "rulez: {}", "rules: []", "rules: off", "rules: {no-such: off}", "rules: {doctype: warn}",
+      "rules: {doctype: }", "rules: {doctype: true}", "rules: {doctype: [off]}", "rules: {doctype: 1}",
+      "rules: {doctype: {severity: }}", "rules: {doctype: {other: [a]}}", "ignore: {a: b}", "ignore: [[a]]",
+      "ignore: ['']", "ignore: [~]", "ignore: ''", "templates: [{}]", "secrets: ['']", "data-sources: [a:b]",
+      "data-sources: [' a']", "data-sources: ['$(A)']", "data-sources: ['']",
+      "data-sources: [\(String(repeating: "a", count: 256))]", "data-sources: ['\u{85}']",
+      "providers: {name: a}", "providers: [[]]", "providers: [{}]", "providers: ['']",
+      "providers: [{name: a}]", "providers: [{name: a, match: {path: /a}, body: {b: {required: maybe}}}]",
+      "providers: [{name: a, match: {path: /a}, method: [GET]}]",
+      "rules: {doctype: OFF!}",
+    ]
+    let all = valid + invalid
+    let names = all.indices.map { "\($0).conf.yml" }
+    for (name, text) in zip(names, all) { try folder.write(text, to: name) }
+    let expected = valid.map { _ in "valid" } + invalid.map { _ in "invalid" }
+    #expect(try verdicts(on: names, schema: "config", in: folder) == expected)
+    for (name, expected) in zip(names, expected) {
+      let result = try Command.run(["lint", "--config", name], in: folder.url)
+      #expect(result.status == (expected == "valid" ? 0 : 2), "\(name): \(result.error)")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The files under `Fixtures`.
 public enum Fixtures {
@@ -11,6 +12,14 @@ public enum Fixtures {
 
   public static func text(_ path: String) throws -> String {
     String(decoding: try bytes(path), as: UTF8.self)
+  }
+
+  /// Expects a text to be a file's, to the letter; with `UPDATE_FIXTURES=1` the file is written instead, to be looked at.
+  public static func compare(_ text: String, with path: String) throws {
+    if ProcessInfo.processInfo.environment["UPDATE_FIXTURES"] == "1" {
+      try Data(text.utf8).write(to: folder.appending(path: path))
+    }
+    #expect(text == (try self.text(path)))
   }
 
   /// The names in a folder, sorted.

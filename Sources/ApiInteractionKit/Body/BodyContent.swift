@@ -23,14 +23,28 @@ public enum BodyContent: Sendable {
   ///
   /// All ranges count in the body's text.
   public init(_ body: TemplateText, limits: Limits = Limits()) {
-    let stoodIn = body.standIn(UInt8(ascii: "x"))
-    switch stoodIn.first(where: { !$0.isWhiteSpace }) {
+    self.init(body, alsoHoles: [], limits: limits)
+  }
+
+  /// - Parameter alsoHoles: Parts of the text that were meant to be holes, stood in for as holes are.
+  package init(_ body: TemplateText, alsoHoles: [Range<Int>], limits: Limits) {
+    let standIn = { (byte: UInt8) in
+      var bytes = body.standIn(byte)
+      for range in alsoHoles {
+        for index in range { bytes[index] = byte }
+      }
+      return bytes
+    }
+    // A hole does not begin with any of these.
+    switch body.bytes.first(where: { !$0.isWhiteSpace }) {
     case nil: self = .none
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      let json = body.standIn(UInt8(ascii: "1"))
-      self = .json(JSONOutline(json, depthLimit: limits.jsonDepth, naming: Array(body.text.utf8)))
-    case UInt8(ascii: "<"): self = .xml(SyntaxParser(limits: limits).parse(SourceText(stoodIn)))
-    default: self = FormPair.all(in: stoodIn, naming: Array(body.text.utf8)).map { .form($0) } ?? .text
+      self = .json(
+        JSONOutline(standIn(UInt8(ascii: "1")), depthLimit: limits.jsonDepth, naming: body.bytes))
+    case UInt8(ascii: "<"):
+      self = .xml(SyntaxParser(limits: limits).parse(SourceText(standIn(UInt8(ascii: "x")))))
+    default:
+      self = FormPair.all(in: standIn(UInt8(ascii: "x")), naming: body.bytes).map { .form($0) } ?? .text
     }
   }
 }

@@ -86,7 +86,7 @@ struct FilledValues {
   /// Checks a filled value for its element, where the places of its slots have not done so.
   private func check(_ template: TemplateText, as element: DefinitionElement?) throws(InvalidValue) {
     guard let element, element != .body, template.slots.isEmpty else { return }
-    if template.text.isEmpty { throw InvalidValue("empty-value", "<\(element.name)> cannot be empty.") }
+    if template.bytes.isEmpty { throw InvalidValue("empty-value", "<\(element.name)> cannot be empty.") }
     if !element.allowsPlaceholders, !template.isLiteral {
       throw InvalidValue("placeholder-not-allowed", "<\(element.name)> cannot hold a placeholder.")
     }
@@ -121,7 +121,7 @@ struct FilledValues {
 
   /// What is wrong with a Url, whatever its holes will hold.
   private static func urlFault(in template: TemplateText) -> String? {
-    let parts = template.segments.map { $0.kind == .literal ? template[$0] : "1" }
+    let parts = template.segments.map { $0.isLiteral ? template[$0] : "1" }
     do throws(AbsoluteURL.Invalid) {
       _ = try AbsoluteURL(parts.joined())
       return nil

@@ -55,7 +55,7 @@ extension SlotContext {
   private func escaped(_ value: String, _ escape: (String) -> String) throws(RefusedValue) -> String {
     let template = try SlotContext.template(value)
     return template.segments.map { segment in
-      segment.kind == .literal ? escape(template[segment]) : template[segment]
+      segment.isLiteral ? escape(template[segment]) : template[segment]
     }.joined()
   }
 
@@ -71,7 +71,7 @@ extension SlotContext {
   private static func base(_ value: String, before next: UInt8?) throws(RefusedValue) -> String {
     let template = try template(value)
     let text = String(decoding: template.standIn(UInt8(ascii: "x")), as: UTF8.self)
-    let startsWithHole = template.segments.first.map { $0.kind != .literal } ?? false
+    let startsWithHole = template.segments.first.map { !$0.isLiteral } ?? false
     do {
       let url = try AbsoluteURL(startsWithHole && !text.contains("://") ? "https://" + text : text)
       if url.hasQueryOrFragment { throw RefusedValue("The base URL can have no query and no fragment.") }
@@ -124,7 +124,7 @@ extension SlotContext {
       return XMLEscaping.splice("", isCDATA: true, after: before, before: after)
     }
     return template.segments.enumerated().map { index, segment in
-      guard segment.kind == .literal else { return template[segment] }
+      guard segment.isLiteral else { return template[segment] }
       return XMLEscaping.splice(
         template[segment], isCDATA: true, after: index == 0 ? before : [], before: index == last ? after : [])
     }.joined()

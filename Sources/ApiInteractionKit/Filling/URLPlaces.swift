@@ -11,7 +11,7 @@ struct URLPlaces {
     guard let query = parts.query else { return }
     for pair in bytes[query].split(separator: UInt8(ascii: "&")) {
       guard let equals = pair.firstIndex(of: UInt8(ascii: "=")), equals > pair.startIndex else { continue }
-      parameters.append((equals + 1, pair.endIndex, template.text[utf8: pair.startIndex..<equals]))
+      parameters.append((equals + 1, pair.endIndex, template[pair.startIndex..<equals]))
     }
   }
 

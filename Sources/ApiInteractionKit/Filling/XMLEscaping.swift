@@ -1,12 +1,12 @@
 /// How a text is written into XML.
-enum XMLEscaping {
+package enum XMLEscaping {
   /// A text as element content.
-  static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String {
     replace(text, ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"])
   }
 
   /// A text between the quotes of an attribute.
-  static func attribute(_ text: String) -> String {
+  package static func attribute(_ text: String) -> String {
     replace(
       text,
       [

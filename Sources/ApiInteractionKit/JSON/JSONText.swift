@@ -28,8 +28,23 @@ package enum JSONText {
     return "\"\(escaped(text))\""
   }
 
+  /// An object of members that are JSON already; those without a value are left out.
+  package static func object(_ members: KeyValuePairs<String, String?>) -> String {
+    let written = members.compactMap { name, value in value.map { "\(quoted(name)): \($0)" } }
+    return "{\(written.joined(separator: ", "))}"
+  }
+
+  /// An array of values that are JSON already.
+  package static func array(_ values: [String]) -> String {
+    "[\(values.joined(separator: ", "))]"
+  }
+
   /// The text of the inside of a string that ``JSONScanner`` has accepted.
-  package static func unescaped(_ bytes: some RandomAccessCollection<UInt8>) -> String {
+  package static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
+    bytes.withUnsafeBufferPointer { unescaped($0) }
+  }
+
+  static func unescaped(_ bytes: some RandomAccessCollection<UInt8>) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     unescape(bytes) { result.append($0) }

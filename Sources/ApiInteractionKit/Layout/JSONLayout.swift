@@ -12,7 +12,7 @@ struct JSONLayout {
   init(_ outline: JSONOutline, of template: TemplateText, depth: Int) {
     self.outline = outline
     self.depth = depth
-    bytes = Array(template.text.utf8)
+    bytes = template.bytes
   }
 
   /// The text, which begins on the line that it stands on; nil if it would be longer than a limit, in bytes.

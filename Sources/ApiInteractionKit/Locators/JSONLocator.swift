@@ -27,6 +27,23 @@ public struct JSONLocator: Sendable, CustomStringConvertible {
   }
 }
 
+extension JSONLocator {
+  /// Whether a text is a locator of letters, digits and single dots between names, which is quick to see; most are.
+  static func isPlain(_ text: [UInt8]) -> Bool {
+    var isName = false
+    for byte in text {
+      if byte == UInt8(ascii: "."), isName {
+        isName = false
+      } else if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") {
+        isName = true
+      } else {
+        return false
+      }
+    }
+    return isName
+  }
+}
+
 /// Locators are compared as they are written, to the letter.
 extension JSONLocator: Hashable {
   public static func == (left: JSONLocator, right: JSONLocator) -> Bool {
@@ -43,7 +60,7 @@ extension JSONLocator {
   static let longestListed = 1000
 
   /// A locator of some steps; nil if it cannot be written, or is too long to be of use.
-  init?(steps: [Step]) {
+  package init?(steps: [Step]) {
     var text = ""
     for (index, step) in steps.enumerated() {
       switch step {
@@ -90,6 +107,9 @@ private struct JSONLocatorReader {
         index += 1
         steps.append(.name(try readName()))
       } else {
+        if bytes[index] == UInt8(ascii: "/") {
+          throw fault("Only XPath steps with /. Write . before the next name.", index..<(index + 1))
+        }
         throw fault("Write . before the next name, or [ before the next number.", index..<(index + 1))
       }
     }

@@ -1,4 +1,5 @@
-/// A response that was saved to a file: a body alone, or a whole HTTP exchange as `curl -i` prints it. [P]
+/// A response that was saved to a file: a body alone, a whole HTTP exchange as `curl -i` prints it, or a record of an
+/// exchange, which is JSON. [P]
 public struct SavedResponse: Sendable, Hashable {
   /// The status code, where the file has a status line.
   public let status: Int?
@@ -9,10 +10,14 @@ public struct SavedResponse: Sendable, Hashable {
   /// The media type that the headers name, in lower case and without its parameters.
   public let mediaType: String?
 
+  /// Why a record of an exchange holds no response that could be mapped; nil for anything else.
+  public let recordProblem: String?
+
   /// A body without a status line.
   public init(body: [UInt8]) {
     status = nil
     mediaType = nil
+    recordProblem = nil
     self.body = body
     linesBeforeBody = 0
   }
@@ -21,6 +26,10 @@ public struct SavedResponse: Sendable, Hashable {
   ///
   /// - Parameter bytes: The file; its memory becomes the body's if nobody else holds it.
   public init(_ bytes: consuming [UInt8]) {
+    if SavedResponse.isRecord(bytes) {
+      self = SavedResponse(record: bytes)
+      return
+    }
     var status: Int?
     var headers = 0..<0
     while let (code, end) = SavedResponse.head(of: bytes, at: headers.upperBound) {
@@ -29,21 +38,69 @@ public struct SavedResponse: Sendable, Hashable {
     }
     self.status = status
     mediaType = SavedResponse.mediaType(in: bytes[headers])
+    recordProblem = nil
     linesBeforeBody =
       LineTable(SourceText(Array(bytes[..<headers.upperBound]))).location(of: headers.upperBound).line - 1
     bytes.removeSubrange(..<headers.upperBound)
     body = bytes
   }
 
+  // MARK: - Records
+
+  /// The name of the first member of a record, by which it is known.
+  package static let recordKey = "apiInteractionExchange"
+
+  private static func isRecord(_ bytes: [UInt8]) -> Bool {
+    let rest = bytes.drop(while: \.isWhiteSpace)
+    guard rest.first == UInt8(ascii: "{") else { return false }
+    return rest.dropFirst().drop(while: \.isWhiteSpace).starts(with: "\"\(recordKey)\"".utf8)
+  }
+
+  /// Reads a record.
+  private init(record bytes: borrowing [UInt8]) {
+    let names = [
+      SavedResponse.recordKey, "interfaceFailure", "response.status", "response.contentType", "response.body",
+    ]
+    let locators = names.compactMap { try? JSONLocator($0) }
+    var found: [(kind: JSONKind, text: String?)?] = []
+    let fault = bytes.withUnsafeBufferPointer { buffer in
+      JSONMatcher.find(
+        JSONLocatorTree(locators), in: buffer, depthLimit: Limits().jsonDepth,
+        leastRest: JSONScanner.shortText
+      ) { matcher in
+        found = locators.indices.map { index in matcher.match(index).map { ($0.kind, $0.text(in: buffer)) } }
+      }
+    }
+    let values = found + Array(repeating: nil, count: names.count - found.count)
+    let code = values[2]?.text.flatMap { Int($0) }
+    let body = values[4].flatMap { $0.kind == .string ? $0.text : nil }
+    recordProblem =
+      if fault != nil { "This record of an exchange is not whole." } else if values[0]?.text != "1" {
+        "This record of an exchange is of a version that is not known here."
+      } else if let failure = values[1]?.text {
+        "This is the record of an interface failure: no response came. \(failure)"
+      } else if code.map({ (100...999).contains($0) }) != true {
+        "This record of an exchange holds no status code."
+      } else if body == nil { "This record of an exchange holds no body." } else { nil }
+    status = code
+    mediaType = values[3]?.text.map { SavedResponse.mediaType(of: Array($0.utf8)[...]) }
+    self.body = Array((body ?? "").utf8)
+    linesBeforeBody = 0
+  }
+
+  // MARK: - Headers
+
   private static func mediaType(in headers: ArraySlice<UInt8>) -> String? {
     let name = Array("content-type:".utf8)
     let line = headers.split(whereSeparator: \.isLineEnd).last { line in
       line.prefix(name.count).lazy.map(\.lowercased).elementsEqual(name)
     }
-    guard let value = line?.dropFirst(name.count).prefix(while: { $0 != UInt8(ascii: ";") }) else {
-      return nil
-    }
-    return String(decoding: value[value.trimmedRange].map(\.lowercased), as: UTF8.self)
+    return line.map { mediaType(of: $0.dropFirst(name.count)) }
+  }
+
+  private static func mediaType(of value: ArraySlice<UInt8>) -> String {
+    let type = value.prefix { $0 != UInt8(ascii: ";") }
+    return String(decoding: type[type.trimmedRange].map(\.lowercased), as: UTF8.self)
   }
 
   /// The status code and the end of the status line and headers that begin at an offset.

@@ -1,20 +1,24 @@
 /// Reads a tree as a definition: which element is what, and what stands where it must not.
 struct DefinitionReader {
-  private(set) var definition: Definition
+  private let tree: SyntaxTree
+  private(set) var parts = DefinitionParts()
   private(set) var diagnostics: [Diagnostic] = []
   /// The elements that stand somewhere else than they should, or under a name that is nearly theirs: not missing as well.
   private var excused: [DefinitionElement: Int] = [:]
+  /// The elements that are there twice, of which nobody knows the one that counts.
+  private var repeated: Set<DefinitionElement> = []
   private var incomplete: [(parent: SyntaxElement, missing: DefinitionElement)] = []
 
-  init(_ definition: Definition) {
-    self.definition = definition
+  init(_ tree: SyntaxTree) {
+    self.tree = tree
+    parts.values.reserveCapacity(24)
   }
 
   mutating func read() {
-    guard let root = definition.tree.root, isDefinition(root) else { return }
-    definition.root = root
+    guard let root = tree.root, isDefinition(root) else { return }
+    parts.root = root
     read(root, as: .apiInteraction)
-    definition.misplaced = Set(excused.keys)
+    parts.misplaced = repeated.union(excused.keys)
     for (parent, missing) in incomplete {
       if let count = excused[missing], count > 0 {
         excused[missing] = count - 1
@@ -29,7 +33,7 @@ struct DefinitionReader {
   private mutating func isDefinition(_ root: SyntaxElement) -> Bool {
     let expected = DefinitionElement.apiInteraction.name
     if root.name != expected {
-      if definition.tree.isWellFormed {
+      if tree.isWellFormed {
         report(
           "not-a-definition", "The root element is <\(root.name)>; a definition's is <\(expected)>.",
           root.nameRange)
@@ -54,50 +58,68 @@ struct DefinitionReader {
     if element.holdsValue {
       readValue(syntax, as: element)
     } else {
-      let start = definition.values.count
+      let start = parts.values.count
       readChildren(of: syntax, as: element)
       if element == .header { nameValues(from: start) }
     }
   }
 
   private mutating func readChildren(of syntax: SyntaxElement, as element: DefinitionElement) {
-    for text in syntax.strayText {
+    let children = syntax.children
+    // What stands last before a fault may be what lacks its start tag.
+    let end = syntax.isClosed ? syntax.content.end : children.last?.range.end ?? syntax.content.start
+    for text in syntax.strayText where text.end <= end {
       report(
         "stray-text", "Text cannot stand here: <\(element.name)> holds only \(names(of: element.children)).",
         text)
     }
-    var seen: [DefinitionElement: SyntaxElement] = [:]
-    let children = syntax.children
     let allowed = element.children
     let isKnown = children.allSatisfy { $0.element != nil }
     let present = isKnown ? [] : Set(children.compactMap(\.element))
     let expected = isKnown ? [] : allowed.filter { $0.isRepeatable || !present.contains($0) }
+    var seen = ElementSet()
+    var misspelt: [DefinitionElement: SyntaxElement] = [:]
     for child in children {
-      guard let kind = kind(of: child, in: element, expecting: expected) else { continue }
-      if let first = seen[kind], !kind.isRepeatable, allowed.contains(kind) {
+      guard let kind = kind(of: child, in: element, isClosed: syntax.isClosed, expecting: expected) else {
+        continue
+      }
+      if seen.contains(kind), !kind.isRepeatable {
         // A misspelt name has been reported; that is mistake enough.
-        if child.element == kind { duplicate(child, kind, in: element, first: first) }
+        if child.element == kind, let first = misspelt[kind] ?? children.first(where: { $0.element == kind })
+        {
+          duplicate(child, kind, in: element, first: first)
+        }
+        repeated.insert(kind)
         readDuplicate(child, as: kind)
         continue
       }
-      seen[kind] = child
+      seen.insert(kind)
+      if child.element == nil { misspelt[kind] = child }
       read(child, as: kind)
     }
     guard syntax.isClosed else { return }
-    for required in allowed where required.isRequired && seen[required] == nil {
+    for required in allowed where required.isRequired && !seen.contains(required) {
       incomplete.append((syntax, required))
     }
   }
 
   /// What a child stands for, after saying what is wrong with its name or its place.
   ///
-  /// - Parameter expected: The elements that the parent can still hold.
+  /// - Parameters:
+  ///   - isClosed: Whether all of the parent was read.
+  ///   - expected: The elements that the parent can still hold.
   private mutating func kind(
-    of child: SyntaxElement, in parent: DefinitionElement, expecting expected: [DefinitionElement]
+    of child: SyntaxElement, in parent: DefinitionElement, isClosed: Bool,
+    expecting expected: [DefinitionElement]
   ) -> DefinitionElement? {
     if let kind = child.element {
-      if parent.children.contains(kind) { return kind }
-      misplaced(child, kind, in: parent)
+      if kind.parent == parent { return kind }
+      if isClosed {
+        misplaced(child, kind, in: parent)
+      } else {
+        // It may stand here only because a tag is missing, as the fault says.
+        readForeign(child, in: parent)
+      }
       return nil
     }
     let all = expected + DefinitionElement.allCases.filter { !parent.children.contains($0) }
@@ -178,7 +200,7 @@ struct DefinitionReader {
   private mutating func readValue(_ syntax: SyntaxElement, as element: DefinitionElement) {
     for child in syntax.children {
       if let kind = child.element {
-        misplaced(child, kind, in: element)
+        if syntax.isClosed { misplaced(child, kind, in: element) }
       } else {
         report(
           "unknown-element",
@@ -186,36 +208,43 @@ struct DefinitionReader {
             + "whole text into <![CDATA[…]]>.", child.startTag)
       }
     }
-    let value = Definition.Value(element, syntax)
-    if value.text.bytes.isEmpty, element != .body, syntax.isClosed, syntax.children.isEmpty {
+    let key = element == .value ? parts.headers.last?.key?.text.string : nil
+    let value = Definition.Value(element, syntax, headerKey: key)
+    if value.bytes.isEmpty, element != .body, syntax.isClosed, syntax.children.isEmpty {
       report("empty-value", "<\(element.name)> is empty. Write a value.", syntax.range)
     }
     appendValue(value)
     note(value, as: element)
   }
 
-  /// Tells the Value of a header, wherever it stands, which Key is beside it.
+  /// Tells the Value of a header, wherever it stands, which Key is beside it, if that came after it.
   private mutating func nameValues(from start: Int) {
-    let key = definition.headers.last?.key?.text.string
-    update(&definition.headers) { $0.value?.headerKey = key }
-    for index in start..<definition.values.count where definition.values[index].element == .value {
-      definition.values[index].headerKey = key
+    let key = parts.headers.last?.key?.text.string
+    func named(_ value: Definition.Value) -> Definition.Value {
+      value.headerKey == key ? value : Definition.Value(value.element, value.syntax, headerKey: key)
+    }
+    update(&parts.headers) { $0.value = $0.value.map(named) }
+    for index in start..<parts.values.count where parts.values[index].element == .value {
+      parts.values[index] = named(parts.values[index])
     }
   }
 
   private mutating func appendValue(_ value: Definition.Value) {
-    definition.values.append(value)
+    parts.values.append(value)
+    parts.facts.add(value.facts)
     let allowsPlaceholders = value.element?.allowsPlaceholders ?? true
     for problem in value.problems where allowsPlaceholders || problem.rule == "malformed-placeholder" {
+      // What a placeholder lacks may stand behind the fault.
+      if problem.rule == "malformed-placeholder", !value.syntax.isClosed { continue }
       let range = value.text.sourceRange(of: problem.range)
       let fix = problem.replacement.map { Fix("write \($0)", [SourceEdit(range, $0)]) }
       report(problem.rule, problem.description, range, fix: fix)
     }
     guard let element = value.element, !allowsPlaceholders else { return }
-    for (_, range) in value.template.placeholders {
+    for (_, range) in value.placeholders {
       report(
         "placeholder-not-allowed",
-        "<\(element.name)> cannot hold a placeholder: \(value.template.text[utf8: range]) would be taken as it is "
+        "<\(element.name)> cannot hold a placeholder: \(value.template[range]) would be taken as it is "
           + "written. Placeholders work in Url, in a header's Key and Value, and in Body.",
         value.text.sourceRange(of: range))
     }
@@ -223,27 +252,27 @@ struct DefinitionReader {
 
   private mutating func note(_ value: Definition.Value, as element: DefinitionElement) {
     switch element {
-    case .url: definition.url = value
-    case .method: definition.method = value
-    case .body: definition.body = value
-    case .type: definition.type = value
-    case .responseCodeDestination: definition.responseCodeDestination = value
-    case .key: update(&definition.headers) { $0.key = value }
-    case .value: update(&definition.headers) { $0.value = value }
-    case .locator: update(&definition.fields) { $0.locator = value }
-    case .destination: update(&definition.fields) { $0.destination = value }
-    case .dataType: update(&definition.fields) { $0.dataType = value }
+    case .url: parts.url = value
+    case .method: parts.method = value
+    case .body: parts.body = value
+    case .type: parts.type = value
+    case .responseCodeDestination: parts.responseCodeDestination = value
+    case .key: update(&parts.headers) { $0.key = value }
+    case .value: update(&parts.headers) { $0.value = value }
+    case .locator: update(&parts.fields) { $0.locator = value }
+    case .destination: update(&parts.fields) { $0.destination = value }
+    case .dataType: update(&parts.fields) { $0.dataType = value }
     default: break
     }
   }
 
   private mutating func note(_ syntax: SyntaxElement, as element: DefinitionElement) {
     switch element {
-    case .request: definition.request = syntax
-    case .response: definition.response = syntax
-    case .headers: definition.headersElement = syntax
-    case .header: definition.headers.append(Definition.Header(syntax: syntax))
-    case .field: definition.fields.append(Definition.Field(syntax: syntax))
+    case .request: parts.request = syntax
+    case .response: parts.response = syntax
+    case .headers: parts.headersElement = syntax
+    case .header: parts.headers.append(Definition.Header(syntax: syntax))
+    case .field: parts.fields.append(Definition.Field(syntax: syntax))
     default: break
     }
   }

@@ -18,7 +18,8 @@ extension ApiInteraction.Request {
     }
 
     static func checkKey(_ key: TemplateText) throws(InvalidValue) {
-      if key.text.isEmpty { throw InvalidValue("empty-value", "A header needs a Key.") }
+      if key.bytes.isEmpty { throw InvalidValue("empty-value", "A header needs a Key.") }
+      if key.bytes.allSatisfy({ $0.isLetter || $0 == UInt8(ascii: "-") }) { return }
       if let (character, range) = key.firstLiteral(where: { !HTTPGrammar.isTokenCharacter($0) }) {
         throw InvalidValue(
           "invalid-header-name",
@@ -28,7 +29,9 @@ extension ApiInteraction.Request {
     }
 
     static func checkValue(_ value: TemplateText) throws(InvalidValue) {
-      if value.text.isEmpty { throw InvalidValue("empty-value", "A header needs a Value.") }
+      if value.bytes.isEmpty { throw InvalidValue("empty-value", "A header needs a Value.") }
+      // Almost every value is printable through and through.
+      if value.bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) { return }
       if let (character, range) = value.firstLiteral(where: { HTTPGrammar.isForbiddenInFieldValue($0) }) {
         throw InvalidValue(
           "invalid-header-value",
@@ -56,7 +59,7 @@ extension ApiInteraction.Request.Header: Codable {
 extension TemplateText {
   /// The first character of the literal parts that a test picks out.
   func firstLiteral(where test: (Unicode.Scalar) -> Bool) -> (character: Unicode.Scalar, range: Range<Int>)? {
-    for segment in segments where segment.kind == .literal {
+    for segment in segments where segment.isLiteral {
       var offset = segment.range.lowerBound
       for scalar in self[segment].unicodeScalars {
         let end = offset + UTF8.width(scalar)
@@ -69,7 +72,6 @@ extension TemplateText {
 
   /// The text without white space at either end.
   func trimmed() -> TemplateText {
-    let bytes = Array(text.utf8)
     let range = bytes.trimmedRange
     return range == bytes.indices ? self : TemplateText.read(Array(bytes[range])).template
   }

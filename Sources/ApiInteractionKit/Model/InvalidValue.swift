@@ -15,6 +15,8 @@ public struct InvalidValue: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// A value as an element holds it: without white space at its ends, not empty, of characters that XML allows.
   static func checked(_ text: String, for element: DefinitionElement) throws(InvalidValue) -> String {
+    // Almost every value is plain ASCII, which is quick to see.
+    if !text.isEmpty, text.utf8.allSatisfy({ 0x20 < $0 && $0 < 0x7F }) { return text }
     let bytes = Array(text.utf8)
     let range = bytes.trimmedRange
     if range.isEmpty { throw InvalidValue("empty-value", "<\(element.name)> cannot be empty.") }

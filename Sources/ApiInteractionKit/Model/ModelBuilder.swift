@@ -1,59 +1,58 @@
 import HTTPTypes
 
-/// Builds the typed model from a definition, and says which values cannot be part of one.
+/// Builds the typed model from the parts of a definition.
 struct ModelBuilder {
-  private let definition: Definition
-  private(set) var diagnostics: [Diagnostic] = []
+  private let parts: DefinitionParts
 
-  init(_ definition: Definition) {
-    self.definition = definition
+  init(_ parts: DefinitionParts) {
+    self.parts = parts
   }
 
   /// The model; nil where something is missing, wrong, or still a slot.
-  mutating func build() -> ApiInteraction? {
-    let request = request()
-    let response = response()
-    guard let request, let response else { return nil }
+  func build() -> ApiInteraction? {
+    guard let request = request(), let response = response() else { return nil }
     return ApiInteraction(request: request, response: response)
   }
 
-  private mutating func request() -> ApiInteraction.Request? {
-    let method = read(definition.method, ModelBuilder.method)
-    let headers = definition.headers.map { header($0) }
-    guard let url = definition.url?.template, let method else { return nil }
-    let present = headers.compactMap(\.self)
-    guard present.count == headers.count else { return nil }
+  private func request() -> ApiInteraction.Request? {
+    let headers = parts.headers.compactMap { header($0) }
+    guard let url = parts.url?.template, let method = read(parts.method, ModelBuilder.method),
+      headers.count == parts.headers.count
+    else { return nil }
     return try? ApiInteraction.Request(
-      url: url, method: method, headers: present, body: definition.body?.template)
+      url: url, method: method, headers: headers, body: parts.body?.template)
   }
 
-  private mutating func header(_ header: Definition.Header) -> ApiInteraction.Request.Header? {
+  private func header(_ header: Definition.Header) -> ApiInteraction.Request.Header? {
     guard let key = header.key, let value = header.value else { return nil }
-    check(key, ApiInteraction.Request.Header.checkKey)
-    check(value, ApiInteraction.Request.Header.checkValue)
     return try? ApiInteraction.Request.Header(key: key.template, value: value.template)
   }
 
-  private mutating func response() -> ApiInteraction.Response? {
-    let type = read(definition.type, ModelBuilder.type)
-    let code = read(definition.responseCodeDestination, ModelBuilder.name)
-    let fields = definition.fields.map { field($0, type: type) }
-    guard let type, let code else { return nil }
-    let present = fields.compactMap(\.self)
-    guard present.count == fields.count else { return nil }
-    return try? ApiInteraction.Response(type: type, responseCodeDestination: code, fields: present)
+  private func response() -> ApiInteraction.Response? {
+    guard let type = read(parts.type, ModelBuilder.type),
+      let code = read(parts.responseCodeDestination, ModelBuilder.name)
+    else { return nil }
+    let fields = parts.fields.compactMap { field($0, type: type) }
+    guard fields.count == parts.fields.count else { return nil }
+    return try? ApiInteraction.Response(type: type, responseCodeDestination: code, fields: fields)
   }
 
-  private mutating func field(
-    _ field: Definition.Field, type: ApiInteraction.ResponseType?
+  private func field(
+    _ field: Definition.Field, type: ApiInteraction.ResponseType
   ) -> ApiInteraction.Response.Field? {
-    let destination = read(field.destination, ModelBuilder.name)
-    guard let type else { return nil }
     let locator = read(field.locator) { text throws(InvalidValue) in try Locator(text, for: type) }
-    guard let locator, let destination,
+    guard let locator, let destination = read(field.destination, ModelBuilder.name),
       let dataType = read(field.dataType, { text throws(InvalidValue) in try DataType(text) })
     else { return nil }
     return ApiInteraction.Response.Field(locator: locator, destination: destination, dataType: dataType)
+  }
+
+  /// Reads a value that has no holes.
+  private func read<Result>(
+    _ value: Definition.Value?, _ parse: (String) throws(InvalidValue) -> Result
+  ) -> Result? {
+    guard let value, value.isLiteral else { return nil }
+    return try? parse(value.text.string)
   }
 
   // MARK: - Values
@@ -78,32 +77,5 @@ struct ModelBuilder {
     } catch {
       throw InvalidValue("data-source-name", error.description, error.range)
     }
-  }
-
-  /// Reads a value that has no holes; an empty one, or one with a hole, has been spoken of elsewhere.
-  private mutating func read<Result>(
-    _ value: Definition.Value?, _ parse: (String) throws(InvalidValue) -> Result
-  ) -> Result? {
-    guard let value, value.template.isLiteral, value.problems.isEmpty, !value.text.bytes.isEmpty else {
-      return nil
-    }
-    do {
-      return try parse(value.template.text)
-    } catch {
-      report(error, in: value)
-      return nil
-    }
-  }
-
-  private mutating func check(_ value: Definition.Value, _ check: (TemplateText) throws(InvalidValue) -> Void)
-  {
-    let isMalformed = value.problems.contains { $0.rule == "malformed-placeholder" }
-    guard !value.text.bytes.isEmpty, !isMalformed else { return }
-    do { try check(value.template) } catch { report(error, in: value) }
-  }
-
-  private mutating func report(_ invalid: InvalidValue, in value: Definition.Value) {
-    let range = value.text.sourceRange(of: invalid.range ?? 0..<value.text.bytes.count)
-    diagnostics.append(Diagnostic(invalid.rule, invalid.description, at: range))
   }
 }

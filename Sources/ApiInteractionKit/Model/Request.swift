@@ -22,8 +22,8 @@ extension ApiInteraction {
       self.url = url.trimmed()
       self.method = method
       self.headers = headers
-      self.body = body.flatMap { $0.text.utf8.allSatisfy(\.isWhiteSpace) ? nil : $0 }
-      if self.url.text.isEmpty { throw InvalidValue("empty-value", "A request needs a Url.") }
+      self.body = body.flatMap { $0.bytes.allSatisfy(\.isWhiteSpace) ? nil : $0 }
+      if self.url.bytes.isEmpty { throw InvalidValue("empty-value", "A request needs a Url.") }
     }
   }
 }

@@ -21,27 +21,39 @@ public struct AbsoluteURL: Sendable, Hashable {
 
   /// - Throws: ``Invalid`` with the first thing that is wrong.
   public init(_ text: String) throws(Invalid) {
-    let bytes = Array(text.utf8)
-    try AbsoluteURL.checkCharacters(text)
-    let parts = URLParts(bytes)
-    guard let scheme = parts.scheme, let authority = parts.authority else {
-      throw Invalid(
-        description: "This is not an absolute URL. It must begin with https:// or http://.",
-        range: 0..<bytes.count)
-    }
-    self.scheme = text[utf8: scheme].lowercased()
-    guard self.scheme == "http" || self.scheme == "https" else {
-      throw Invalid(description: "Only https and http URLs can be called.", range: scheme)
-    }
-    try AbsoluteURL.checkAuthority(Array(bytes[authority]), at: authority)
+    let parts = try AbsoluteURL.check(Array(text.utf8))
+    scheme = parts.scheme.map { text[utf8: $0].lowercased() } ?? ""
     self.text = text
-    self.authority = text[utf8: authority]
+    authority = parts.authority.map { text[utf8: $0] } ?? ""
     let path = text[utf8: parts.path]
     self.path = (path.isEmpty ? "/" : path) + (parts.query.map { "?" + text[utf8: $0] } ?? "")
     hasQueryOrFragment = parts.query != nil || parts.fragment != nil
   }
 
-  private static func checkCharacters(_ text: String) throws(Invalid) {
+  /// The parts of a text that is such a URL.
+  ///
+  /// - Throws: ``Invalid`` with the first thing that is wrong.
+  package static func check(_ bytes: [UInt8]) throws(Invalid) -> URLParts {
+    try checkCharacters(bytes)
+    let parts = URLParts(bytes)
+    guard let scheme = parts.scheme, let authority = parts.authority else {
+      throw Invalid(
+        description: "This is not an absolute URL. It must begin with https:// or http://.",
+        range: bytes.indices)
+    }
+    let name = bytes[scheme].lazy.map(\.lowercased)
+    guard name.elementsEqual("https".utf8) || name.elementsEqual("http".utf8) else {
+      throw Invalid(description: "Only https and http URLs can be called.", range: scheme)
+    }
+    let isPlain = !authority.isEmpty && bytes[authority].allSatisfy { PercentEncoding.isUnreserved($0) }
+    if !isPlain { try checkAuthority(Array(bytes[authority]), at: authority) }
+    return parts
+  }
+
+  private static func checkCharacters(_ bytes: [UInt8]) throws(Invalid) {
+    // Almost every URL holds nothing but these.
+    if bytes.allSatisfy({ PercentEncoding.isUnreserved($0) || isPlainDelimiter($0) }) { return }
+    let text = String(decoding: bytes, as: UTF8.self)
     var offset = 0
     for scalar in text.unicodeScalars {
       let range = offset..<(offset + UTF8.width(scalar))
@@ -50,11 +62,17 @@ public struct AbsoluteURL: Sendable, Hashable {
       let name = scalar == " " ? "a space" : scalar.value > 0x20 ? "“\(scalar)”" : scalar.codePoint
       throw Invalid(description: "A URL cannot hold \(name). Percent-encode it.", range: range)
     }
-    let bytes = Array(text.utf8)
     for index in bytes.indices where bytes[index] == UInt8(ascii: "%") {
       let digits = bytes[(index + 1)...].prefix(2)
       if digits.count == 2, digits.allSatisfy({ $0.hexValue != nil }) { continue }
       throw Invalid(description: "After % come two hexadecimal digits.", range: index..<(index + 1))
+    }
+  }
+
+  private static func isPlainDelimiter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "="): true
+    default: false
     }
   }
 
@@ -66,12 +84,20 @@ public struct AbsoluteURL: Sendable, Hashable {
   private static func checkAuthority(_ authority: [UInt8], at range: Range<Int>) throws(Invalid) {
     let start = authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? 0
     let host = Array(authority[start...])
-    if host.isEmpty { throw Invalid(description: "The URL names no host.", range: range) }
-    guard isHost(host, allowingPort: true) else {
+    let bracket = host.first == UInt8(ascii: "[") ? host.firstIndex(of: UInt8(ascii: "]")) ?? 0 : 0
+    let name = host[..<(host[bracket...].firstIndex(of: UInt8(ascii: ":")) ?? host.count)]
+    if name.isEmpty {
+      throw Invalid(description: "The URL names no host. Write one after ://.", range: range)
+    }
+    if isHost(host, allowingPort: true) { return }
+    guard name.count < host.count, isHost(Array(name), allowingPort: false) else {
       throw Invalid(
-        description: "This is not a host name with an optional port.",
+        description: "This is not a host name, such as api.example.com, with an optional port.",
         range: (range.lowerBound + start)..<range.upperBound)
     }
+    throw Invalid(
+      description: "A port is a number up to 65535.",
+      range: (range.lowerBound + start + name.count + 1)..<range.upperBound)
   }
 
   /// Whether the bytes are a host name or address, and a port where that is allowed.

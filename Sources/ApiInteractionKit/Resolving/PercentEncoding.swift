@@ -1,12 +1,15 @@
 /// Percent-encoding as RFC 3986 has it.
-enum PercentEncoding {
+package enum PercentEncoding {
   /// Whether a byte is a letter, a digit or one of `- . _ ~`.
   static func isUnreserved(_ byte: UInt8) -> Bool {
-    byte.isLetter || byte.isDigit || "-._~".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+    default: byte.isLetter || byte.isDigit
+    }
   }
 
   /// A text with every byte encoded that is neither unreserved nor one of `allowed`.
-  static func encode(_ text: String, allowing allowed: String = "") -> String {
+  package static func encode(_ text: String, allowing allowed: String = "") -> String {
     var result = ""
     for byte in text.utf8 {
       if isUnreserved(byte) || allowed.utf8.contains(byte) {
@@ -17,5 +20,13 @@ enum PercentEncoding {
       }
     }
     return result
+  }
+
+  /// The byte that the `%` at an offset and two hexadecimal digits after it stand for.
+  static func byte(in bytes: [UInt8], at percent: Int) -> UInt8? {
+    guard percent + 2 < bytes.count, let high = bytes[percent + 1].hexValue,
+      let low = bytes[percent + 2].hexValue
+    else { return nil }
+    return high << 4 | low
   }
 }

@@ -154,7 +154,10 @@ private struct Resolution {
     let (range, placeholder) = text.origin(of: offset)
     guard let placeholder else { return report(kind, part, range, message) }
     let opener = placeholder.kind == .dataSource ? "$" : "#"
-    report(kind, part, range, "The value of \(opener)(\(placeholder.name)) cannot stand here. \(message)")
+    // What is wrong with a secret is not said: it would tell a part of it.
+    let isSecret = placeholder.kind == .configuration || SecretName.matches(placeholder.name)
+    let reason = isSecret && kind == .invalidURL ? "With it, this is no absolute http or https URL." : message
+    report(kind, part, range, "The value of \(opener)(\(placeholder.name)) cannot stand here. \(reason)")
   }
 
   private mutating func report(

@@ -9,6 +9,14 @@ public struct ResolvedRequest: Sendable, Hashable {
     /// The names and values of the header fields, in order.
     public let headers: [Header]
     public let body: String?
+
+    /// The request with each of its parts changed.
+    package func map(_ change: (String) -> String) -> Text {
+      Text(
+        method: method, url: change(url),
+        headers: headers.map { Header(name: change($0.name), value: change($0.value)) },
+        body: body.map(change))
+    }
   }
 
   /// A header field in words.

@@ -3,11 +3,12 @@ extension Definition {
   ///
   /// They are found in the text, which may be broken, and by the structure, however the text is written.
   package var secrets: [SourceRange] {
-    let found = SecretMask.ranges(in: source.bytes) + headerSecrets
-    return found.sorted { ($0.start, $0.end) < ($1.start, $1.end) }.reduce(into: []) { merged, range in
-      guard let last = merged.last, range.start < last.end else { return merged.append(range) }
-      merged[merged.count - 1] = SourceRange(last.start, max(last.end, range.end))
-    }
+    SourceRange.merged(SecretMask.ranges(in: source.bytes) + headerSecrets + cardNumbers)
+  }
+
+  /// The card numbers that are written out, which nobody may see either.
+  private var cardNumbers: [SourceRange] {
+    CardNumber.all(in: source.bytes).map { SourceRange($0.lowerBound, $0.upperBound) }
   }
 
   /// What stands beside a secret name in a header, or in what was meant to be one.
@@ -39,7 +40,8 @@ extension Definition {
       let start = SecretMask.schemeEnd(in: source.bytes[trimmed]) ?? trimmed.lowerBound
       let text = source.bytes[start..<trimmed.upperBound]
       let isHole = text.has("$(", at: start) || text.has("#(", at: start) || text.has("~~~REPLACE", at: start)
-      return text.isEmpty || isHole ? nil : SourceRange(start, trimmed.upperBound)
+      return text.isEmpty || isHole || SecretMask.isSchemeAndHole(text)
+        ? nil : SourceRange(start, trimmed.upperBound)
     }
   }
 }

@@ -25,6 +25,15 @@ public enum SecretMask {
     return schemes.contains { $0.utf8.elementsEqual(word.lazy.map(\.lowercased)) }
   }
 
+  /// Whether a value is a scheme with a placeholder after it, though not as it should be written: `Bearer$(Token)`.
+  static func isSchemeAndHole(_ value: ArraySlice<UInt8>) -> Bool {
+    let end = value.firstIndex { !$0.isLetter } ?? value.endIndex
+    let rest = value[end...].drop { $0 == UInt8(ascii: ":") || $0.isWhiteSpace }
+    return isScheme(value[..<end])
+      && (rest.has("$(", at: rest.startIndex) || rest.has("#(", at: rest.startIndex))
+      && rest.firstIndex(of: UInt8(ascii: ")")) == rest.indices.last
+  }
+
   /// The end of the scheme, and the space after it, that an Authorization value begins with.
   static func schemeEnd(in value: ArraySlice<UInt8>) -> Int? {
     guard let space = value.firstIndex(of: .space), isScheme(value[..<space]) else { return nil }
@@ -33,12 +42,18 @@ public enum SecretMask {
 
   /// The ranges of the secrets, in order.
   public static func ranges(in bytes: [UInt8]) -> [SourceRange] {
-    var reader = SecretReader(bytes: bytes)
+    ranges(in: bytes) { $0.count >= 3 && SecretName.matches($0) }
+  }
+
+  /// The ranges of what certain names give away, in order.
+  ///
+  /// - Parameter isSecret: Whether a word is the name of a secret.
+  package static func ranges(
+    in bytes: [UInt8], named isSecret: @escaping (ArraySlice<UInt8>) -> Bool
+  ) -> [SourceRange] {
+    var reader = SecretReader(bytes: bytes, isSecret: isSecret)
     reader.read()
-    return reader.found.sorted { $0.start < $1.start }.reduce(into: []) { merged, range in
-      guard let last = merged.last, range.start < last.end else { return merged.append(range) }
-      merged[merged.count - 1] = SourceRange(last.start, max(last.end, range.end))
-    }
+    return SourceRange.merged(reader.found)
   }
 }
 
@@ -69,11 +84,18 @@ private struct SecretReader {
   /// How far back the start of a header's value is looked for, in bytes.
   private static let longestValue = 8192
 
-  let bytes: [UInt8]
-  private(set) var found: [SourceRange] = []
+  /// How far back the start of a name is looked for, in bytes.
+  private static let longestName = 256
 
-  init(bytes: [UInt8]) {
+  let bytes: [UInt8]
+  private let isSecret: (ArraySlice<UInt8>) -> Bool
+  private(set) var found: [SourceRange] = []
+  /// The next `-->` at or after the place where one was last looked for.
+  private var nextCommentEnd = 0..<0
+
+  init(bytes: [UInt8], isSecret: @escaping (ArraySlice<UInt8>) -> Bool) {
     self.bytes = bytes
+    self.isSecret = isSecret
   }
 
   mutating func read() {
@@ -97,12 +119,17 @@ private struct SecretReader {
       || byte == UInt8(ascii: ".")
   }
 
+  /// Whether a word is the name of a lint rule, after which comments give a reason.
+  private func isRule(_ word: Range<Int>) -> Bool {
+    ["hardcoded-secret", "secret-in-url"].contains { bytes[word].elementsEqual($0.utf8) }
+  }
+
   /// Masks what a word gives away; gives the offset at which to go on.
   private mutating func readWord(_ word: Range<Int>) -> Int {
     if isScheme(word), let start = skipSpaces(from: word.upperBound) {
       return maskValue(from: start, until: .parameter)
     }
-    guard word.count >= 3, SecretName.matches(bytes[word]) else { return word.upperBound }
+    guard isSecret(bytes[word]), !isRule(word) else { return word.upperBound }
     if let value = headerValue(after: word.upperBound) { return maskContent(from: value) }
     if let value = headerValue(before: word) {
       _ = maskContent(from: value)
@@ -115,6 +142,7 @@ private struct SecretReader {
     guard index < bytes.count, bytes[index] == UInt8(ascii: "=") || bytes[index] == UInt8(ascii: ":") else {
       return word.upperBound
     }
+    if isFormatted(word, colon: index) { return word.upperBound }
     let start = skipWhiteSpace(from: index + 1)
     if let (value, ending) = quote(at: start) {
       return maskValue(from: skipScheme(from: value), until: ending)
@@ -127,6 +155,15 @@ private struct SecretReader {
     case UInt8(ascii: "{"), UInt8(ascii: "["): return maskContainer(from: start)
     default: return maskValue(from: skipScheme(from: start), until: .delimiter)
     }
+  }
+
+  /// Whether a word ends the name in a placeholder and letters follow the colon, as a formatter's do.
+  private func isFormatted(_ word: Range<Int>, colon: Int) -> Bool {
+    guard bytes[colon] == UInt8(ascii: ":") else { return false }
+    let opening = bytes[..<word.lowerBound].suffix(255).lastIndex { "()<>\"&=".utf8.contains($0) }
+    guard let opening, opening > 0, bytes.has("$(", at: opening - 1) else { return false }
+    let end = bytes[(colon + 1)...].firstIndex { !$0.isLetter && $0 != UInt8(ascii: ":") }
+    return end.map { bytes[$0] == UInt8(ascii: ")") } ?? false
   }
 
   /// Masks a JSON object or array, brackets and all.
@@ -203,8 +240,9 @@ private struct SecretReader {
       if bytes[index] == UInt8(ascii: "@") { end = index }
       index += 1
     }
-    guard let colon, let end, colon < end else { return start }
-    return maskValue(from: colon + 1, until: .offset(end))
+    guard let end else { return start }
+    // Without a password, what stands there may be a token.
+    return maskValue(from: colon.flatMap { $0 < end ? $0 + 1 : nil } ?? start, until: .offset(end))
   }
 
   // MARK: - What stands where
@@ -218,7 +256,7 @@ private struct SecretReader {
   }
 
   /// After a header's Key, the start of its Value.
-  private func headerValue(after word: Int) -> Int? {
+  private mutating func headerValue(after word: Int) -> Int? {
     var index = skipWhiteSpace(from: word)
     if bytes.has("]]>", at: index) { index = skipWhiteSpace(from: index + 3) }
     guard let key = tagEnd("</Key", at: index) else { return nil }
@@ -247,14 +285,20 @@ private struct SecretReader {
     return bytes.has(">", at: end) ? end + 1 : nil
   }
 
-  private func commentEnd(at index: Int) -> Int? {
+  private mutating func commentEnd(at index: Int) -> Int? {
     guard bytes.has("<!--", at: index) else { return nil }
-    return bytes.indices[(index + 4)...].first { bytes.has("-->", at: $0) }.map { $0 + 3 }
+    let start = index + 4
+    if !nextCommentEnd.contains(start) {
+      let end = bytes.indices[start...].first { bytes.has("-->", at: $0) } ?? bytes.count
+      nextCommentEnd = start..<(end + 1)
+    }
+    let end = nextCommentEnd.upperBound - 1
+    return end < bytes.count ? end + 3 : nil
   }
 
   /// After the name in a start tag, the start of the element's text, and whether the tag is written with `&lt;`.
   private func elementContent(after word: Range<Int>) -> (start: Int, isEscaped: Bool)? {
-    let before = bytes[..<word.lowerBound].lastIndex {
+    let before = bytes[..<word.lowerBound].suffix(SecretReader.longestName).lastIndex {
       !SecretReader.isWordByte($0) && $0 != UInt8(ascii: ":")
     }
     guard let before else { return nil }
@@ -272,6 +316,7 @@ private struct SecretReader {
   }
 
   private func holeEnd(at index: Int) -> Int? {
+    guard index < bytes.count else { return nil }
     if let token = SlotToken(in: bytes, at: index) { return token.range.upperBound }
     guard bytes.has("$(", at: index) || bytes.has("#(", at: index) || bytes.has("***", at: index) else {
       return nil
@@ -320,10 +365,11 @@ private struct SecretReader {
 
   private func skipScheme(from start: Int) -> Int {
     let end = bytes[start...].firstIndex { !$0.isLetter } ?? bytes.count
-    guard end < bytes.count, bytes[end] == .space, SecretMask.isScheme(bytes[start..<end]) else {
-      return start
-    }
-    return skipWhiteSpace(from: end)
+    guard end < bytes.count, SecretMask.isScheme(bytes[start..<end]) else { return start }
+    let rest = bytes[end...].firstIndex { $0 != UInt8(ascii: ":") } ?? bytes.count
+    // A scheme run together with a placeholder is none of the secret either.
+    if holeEnd(at: skipWhiteSpace(from: rest)) != nil { return skipWhiteSpace(from: rest) }
+    return bytes[end] == .space ? skipWhiteSpace(from: end) : start
   }
 
   private func skipSpaces(from start: Int) -> Int? {

@@ -13,21 +13,45 @@ public enum SecretName {
     .contains { matches($0) }
   }
 
-  static func matches(_ name: some Sequence<UInt8>) -> Bool {
-    let plain = name.compactMap { $0.isLetter || $0.isDigit ? $0.lowercased : nil }
-    return ends.contains { plain.suffix($0.count).elementsEqual($0) }
-      || parts.contains { part in
-        plain.count >= part.count
-          && (0...(plain.count - part.count)).contains { plain[$0...].starts(with: part) }
+  static func matches(_ name: some Collection<UInt8>) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count) { plain in
+      var count = 0
+      for byte in name where byte.isLetter || byte.isDigit {
+        plain[count] = byte.lowercased
+        count += 1
       }
+      return matches(UnsafeBufferPointer(rebasing: plain[..<count]))
+    }
   }
 
-  /// How a secret's name ends, in lower case and without punctuation.
-  private static let ends = ["token", "pwd", "cookie", "passphrase", "authorization", "signature"].map {
-    Array($0.utf8)
+  /// Whether a name without punctuation, in lower case, is that of a secret.
+  private static func matches(_ plain: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in plain.indices {
+      switch plain[index] {
+      case UInt8(ascii: "s"):
+        if has(plain, index, "secret") || has(plain, index, "subscriptionkey") { return true }
+      case UInt8(ascii: "p"):
+        if has(plain, index, "password") || has(plain, index, "passwd") || has(plain, index, "privatekey") {
+          return true
+        }
+      case UInt8(ascii: "a"): if has(plain, index, "apikey") || has(plain, index, "accesskey") { return true }
+      case UInt8(ascii: "c"): if has(plain, index, "credential") { return true }
+      default: break
+      }
+    }
+    return ends(plain, "token") || ends(plain, "pwd") || ends(plain, "cookie") || ends(plain, "passphrase")
+      || ends(plain, "authorization") || ends(plain, "signature")
   }
-  /// What stands somewhere in a secret's name.
-  private static let parts = [
-    "secret", "password", "passwd", "apikey", "credential", "privatekey", "accesskey", "subscriptionkey",
-  ].map { Array($0.utf8) }
+
+  @inline(__always)
+  private static func has(_ plain: UnsafeBufferPointer<UInt8>, _ index: Int, _ text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard index >= 0, index + count <= plain.count else { return false }
+    return (0..<count).allSatisfy { plain[index + $0] == text.utf8Start[$0] }
+  }
+
+  @inline(__always)
+  private static func ends(_ plain: UnsafeBufferPointer<UInt8>, _ text: StaticString) -> Bool {
+    has(plain, plain.count - text.utf8CodeUnitCount, text)
+  }
 }

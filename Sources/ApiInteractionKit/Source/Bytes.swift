@@ -1,34 +1,39 @@
 extension UInt8 {
-  static let tab: UInt8 = 0x09
-  static let lineFeed: UInt8 = 0x0A
-  static let carriageReturn: UInt8 = 0x0D
-  static let space: UInt8 = 0x20
+  @usableFromInline static let tab: UInt8 = 0x09
+  @usableFromInline static let lineFeed: UInt8 = 0x0A
+  @usableFromInline static let carriageReturn: UInt8 = 0x0D
+  @usableFromInline static let space: UInt8 = 0x20
 
   /// White space as XML, JSON and HTTP agree on it: space, tab, CR, LF.
-  package var isWhiteSpace: Bool {
+  @inlinable package var isWhiteSpace: Bool {
     self == .space || self == .tab || self == .lineFeed || self == .carriageReturn
   }
   var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
-  package var isDigit: Bool { self &- 0x30 < 10 }
-  package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  @inlinable package var isDigit: Bool { self &- 0x30 < 10 }
+  @inlinable package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
   /// The value of a hexadecimal digit.
-  var hexValue: UInt8? {
+  package var hexValue: UInt8? {
     if isDigit { return self - 0x30 }
     return (self | 0x20) &- 0x61 < 6 ? (self | 0x20) - 0x61 + 10 : nil
   }
-  package var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+  @inlinable package var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }
 
 extension Collection<UInt8> {
   /// Whether the bytes at `index` begin with an ASCII text.
-  package func has(_ text: StaticString, at index: Index) -> Bool {
-    text.withUTF8Buffer { self[index...].starts(with: $0) }
+  @inlinable package func has(_ text: StaticString, at index: Index) -> Bool {
+    var index = index
+    for offset in 0..<text.utf8CodeUnitCount {
+      guard index < endIndex, self[index] == text.utf8Start[offset] else { return false }
+      formIndex(after: &index)
+    }
+    return true
   }
 }
 
 extension BidirectionalCollection<UInt8> {
   /// The range without white space at either end; an empty range at the end where there is nothing else.
-  var trimmedRange: Range<Index> {
+  @inlinable package var trimmedRange: Range<Index> {
     guard let first = firstIndex(where: { !$0.isWhiteSpace }) else { return endIndex..<endIndex }
     var end = endIndex
     while end > first, self[index(before: end)].isWhiteSpace { end = index(before: end) }

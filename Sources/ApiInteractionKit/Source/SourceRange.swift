@@ -22,5 +22,13 @@ public struct SourceRange: Sendable, Hashable {
     start <= other.start && other.end <= end
   }
 
-  var bytes: Range<Int> { start..<end }
+  package var bytes: Range<Int> { start..<end }
+
+  /// The ranges in order, those that overlap as one.
+  package static func merged(_ ranges: [SourceRange]) -> [SourceRange] {
+    ranges.sorted { ($0.start, $0.end) < ($1.start, $1.end) }.reduce(into: []) { merged, range in
+      guard let last = merged.last, range.start < last.end else { return merged.append(range) }
+      merged[merged.count - 1] = SourceRange(last.start, max(last.end, range.end))
+    }
+  }
 }

@@ -42,6 +42,13 @@ extension [UInt8] {
     withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {
+        // Eight bytes at a time, while all are printable ASCII.
+        if bytes.count - index >= 8, case let word = bytes.word(at: index),
+          (word | word &- 0x2020_2020_2020_2020) & 0x8080_8080_8080_8080 == 0
+        {
+          index += 8
+          continue
+        }
         let byte = bytes[index]
         if byte < 0x20, !byte.isWhiteSpace { return (index, Unicode.Scalar(byte)) }
         let length = validUTF8Length(bytes, at: index)

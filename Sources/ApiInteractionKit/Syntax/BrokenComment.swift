@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// Finds the first comment that holds `--`, at which reading must end.
 ///
 /// libxml2 goes on after that fault, and copies what it has of the comment for every further `--`: a long comment of them
@@ -6,7 +8,13 @@ enum BrokenComment {
   /// The offset just past the first `--` that does not end its comment, and the character after it; nil if there is none.
   static func end(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = 0
-    while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+    while let start = next(UInt8(ascii: "<"), in: bytes, from: index) {
+      guard start + 1 < bytes.count,
+        bytes[start + 1] == UInt8(ascii: "!") || bytes[start + 1] == UInt8(ascii: "?")
+      else {
+        index = start + 1
+        continue
+      }
       if bytes.has("<!--", at: start) {
         guard let hyphens = next("--", in: bytes, from: start + 4) else { return nil }
         guard bytes.has("-->", at: hyphens) else { return min(hyphens + 3, bytes.count) }
@@ -22,6 +30,11 @@ enum BrokenComment {
       }
     }
     return nil
+  }
+
+  private static func next(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard start < bytes.count, let base = bytes.baseAddress else { return nil }
+    return byte_find(base + start, byte, bytes.count - start).map { $0 - base }
   }
 
   private static func next(_ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int)

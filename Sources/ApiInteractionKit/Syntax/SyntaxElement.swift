@@ -12,7 +12,7 @@ public struct SyntaxElement: Sendable {
   public var element: DefinitionElement? { node.element }
 
   /// The namespace that the element is in.
-  public var namespace: String? { node.namespace }
+  public var namespace: String? { node.hasNamespace ? tree.namespaces[index] : nil }
 
   /// From the `<` of the start tag to the `>` of the end tag.
   public var range: SourceRange { node.range }
@@ -34,17 +34,23 @@ public struct SyntaxElement: Sendable {
 
   /// The elements directly in this one, in document order.
   public var children: [SyntaxElement] {
-    childIndices.filter { tree.nodes[$0].kind == .element }.map { SyntaxElement(tree: tree, index: $0) }
+    let nodes = tree.nodes
+    var children: [SyntaxElement] = []
+    for child in ChildIndices(nodes, of: index) where nodes[child].kind == .element {
+      if children.isEmpty { children.reserveCapacity(4) }
+      children.append(SyntaxElement(tree: tree, index: child))
+    }
+    return children
   }
 
   /// The element's own text: text and CDATA joined, without comments, and where each byte comes from.
   public var text: SyntaxText {
-    var text = SyntaxText(at: content.start)
-    for child in childIndices {
-      let node = tree.nodes[child]
-      switch node.kind {
-      case .text: text.append(text: node.content, of: tree.source)
-      case .cdata: text.append(cdata: node.content, of: tree.source)
+    let (nodes, source) = (tree.nodes, tree.source)
+    var text = SyntaxText(at: nodes[index].content.start)
+    for child in ChildIndices(nodes, of: index) {
+      switch nodes[child].kind {
+      case .text: text.append(text: nodes[child].content, of: source)
+      case .cdata: text.append(cdata: nodes[child].content, of: source)
       case .element, .comment, .processingInstruction: break
       }
     }
@@ -53,13 +59,13 @@ public struct SyntaxElement: Sendable {
 
   /// The runs of text directly in this element that are more than white space, each without the white space around it.
   public var strayText: [SourceRange] {
-    childIndices.compactMap { child in
-      let node = tree.nodes[child]
-      switch node.kind {
+    let (nodes, bytes) = (tree.nodes, tree.source.bytes)
+    return ChildIndices(nodes, of: index).compactMap { child in
+      switch nodes[child].kind {
       case .text:
-        let trimmed = tree.source.bytes[node.content.bytes].trimmedRange
+        let trimmed = bytes[nodes[child].content.bytes].trimmedRange
         return trimmed.isEmpty ? nil : SourceRange(trimmed.lowerBound, trimmed.upperBound)
-      case .cdata: return node.range
+      case .cdata: return nodes[child].range
       case .element, .comment, .processingInstruction: return nil
       }
     }
@@ -67,6 +73,8 @@ public struct SyntaxElement: Sendable {
 
   /// The attributes of the start tag, namespace declarations among them, in order.
   public var attributes: [SyntaxAttribute] {
+    // Almost every tag is a name alone.
+    guard node.nameEnd + 1 < startTag.end else { return [] }
     let bytes = tree.source.bytes
     var found: [SyntaxAttribute] = []
     var position = node.nameEnd
@@ -87,17 +95,19 @@ public struct SyntaxElement: Sendable {
     }
     return found
   }
-
-  private var childIndices: ChildIndices {
-    ChildIndices(nodes: tree.nodes, index: index + 1, end: node.next)
-  }
 }
 
 /// The indices of the nodes directly in an element.
 private struct ChildIndices: Sequence, IteratorProtocol {
-  let nodes: [SyntaxNode]
-  var index: Int
-  let end: Int
+  private let nodes: [SyntaxNode]
+  private var index: Int
+  private let end: Int
+
+  init(_ nodes: [SyntaxNode], of parent: Int) {
+    self.nodes = nodes
+    index = parent + 1
+    end = nodes[parent].next
+  }
 
   mutating func next() -> Int? {
     guard index < end else { return nil }

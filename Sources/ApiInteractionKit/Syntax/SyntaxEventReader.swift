@@ -1,3 +1,4 @@
+import CByteMasks
 import CLibXML2
 
 /// Collects the events of libxml2's SAX2 interface and places each one in the source.
@@ -21,7 +22,10 @@ struct SyntaxEventReader {
     return source.withUnsafeBufferPointer { whole in
       let bytes = UnsafeBufferPointer(rebasing: whole[..<(BrokenComment.end(in: whole) ?? whole.count)])
       let origin = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      guard let context = parserContext(bytes[origin...]) else {
+      let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count - origin + 1)
+      defer { text.deallocate() }
+      text[text.update(fromContentsOf: bytes[origin...])] = 0
+      guard let context = parserContext(text) else {
         return SyntaxEvents(fault: SyntaxFault(code: XML_ERR_DOCUMENT_EMPTY, position: origin, last: origin))
       }
       defer { xmlFreeParserCtxt(context) }
@@ -50,12 +54,16 @@ struct SyntaxEventReader {
     }
   }
 
-  private static func parserContext(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> xmlParserCtxtPtr? {
-    let count = Int32(clamping: bytes.count)
-    guard let start = UnsafeBufferPointer(rebasing: bytes).baseAddress else { return nil }
-    return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-      xmlCreateMemoryParserCtxt($0, count)
+  /// A parser of a text that ends with a NUL and is read where it lies: libxml2 would look for more of it, again and
+  /// again, if it were the memory of a buffer.
+  private static func parserContext(_ text: UnsafeMutableBufferPointer<UInt8>) -> xmlParserCtxtPtr? {
+    guard text.count > 1, let context = xmlNewParserCtxt() else { return nil }
+    guard let input = xmlNewStringInputStream(context, text.baseAddress), inputPush(context, input) >= 0
+    else {
+      xmlFreeParserCtxt(context)
+      return nil
     }
+    return context
   }
 
   /// The callbacks. No `characters`: text is read from the source. No `getEntity`: nothing is declared or expanded.
@@ -103,7 +111,10 @@ struct SyntaxEventReader {
 
   /// The next `<`, where the construct begins that has just been read.
   private var nextConstruct: Int {
-    bytes[last...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+    guard last < bytes.count, let base = bytes.baseAddress,
+      let found = byte_find(base + last, UInt8(ascii: "<"), bytes.count - last)
+    else { return bytes.count }
+    return found - base
   }
 }
 
@@ -113,17 +124,23 @@ extension SyntaxEventReader {
   private mutating func startElement(namespace: UnsafePointer<xmlChar>?) {
     let start = nextConstruct
     let position = position
-    let end = position + (bytes.has("/", at: position) ? 2 : 1)
+    let end = position + (position < bytes.count && bytes[position] == UInt8(ascii: "/") ? 2 : 1)
     // libxml2 speaks before it has seen that the tag ends; the fault comes next if it does not.
     guard end <= bytes.count, bytes[end - 1] == UInt8(ascii: ">") else { return }
     addText(upTo: start)
-    let name = bytes[(start + 1)..<end]
-    let nameEnd =
-      name.firstIndex { $0.isWhiteSpace || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ">") } ?? end
+    var nameEnd = start + 1
+    while nameEnd < end, !bytes[nameEnd].isWhiteSpace, bytes[nameEnd] != UInt8(ascii: "/"),
+      bytes[nameEnd] != UInt8(ascii: ">")
+    {
+      nameEnd += 1
+    }
     var node = SyntaxNode(kind: .element, range: SourceRange(start, end), content: SourceRange(end, end))
     node.nameEnd = nameEnd
-    node.element = DefinitionElement(bytes[(start + 1)..<nameEnd])
-    node.namespace = namespace.map { String(cString: $0) }
+    node.element = DefinitionElement(UnsafeBufferPointer(rebasing: bytes[(start + 1)..<nameEnd]))
+    if let namespace {
+      node.hasNamespace = true
+      events.namespaces[events.nodes.count] = String(cString: namespace)
+    }
     node.isClosed = false
     append(node)
     open.append(events.nodes.count - 1)
@@ -178,8 +195,7 @@ extension SyntaxEventReader {
     append(SyntaxNode(kind: .text, range: range, content: range))
   }
 
-  private mutating func append(_ node: SyntaxNode) {
-    var node = node
+  private mutating func append(_ node: consuming SyntaxNode) {
     node.parent = open.last ?? -1
     node.next = events.nodes.count + 1
     events.nodes.append(node)
@@ -187,10 +203,6 @@ extension SyntaxEventReader {
 
   private mutating func close(contentEnd: Int, end: Int, isClosed: Bool) {
     guard let index = open.popLast() else { return }
-    let node = events.nodes[index]
-    events.nodes[index].content = SourceRange(node.content.start, contentEnd)
-    events.nodes[index].range = SourceRange(node.range.start, end)
-    events.nodes[index].next = events.nodes.count
-    events.nodes[index].isClosed = isClosed
+    events.nodes[index].close(contentEnd: contentEnd, end: end, next: events.nodes.count, isClosed: isClosed)
   }
 }

@@ -99,16 +99,31 @@ struct SyntaxFault {
     let range = SourceRange(start, start + 1)
     return report(
       "A bare & is not allowed in XML. Write &amp; instead, or put the whole text into <![CDATA[…]]>.", range,
-      fix: Fix("write &amp;", [SourceEdit(range, "&amp;")]))
+      fix: ampersandFix(from: start, in: bytes))
+  }
+
+  /// Writes `&amp;` for each bare & up to the next tag; nil where one begins a reference that only lacks its semicolon.
+  private func ampersandFix(from start: Int, in bytes: [UInt8]) -> Fix? {
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+    var edits: [SourceEdit] = []
+    for index in start..<end where bytes[index] == UInt8(ascii: "&") {
+      let name = bytes[(index + 1)..<end].prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "#") }
+      let isEntity = !name.isEmpty && bytes.has(";", at: name.endIndex)
+      // The first is not one, as the fault says.
+      if isEntity, index > start { continue }
+      if ["amp", "lt", "gt", "quot", "apos"].contains(where: { name.elementsEqual($0.utf8) }) { return nil }
+      edits.append(SourceEdit(SourceRange(index, index + 1), "&amp;"))
+    }
+    return Fix("write &amp;", edits)
   }
 
   private func unknownEntity(_ source: SourceText) -> Diagnostic {
     let start = lastAmpersand(in: source.bytes) ?? position
     let end = source.bytes[start...].firstIndex(of: UInt8(ascii: ";")) ?? position - 1
     let range = SourceRange(start, end + 1)
-    let name = source[range]
+    // Not by its name, which may be a part of a secret.
     return report(
-      "XML has no entity \(name). Write the character itself, or &amp;\(name.dropFirst()) if that text is meant.",
+      "XML has no entity of this name. Write the character itself, or &amp; for the & if that text is meant.",
       range)
   }
 

@@ -17,12 +17,20 @@ struct SyntaxNode: Sendable {
   var nameEnd = 0
   /// The element that the name stands for.
   var element: DefinitionElement?
-  /// The namespace that the name is in.
-  var namespace: String?
+  /// Whether the name is in a namespace, which the tree knows.
+  var hasNamespace = false
   /// The index of the element around this node, or -1.
   var parent = -1
   /// The index just past this node and all that it holds.
   var next = 0
   /// Whether the end tag was read.
   var isClosed = true
+
+  /// Ends an element.
+  mutating func close(contentEnd: Int, end: Int, next: Int, isClosed: Bool) {
+    content = SourceRange(content.start, contentEnd)
+    range = SourceRange(range.start, end)
+    self.next = next
+    self.isClosed = isClosed
+  }
 }

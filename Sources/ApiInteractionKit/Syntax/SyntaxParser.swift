@@ -42,7 +42,8 @@ public struct SyntaxParser: Sendable {
     } else if let fault = events.fault {
       diagnostics.append(fault.diagnostic(in: read, nodes: events.nodes))
     }
-    return SyntaxTree(source: source, diagnostics: diagnostics, nodes: events.nodes)
+    return SyntaxTree(
+      source: source, diagnostics: diagnostics, nodes: events.nodes, namespaces: events.namespaces)
   }
 
   /// The text with white space in place of a range, so that what follows is read and every offset stays true.

@@ -11,16 +11,28 @@ public struct SyntaxText: Sendable, Hashable {
     /// Whether each decoded byte is one source byte; else the run as a whole stands for the source range.
     let isVerbatim: Bool
     let isCDATA: Bool
+
+    /// Whether the run is a reference; a CR LF, which is read as one character, is shorter than any.
+    var isReference: Bool { !isVerbatim && source.count > 2 }
   }
 
   /// The decoded text in UTF-8.
   public private(set) var bytes: [UInt8] = []
+  /// The runs, unless there is but one and it stands in the source as it is, as almost always.
   private var pieces: [Piece] = []
-  /// Where the text stands if it has no bytes.
-  private let place: Int
+  /// Where the text stands, if there are no pieces.
+  private var place: Int
+  /// Whether it stands in a CDATA section, if there are no pieces.
+  private var isCDATA = false
 
   init(at place: Int) {
     self.place = place
+  }
+
+  /// The decoded text of a range that stands in no CDATA section.
+  package init(_ range: SourceRange, of source: SourceText) {
+    self.init(at: range.start)
+    append(text: range, of: source)
   }
 
   /// The decoded text.
@@ -41,13 +53,17 @@ public struct SyntaxText: Sendable, Hashable {
   public var sourceRange: SourceRange { sourceRange(of: 0..<bytes.count) }
 
   /// Whether the decoded byte at an offset stands in a CDATA section.
-  func isCDATA(at offset: Int) -> Bool {
-    !pieces.isEmpty && piece(at: min(offset, bytes.count - 1)).isCDATA
+  package func isCDATA(at offset: Int) -> Bool {
+    !bytes.isEmpty && piece(at: min(offset, bytes.count - 1)).isCDATA
   }
 
-  /// Whether a decoded byte comes from a reference, such as `&amp;`.
-  func isReference(at offset: Int) -> Bool {
-    !pieces.isEmpty && !piece(at: min(offset, bytes.count - 1)).isVerbatim
+  /// The first character that is written as a reference, such as `&amp;`.
+  package var firstReference: Range<Int>? {
+    let index = pieces.firstIndex { piece in
+      piece.isReference
+    }
+    guard let index else { return nil }
+    return pieces[index].offset..<(index + 1 < pieces.count ? pieces[index + 1].offset : bytes.count)
   }
 
   /// The text without white space at either end. [P]
@@ -56,31 +72,33 @@ public struct SyntaxText: Sendable, Hashable {
     if range == bytes.indices { return self }
     var result = SyntaxText(at: sourceOffset(of: range.lowerBound))
     guard !range.isEmpty else { return result }
-    result.bytes = Array(bytes[range])
-    for (index, piece) in pieces.enumerated() {
+    for (index, piece) in allPieces.enumerated() {
       let end = index + 1 < pieces.count ? pieces[index + 1].offset : bytes.count
       let kept = range.clamped(to: piece.offset..<end)
       if kept.isEmpty { continue }
       let source = piece.isVerbatim ? sourceRange(of: kept) : piece.source
-      result.pieces.append(
-        Piece(
-          offset: kept.lowerBound - range.lowerBound, source: source, isVerbatim: piece.isVerbatim,
-          isCDATA: piece.isCDATA))
+      result.append(bytes[kept], for: source, isVerbatim: piece.isVerbatim, isCDATA: piece.isCDATA)
     }
     return result
   }
 
   private func sourceOffset(of offset: Int) -> Int {
-    guard let last = pieces.last else { return place }
-    if offset >= bytes.count { return last.source.end }
+    if offset >= bytes.count { return pieces.last?.source.end ?? place + bytes.count }
     let piece = piece(at: offset)
     return piece.isVerbatim ? piece.source.start + offset - piece.offset : piece.source.start
   }
 
   /// The piece that a decoded byte belongs to.
   private func piece(at offset: Int) -> Piece {
-    pieces[max(0, pieces.partitionPoint { $0.offset <= offset } - 1)]
+    pieces.isEmpty ? whole : pieces[max(0, pieces.partitionPoint { $0.offset <= offset } - 1)]
   }
+
+  /// The text as one run that stands in the source as it is.
+  private var whole: Piece {
+    Piece(offset: 0, source: SourceRange(place, place + bytes.count), isVerbatim: true, isCDATA: isCDATA)
+  }
+
+  private var allPieces: [Piece] { pieces.isEmpty && !bytes.isEmpty ? [whole] : pieces }
 }
 
 // MARK: - Decoding
@@ -97,38 +115,49 @@ extension SyntaxText {
   private mutating func append(_ range: SourceRange, of source: SourceText, isCDATA: Bool) {
     let raw = source.bytes
     var start = range.start
-    var index = range.start
-    while index < range.end {
-      let byte = raw[index]
-      if byte == .carriageReturn {
-        appendVerbatim(SourceRange(start, index), of: raw, isCDATA: isCDATA)
+    while let index = SyntaxText.nextToDecode(in: raw, start..<range.end, isCDATA: isCDATA) {
+      let decoded: (bytes: [UInt8], end: Int)
+      if raw[index] == .carriageReturn {
         let isPair = index + 1 < range.end && raw[index + 1] == .lineFeed
-        start = index + (isPair ? 2 : 1)
-        append([.lineFeed], for: SourceRange(index, start), isCDATA: isCDATA)
-        index = start
-      } else if byte == UInt8(ascii: "&"), !isCDATA,
-        let reference = XMLReference(in: raw, at: index, end: range.end)
-      {
-        appendVerbatim(SourceRange(start, index), of: raw, isCDATA: isCDATA)
-        append(
-          Array(String(reference.character).utf8), for: SourceRange(index, reference.end), isCDATA: false)
-        start = reference.end
-        index = start
+        decoded = ([.lineFeed], index + (isPair ? 2 : 1))
+      } else if let reference = XMLReference(in: raw, at: index, end: range.end) {
+        decoded = (Array(String(reference.character).utf8), reference.end)
       } else {
-        index += 1
+        decoded = ([UInt8(ascii: "&")], index + 1)
       }
+      appendVerbatim(SourceRange(start, index), of: raw, isCDATA: isCDATA)
+      append(
+        decoded.bytes[...], for: SourceRange(index, decoded.end),
+        isVerbatim: decoded.end == index + 1 && raw[index] == decoded.bytes[0], isCDATA: isCDATA)
+      start = decoded.end
     }
     appendVerbatim(SourceRange(start, range.end), of: raw, isCDATA: isCDATA)
   }
 
-  private mutating func appendVerbatim(_ range: SourceRange, of raw: [UInt8], isCDATA: Bool) {
-    guard !range.isEmpty else { return }
-    pieces.append(Piece(offset: bytes.count, source: range, isVerbatim: true, isCDATA: isCDATA))
-    bytes += raw[range.bytes]
+  /// The next byte that may not stand for itself: a CR, or outside CDATA the `&` of a reference.
+  private static func nextToDecode(in raw: [UInt8], _ range: Range<Int>, isCDATA: Bool) -> Int? {
+    let ampersand = isCDATA ? .carriageReturn : UInt8(ascii: "&")
+    return raw.withUnsafeBufferPointer { raw in
+      var index = range.lowerBound
+      while index < range.upperBound, raw[index] != .carriageReturn, raw[index] != ampersand { index += 1 }
+      return index < range.upperBound ? index : nil
+    }
   }
 
-  private mutating func append(_ decoded: [UInt8], for range: SourceRange, isCDATA: Bool) {
-    pieces.append(Piece(offset: bytes.count, source: range, isVerbatim: false, isCDATA: isCDATA))
+  private mutating func appendVerbatim(_ range: SourceRange, of raw: [UInt8], isCDATA: Bool) {
+    guard !range.isEmpty else { return }
+    append(raw[range.bytes], for: range, isVerbatim: true, isCDATA: isCDATA)
+  }
+
+  private mutating func append(
+    _ decoded: ArraySlice<UInt8>, for range: SourceRange, isVerbatim: Bool, isCDATA: Bool
+  ) {
+    if bytes.isEmpty, isVerbatim {
+      (bytes, place, self.isCDATA) = (Array(decoded), range.start, isCDATA)
+      return
+    }
+    if pieces.isEmpty { pieces = allPieces }
+    pieces.append(Piece(offset: bytes.count, source: range, isVerbatim: isVerbatim, isCDATA: isCDATA))
     bytes += decoded
   }
 }

@@ -8,18 +8,22 @@ public struct SyntaxTree: Sendable {
     let source: SourceText
     let diagnostics: [Diagnostic]
     let nodes: [SyntaxNode]
+    let namespaces: [Int: String]
 
-    init(source: SourceText, diagnostics: [Diagnostic], nodes: [SyntaxNode]) {
+    init(source: SourceText, diagnostics: [Diagnostic], nodes: [SyntaxNode], namespaces: [Int: String]) {
       self.source = source
       self.diagnostics = diagnostics
       self.nodes = nodes
+      self.namespaces = namespaces
     }
   }
 
   private let content: Content
 
-  init(source: SourceText, diagnostics: [Diagnostic], nodes: [SyntaxNode]) {
-    content = Content(source: source, diagnostics: diagnostics, nodes: nodes)
+  init(
+    source: SourceText, diagnostics: [Diagnostic], nodes: [SyntaxNode], namespaces: [Int: String] = [:]
+  ) {
+    content = Content(source: source, diagnostics: diagnostics, nodes: nodes, namespaces: namespaces)
   }
 
   /// The text that all ranges count in.
@@ -30,6 +34,9 @@ public struct SyntaxTree: Sendable {
 
   /// The nodes in document order.
   var nodes: [SyntaxNode] { content.nodes }
+
+  /// The namespaces of the elements that are in one, by their place among the nodes.
+  var namespaces: [Int: String] { content.namespaces }
 
   /// Whether the document is well-formed and without a DOCTYPE.
   public var isWellFormed: Bool { diagnostics.isEmpty }

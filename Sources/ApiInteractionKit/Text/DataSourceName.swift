@@ -29,18 +29,22 @@ public struct DataSourceName: Sendable, Hashable, CustomStringConvertible {
   /// The largest number of characters, counted in Unicode scalars. [D]
   public static let maximumLength = 255
 
+  /// Whether a text is a name of plain ASCII, which is quick to see; almost every name is.
+  static func isPlain(_ name: some Collection<UInt8>) -> Bool {
+    !name.isEmpty && name.count <= maximumLength
+      && name.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "$"), UInt8(ascii: ":"): false
+        default: 0x20 < byte && byte < 0x7F
+        }
+      }
+  }
+
   static func fault(in name: String, of what: String = "data source name") -> Invalid? {
     let whole = 0..<name.utf8.count
     guard !name.isEmpty else { return Invalid(description: "A \(what) cannot be empty.", range: whole) }
     var offset = 0
-    // Almost every name is plain ASCII, which is quick to see.
-    let isPlain = name.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "$"), UInt8(ascii: ":"): false
-      default: 0x20 < byte && byte < 0x7F
-      }
-    }
-    if isPlain, whole.count <= maximumLength { return nil }
+    if isPlain(name.utf8) { return nil }
     for scalar in name.unicodeScalars {
       let range = offset..<(offset + UTF8.width(scalar))
       offset = range.upperBound

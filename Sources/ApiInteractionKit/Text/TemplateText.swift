@@ -13,6 +13,11 @@ public struct TemplateText: Sendable {
     public let kind: Kind
     /// Where the part stands, in UTF-8 offsets of the text.
     public let range: Range<Int>
+
+    /// Whether the part is no hole.
+    public var isLiteral: Bool {
+      if case .literal = kind { true } else { false }
+    }
   }
 
   /// Something in a text that is not written as it must be.
@@ -27,10 +32,21 @@ public struct TemplateText: Sendable {
     public let replacement: String?
   }
 
-  /// The text as it is written.
-  public let text: String
+  /// The text as it is written, in UTF-8.
+  package let bytes: [UInt8]
+  /// The parts, if there are holes among them; almost every text has none.
+  private let parts: [Segment]
+  /// Every placeholder, in order, with where it stands.
+  public let placeholders: [(placeholder: Placeholder, range: Range<Int>)]
+
   /// The parts, in order; together they are the whole text.
-  public let segments: [Segment]
+  public var segments: [Segment] {
+    guard parts.isEmpty, !bytes.isEmpty else { return parts }
+    return [Segment(kind: .literal, range: bytes.indices)]
+  }
+
+  /// The text as it is written.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Reads a text.
   ///
@@ -48,17 +64,35 @@ public struct TemplateText: Sendable {
     self = template
   }
 
-  init(text: String, segments: [Segment]) {
-    self.text = text
-    self.segments = segments
+  /// - Parameter parts: The parts, if there are holes among them.
+  init(_ bytes: [UInt8], parts: [Segment]) {
+    self.bytes = bytes
+    self.parts = parts
+    placeholders =
+      parts.isEmpty
+      ? []
+      : parts.compactMap { part in
+        guard case .placeholder(let placeholder) = part.kind else { return nil }
+        return (placeholder, part.range)
+      }
+  }
+
+  /// The parts that lie in a range of UTF-8 offsets, at least in part.
+  package func segments(in range: Range<Int>) -> ArraySlice<Segment> {
+    let all = segments
+    let first = all.partitionPoint { $0.range.upperBound <= range.lowerBound }
+    return all[first...].prefix { $0.range.lowerBound < range.upperBound }
   }
 
   /// The text of one part.
-  public subscript(segment: Segment) -> String { text[utf8: segment.range] }
+  public subscript(segment: Segment) -> String { self[segment.range] }
+
+  /// The text of a range of UTF-8 offsets.
+  package subscript(range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// Every slot, those inside placeholders among them, in order.
   public var slots: [SlotToken] {
-    segments.flatMap { segment -> [SlotToken] in
+    parts.flatMap { segment -> [SlotToken] in
       switch segment.kind {
       case .literal: []
       case .placeholder(let placeholder): placeholder.slots
@@ -67,22 +101,14 @@ public struct TemplateText: Sendable {
     }
   }
 
-  /// Every placeholder, in order, with where it stands.
-  public var placeholders: [(placeholder: Placeholder, range: Range<Int>)] {
-    segments.compactMap { segment in
-      guard case .placeholder(let placeholder) = segment.kind else { return nil }
-      return (placeholder, segment.range)
-    }
-  }
-
   /// Whether the text has no hole of any kind.
-  public var isLiteral: Bool { segments.allSatisfy { $0.kind == .literal } }
+  public var isLiteral: Bool { parts.isEmpty }
 
   /// The bytes of the text with every hole overwritten, byte for byte, so that what stands around the holes can be read
   /// and every offset stays true.
   package func standIn(_ byte: UInt8) -> [UInt8] {
-    var bytes = Array(text.utf8)
-    for segment in segments where segment.kind != .literal {
+    var bytes = bytes
+    for segment in parts where !segment.isLiteral {
       for index in segment.range { bytes[index] = byte }
     }
     return bytes
@@ -91,12 +117,11 @@ public struct TemplateText: Sendable {
 
 extension TemplateText: Hashable {
   public static func == (left: TemplateText, right: TemplateText) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    left.bytes == right.bytes
   }
 
   public func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    hasher.combine(bytes)
   }
 }
 

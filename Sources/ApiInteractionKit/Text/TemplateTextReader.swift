@@ -1,16 +1,22 @@
 extension TemplateText {
   /// Reads a text as far as it can be read: what is malformed counts as literal and is a problem.
   static func read(_ bytes: [UInt8]) -> (template: TemplateText, problems: [Problem]) {
+    read(bytes, TextFacts(bytes))
+  }
+
+  /// - Parameter facts: What there is in the text.
+  static func read(_ bytes: [UInt8], _ facts: TextFacts) -> (template: TemplateText, problems: [Problem]) {
+    guard facts.hasSign || facts.hasTilde else { return (TemplateText(bytes, parts: []), []) }
     var reader = TemplateTextReader(bytes: bytes)
     reader.read()
-    let template = TemplateText(text: String(decoding: bytes, as: UTF8.self), segments: reader.segments)
-    return (template, reader.problems)
+    return (TemplateText(bytes, parts: reader.segments), reader.problems)
   }
 }
 
 /// Finds the holes of a text in one pass.
 private struct TemplateTextReader {
   let bytes: [UInt8]
+  /// The parts; none as long as there is no hole.
   private(set) var segments: [TemplateText.Segment] = []
   private(set) var problems: [TemplateText.Problem] = []
   private var literalStart = 0
@@ -38,10 +44,11 @@ private struct TemplateTextReader {
       }
       index += 1
     }
-    appendLiteral(upTo: bytes.count)
+    if !segments.isEmpty { appendLiteral(upTo: bytes.count) }
   }
 
   private mutating func append(_ kind: TemplateText.Segment.Kind, _ range: Range<Int>) {
+    if segments.isEmpty { segments.reserveCapacity(8) }
     appendLiteral(upTo: range.lowerBound)
     segments.append(TemplateText.Segment(kind: kind, range: range))
     literalStart = range.upperBound
@@ -55,8 +62,12 @@ private struct TemplateTextReader {
 
   /// Reads the placeholder that opens at an offset; gives the offset at which to go on.
   private mutating func readPlaceholder(at start: Int) -> Int {
+    if let placeholder = plainPlaceholder(at: start) {
+      append(.placeholder(placeholder.placeholder), start..<placeholder.end)
+      return placeholder.end
+    }
     let opening = start..<(start + 2)
-    let opener = String(decoding: bytes[opening], as: UTF8.self)
+    var opener: String { String(decoding: bytes[opening], as: UTF8.self) }
     guard let close = closingParenthesis(from: start + 2) else {
       report("malformed-placeholder", "This \(opener) is never closed. Write ) after the name.", opening)
       return start + 2
@@ -78,6 +89,42 @@ private struct TemplateTextReader {
       .placeholder(placeholder(bytes[start] == UInt8(ascii: "$") ? .dataSource : .configuration, inner)),
       whole)
     return close + 1
+  }
+
+  /// A placeholder of a name in which nothing has a meaning of its own, and one formatter or none, as almost always.
+  private func plainPlaceholder(at start: Int) -> (placeholder: Placeholder, end: Int)? {
+    guard let nameEnd = endOfPlainName(from: start + 2) else { return nil }
+    let kind = bytes[start] == UInt8(ascii: "$") ? Placeholder.Kind.dataSource : .configuration
+    var (end, formatters) = (nameEnd, [Placeholder.Formatter]())
+    if bytes[nameEnd] == UInt8(ascii: ":") {
+      guard kind == .dataSource, let close = endOfPlainName(from: nameEnd + 1),
+        bytes[close] == UInt8(ascii: ")"),
+        let formatter = Placeholder.Formatter(
+          rawValue: String(decoding: bytes[(nameEnd + 1)..<close], as: UTF8.self))
+      else { return nil }
+      (end, formatters) = (close, [formatter])
+    }
+    let name = (start + 2)..<nameEnd
+    let placeholder = Placeholder(
+      kind: kind, name: String(decoding: bytes[name], as: UTF8.self), nameRange: name, formatters: formatters,
+      slots: [])
+    return (placeholder, end + 1)
+  }
+
+  /// The `)` or `:` after a plain name.
+  private func endOfPlainName(from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count, index - start < DataSourceName.maximumLength {
+        switch bytes[index] {
+        case UInt8(ascii: ")"), UInt8(ascii: ":"): return index > start ? index : nil
+        case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "~"): return nil
+        case 0x21..<0x7F: index += 1
+        default: return nil
+        }
+      }
+      return nil
+    }
   }
 
   private mutating func closingParenthesis(from start: Int) -> Int? {

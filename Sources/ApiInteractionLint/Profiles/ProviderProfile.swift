@@ -1,63 +1,100 @@
 import ApiInteractionKit
 
-/// What a service asks of the requests that are sent to it. [P]
+/// What a service asks of the requests that are sent to it, and what it answers. [P]
 ///
 /// A profile is data: it says which requests it speaks of, by the path of their Url, and what they need.
 public struct ProviderProfile: Sendable, Hashable {
-  /// Something that a request needs.
-  public struct Requirement: Sendable, Hashable {
-    /// The name of the header, or the path of the body field: `PaymentData.amount`.
+  /// What the body of a request is.
+  public enum BodyType: String, Sendable, Hashable, CaseIterable {
+    case json = "JSON"
+    case form
+  }
+
+  /// A header of the request.
+  public struct Header: Sendable, Hashable {
     public let name: String
-    /// The steps of a body field's path.
-    let steps: [JSONLocator.Step]
-    /// Who says so, shown with the finding.
-    public let source: String?
+    public let isRequired: Bool
+    let check: ValueCheck
+    public internal(set) var authority: Authority
+  }
+
+  /// A field of the response.
+  public struct ResponseField: Sendable, Hashable {
+    public let locator: JSONLocator
+    /// Whether a later applet needs it.
+    public let isRequired: Bool
+    /// The data source in which later applets look for it.
+    public let destination: String?
+    public internal(set) var authority: Authority
   }
 
   public let name: String
+  /// What the service does, in a sentence.
+  public let summary: String?
   /// The profile that this one adds to.
   let base: String?
+  var match: ProfileMatch
   /// The end of the path of the Urls that it speaks of; `{…}` stands for any one segment.
   public internal(set) var path: [String]
   /// The method that the request must have.
   public internal(set) var method: String?
-  /// The headers that must be there.
-  public internal(set) var headers: [Requirement]
-  /// The fields that the body must have.
-  public internal(set) var body: [Requirement]
-  /// Whether a body field is asked for, by name: a profile may take back what its base asks for.
-  var optional: Set<String>
+  public internal(set) var headers: [Header]
+  /// What the body must be; nil if either will do.
+  public internal(set) var bodyType: BodyType?
+  /// Whether the profile names every field of the objects of which it names one.
+  var isClosed: Bool?
+  /// The fields that the service knows in a body.
+  public internal(set) var body: [BodyField]
+  /// The fields that the service knows in a response.
+  public internal(set) var response: [ResponseField]
   /// Who says what the profile says.
   public internal(set) var source: String?
 
-  /// Whether the path of a Url ends in the profile's.
-  ///
-  /// - Parameter segments: The segments of the path; nil for one that holds a hole.
-  func matches(_ segments: [String?]) -> Bool {
-    guard !path.isEmpty, segments.count >= path.count else { return false }
-    return zip(path, segments.suffix(path.count)).allSatisfy { pattern, segment in
-      pattern.hasPrefix("{") && pattern.hasSuffix("}") || pattern == segment
-    }
-  }
-
-  /// The profile with what its base asks for as well.
+  /// The profile with what its base says as well, but for what it says itself.
   func extending(_ base: ProviderProfile) -> ProviderProfile {
     var profile = self
-    if path.isEmpty { profile.path = base.path }
-    profile.method = method ?? base.method
-    profile.source = source ?? base.source
-    let isOpen = { (requirement: Requirement, own: [Requirement]) in
-      !optional.contains(requirement.name) && !own.contains { $0.name == requirement.name }
+    if match.isEmpty {
+      profile.match = base.match
+      profile.path = base.path
     }
-    profile.headers = base.headers.filter { isOpen($0, headers) } + headers
-    profile.body = base.body.filter { isOpen($0, body) } + body
+    profile.method = method ?? base.method
+    profile.bodyType = bodyType ?? base.bodyType
+    profile.isClosed = isClosed ?? base.isClosed
+    profile.source = source ?? base.source
+    let ownHeaders = Set(headers.map { $0.name.lowercased() })
+    profile.headers = base.headers.filter { !ownHeaders.contains($0.name.lowercased()) } + headers
+    let ownBody = Set(body.map(\.path))
+    profile.body = base.body.filter { !ownBody.contains($0.path) } + body
+    let ownResponse = Set(response.map(\.locator.steps))
+    profile.response = base.response.filter { !ownResponse.contains($0.locator.steps) } + response
     return profile
   }
 }
 
 extension ProviderProfile {
-  /// Who asks for something, as it is added to a message.
-  func authority(for requirement: Requirement) -> String {
-    (requirement.source ?? source).map { " (\($0))" } ?? ""
+  /// What is said of a header of a name, whatever its case.
+  func header(_ name: String) -> Header? {
+    headers.first { $0.name.lowercased() == name.lowercased() }
+  }
+
+  /// Whether a request without a header of a name, whatever its case, is refused.
+  func needsHeader(_ name: String) -> Bool { header(name)?.isRequired ?? false }
+
+  /// Whether a method is another than the one that the service answers to.
+  func refuses(method other: String) -> Bool {
+    method.map { $0.lowercased() != other.lowercased() } ?? false
+  }
+
+  /// Whether every request to the service must have a body.
+  var needsBody: Bool { !neededFields.isEmpty }
+
+  /// The fields that every body has.
+  var neededFields: [BodyField] {
+    let others = Set(body.filter { $0.need != .always }.map(\.path.steps))
+    return body.filter { field in
+      let steps = field.path.steps
+      return field.need == .always && !steps.contains(.every)
+        && !steps.indices.contains { others.contains(Array(steps[...$0])) }
+    }
   }
 }

@@ -6,9 +6,9 @@ struct DiffLines {
   let lines: [ArraySlice<UInt8>]
   private let shown: ShownSource
 
-  init(_ source: SourceText, masksSecrets: Bool) {
-    shown = ShownSource(source, masksSecrets: masksSecrets)
-    let bytes = source.bytes
+  init(_ side: UnifiedDiff.Side, masksSecrets: Bool) {
+    shown = ShownSource(side.source, secrets: side.secrets, masksSecrets: masksSecrets)
+    let bytes = side.source.bytes
     var lines: [ArraySlice<UInt8>] = []
     var start = 0
     while start < bytes.count {

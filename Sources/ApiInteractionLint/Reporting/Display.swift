@@ -22,10 +22,10 @@ package enum Display {
     text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
-  /// Control characters, and those that change the direction of what follows.
+  /// Control characters, those that change the direction of what follows, and those that XML cannot carry.
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true
     default: false
     }
   }

@@ -4,22 +4,34 @@ import ApiInteractionKit
 struct ShownSource {
   let source: SourceText
   private let secrets: [SourceRange]
+  private let secretTexts: SecretTexts
+  private let masksSecrets: Bool
 
-  init(_ definition: Definition, masksSecrets: Bool) {
-    source = definition.source
-    secrets = masksSecrets ? definition.secrets : []
+  /// A definition that was linted.
+  init(_ result: LintResult, masksSecrets: Bool) {
+    let secrets = masksSecrets ? result.definition.secrets + result.secrets : []
+    self.init(result.source, SourceRange.merged(secrets), masksSecrets: masksSecrets)
   }
 
   /// A source that need not be a definition.
-  init(_ source: SourceText, masksSecrets: Bool) {
-    self.source = source
+  ///
+  /// - Parameter known: Secrets in it that are not plain from the text alone.
+  init(_ source: SourceText, secrets known: [SourceRange], masksSecrets: Bool) {
     guard masksSecrets else {
-      secrets = []
+      self.init(source, [], masksSecrets: false)
       return
     }
     let definition = Definition(source)
     // A text that is no text for XML is read in part; what follows may hold secrets, too.
-    secrets = definition.source == source ? definition.secrets : SecretMask.ranges(in: source.bytes)
+    let found = definition.source == source ? definition.secrets : SecretMask.ranges(in: source.bytes)
+    self.init(source, SourceRange.merged(found + known), masksSecrets: true)
+  }
+
+  private init(_ source: SourceText, _ secrets: [SourceRange], masksSecrets: Bool) {
+    self.source = source
+    self.secrets = secrets
+    self.masksSecrets = masksSecrets
+    secretTexts = SecretTexts(secrets, of: source)
   }
 
   /// The text of a range; a secret that begins or goes on in it is masked.
@@ -33,5 +45,24 @@ struct ShownSource {
       position = min(secret.end, range.end)
     }
     return text + source[SourceRange(position, range.end)]
+  }
+
+  /// A message on one line; what it quotes of the source, between “ and ”, may be a secret, too.
+  func message(_ message: String) -> String {
+    guard masksSecrets, message.utf8.contains(0xE2) else { return Display.visible(message) }
+    var text = SecretMask.masked(message)
+    if let start = text.firstIndex(of: "“"), let end = text[start...].lastIndex(of: "”") {
+      text.replaceSubrange(start..<end, with: secretTexts.masked(String(text[start..<end])))
+    }
+    return Display.visible(text)
+  }
+
+  /// The edits of a fix; none where they would repeat a secret, which nothing can stand in for.
+  func edits(of fix: Fix) -> [SourceEdit] {
+    fix.edits.contains { holdsSecret($0.replacement) } ? [] : fix.edits
+  }
+
+  private func holdsSecret(_ text: String) -> Bool {
+    masksSecrets && (!SecretMask.ranges(in: Array(text.utf8)).isEmpty || secretTexts.isFound(in: text))
   }
 }

@@ -1,6 +1,6 @@
 import ApiInteractionKit
 
-/// The lines of a source as they are shown: one line, no control characters, no secrets, not too long.
+/// The lines of a source as they are shown: each by itself, no control characters, no secrets, not too long.
 struct SourceLines {
   /// A part of a line and where the marked characters stand in it, in terminal columns.
   struct Excerpt: Equatable {
@@ -14,12 +14,12 @@ struct SourceLines {
   /// The most columns that an excerpt fills.
   private static let maximumWidth = 140
 
-  private let text: ShownSource
+  let shown: ShownSource
   private let table: LineTable
 
-  init(_ definition: Definition, masksSecrets: Bool) {
-    text = ShownSource(definition, masksSecrets: masksSecrets)
-    table = LineTable(definition.source)
+  init(_ result: LintResult, masksSecrets: Bool) {
+    shown = ShownSource(result, masksSecrets: masksSecrets)
+    table = LineTable(result.source)
   }
 
   func location(of offset: Int) -> SourceLocation {
@@ -51,11 +51,11 @@ struct SourceLines {
   /// The nearest start of a character at or before an offset.
   private func boundary(_ offset: Int, in line: SourceRange) -> Int {
     var offset = offset
-    while offset > line.start, offset < line.end, text.source.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    while offset > line.start, offset < line.end, shown.source.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
     return offset
   }
 
   private func visible(_ range: SourceRange) -> String {
-    Display.visible(text.text(of: range))
+    Display.visible(shown.text(of: range))
   }
 }

@@ -3,7 +3,7 @@ import ApiInteractionKit
 /// Writes findings for people: the message, the source line, a caret under the exact characters.
 ///
 /// Secrets in the lines are masked.
-public struct TextReporter: Sendable {
+public struct TextReporter: Reporter {
   /// What a piece of the report is, for whoever colours it.
   public enum Style: Sendable {
     case place
@@ -24,39 +24,53 @@ public struct TextReporter: Sendable {
     self.style = style
   }
 
+  public var opening: String { "" }
+  public var separator: String { "" }
+
+  /// How many files were checked and what was found, in a line.
+  public func closing(_ summary: LintSummary) -> String {
+    func plural(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
+    let time = summary.seconds.map { " in \(TextReporter.hundredths($0)) s" } ?? ""
+    return plural(summary.files, "file") + " checked\(time): " + plural(summary.errors, "error") + ", "
+      + plural(summary.warnings, "warning") + (summary.infos > 0 ? ", \(summary.infos) info" : "")
+      + (summary.fixed > 0 ? "; \(summary.fixed) fixed" : "") + "\n"
+  }
+
+  /// Seconds with two digits after the point.
+  private static func hundredths(_ seconds: Double) -> String {
+    let count = Int((seconds * 100).rounded())
+    return "\(count / 100).\(count / 10 % 10)\(count % 10)"
+  }
+
   /// The findings of one file, each followed by an empty line.
   public func report(_ report: FileReport) -> String {
     guard !report.result.diagnostics.isEmpty else { return "" }
-    let lines = SourceLines(report.result.definition, masksSecrets: masksSecrets)
+    let lines = SourceLines(report.result, masksSecrets: masksSecrets)
     return report.result.diagnostics.map { text(of: $0, in: report.file, lines) + "\n" }.joined()
   }
 
   /// The source line of a range, with carets under it.
   package func excerpt(of range: SourceRange, in definition: Definition) -> String {
-    excerpt(range, SourceLines(definition, masksSecrets: masksSecrets), severity: .info)
+    let result = LintResult(definition: definition, diagnostics: [])
+    return excerpt(range, SourceLines(result, masksSecrets: masksSecrets), severity: .info)
   }
 
-  private func text(of diagnostic: Diagnostic, in file: String, _ lines: SourceLines) -> String {
+  /// A finding with its source line.
+  func text(of diagnostic: Diagnostic, in file: String, _ lines: SourceLines) -> String {
     var text = place(diagnostic.range, in: file, lines)
     text += style("\(diagnostic.severity.rawValue):", .severity(diagnostic.severity))
-    text += " \(message(diagnostic.message)) " + style("[\(diagnostic.rule)]", .rule) + "\n"
+    text += " \(lines.shown.message(diagnostic.message)) " + style("[\(diagnostic.rule)]", .rule) + "\n"
     text += excerpt(diagnostic.range, lines, severity: diagnostic.severity)
     for note in diagnostic.notes {
       guard let range = note.range else {
-        text += "  note: \(message(note.message))\n"
+        text += "  note: \(lines.shown.message(note.message))\n"
         continue
       }
-      text += place(range, in: file, lines) + "note: \(message(note.message))\n"
+      text += place(range, in: file, lines) + "note: \(lines.shown.message(note.message))\n"
       text += excerpt(range, lines, severity: .info)
     }
-    if let fix = diagnostic.fix { text += "  fix: \(message(fix.description))\n" }
+    if let fix = diagnostic.fix { text += "  fix: \(lines.shown.message(fix.description))\n" }
     return text
-  }
-
-  /// A message on one line; what it quotes of the source, between “ and ”, may be a secret, too.
-  private func message(_ message: String) -> String {
-    let quotes = message.utf8.contains(0xE2)
-    return Display.visible(masksSecrets && quotes ? SecretMask.masked(message) : message)
   }
 
   private func place(_ range: SourceRange, in file: String, _ lines: SourceLines) -> String {

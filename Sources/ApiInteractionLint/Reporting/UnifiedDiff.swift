@@ -10,10 +10,22 @@ public struct UnifiedDiff: Sendable {
     /// The file's name as it is shown.
     public let name: String
     public let source: SourceText
+    /// Secrets that are not plain from the text alone.
+    let secrets: [SourceRange]
 
     public init(_ name: String, _ source: SourceText) {
+      self.init(name, source, secrets: [])
+    }
+
+    /// A definition that was linted, with what its linter's settings call a secret.
+    public init(_ name: String, _ result: LintResult) {
+      self.init(name, result.source, secrets: result.secrets)
+    }
+
+    private init(_ name: String, _ source: SourceText, secrets: [SourceRange]) {
       self.name = name
       self.source = source
+      self.secrets = secrets
     }
 
     /// A file that does not exist.
@@ -31,8 +43,8 @@ public struct UnifiedDiff: Sendable {
 
   /// The diff; empty where the texts are equal.
   public func report(from old: Side, to new: Side) -> String {
-    let oldLines = DiffLines(old.source, masksSecrets: masksSecrets)
-    let newLines = DiffLines(new.source, masksSecrets: masksSecrets)
+    let oldLines = DiffLines(old, masksSecrets: masksSecrets)
+    let newLines = DiffLines(new, masksSecrets: masksSecrets)
     let groups = LineDifference(oldLines.lines, newLines.lines).groups(context: UnifiedDiff.context)
     guard !groups.isEmpty else { return "" }
     let marksLineEnds = masksSecrets && !(oldLines.allEndInCRLF && newLines.allEndInCRLF)

@@ -12,3 +12,17 @@ extension ReadingRule {
     }
   }
 }
+
+extension LintSubject {
+  /// What a rule found in values while the definition was read; but not where something in the value was meant to be a
+  /// hole, of which other rules speak.
+  func foundInValues(by rule: any Rule) -> [(diagnostic: Diagnostic, value: Definition.Value)] {
+    definition.diagnostics.filter { $0.rule == rule.id }.compactMap { diagnostic in
+      let after = definition.values.partitionPoint { $0.syntax.range.start <= diagnostic.range.start }
+      guard after > 0, case let value = definition.values[after - 1],
+        !holdsMalformedSlot(value), !holdsLookalike(value, in: value.bytes.indices)
+      else { return nil }
+      return (diagnostic, value)
+    }
+  }
+}

@@ -16,23 +16,25 @@ package struct YAMLValue {
   ///
   /// - Throws: ``InputProblem`` where the bytes are not UTF-8, or not YAML.
   package init(_ bytes: [UInt8]) throws(InputProblem) {
+    guard let value = try YAMLValue.read(bytes) else {
+      throw InputProblem(message: "The file is empty.", location: nil)
+    }
+    self = value
+  }
+
+  /// Reads a file of one document; nil where there is none, or nothing but comments.
+  ///
+  /// - Throws: ``InputProblem`` where the bytes are not UTF-8, or not YAML.
+  package static func read(_ bytes: [UInt8]) throws(InputProblem) -> YAMLValue? {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw InputProblem(message: "The file is not UTF-8.", location: nil)
     }
-    if let file = try JSONFile.read(bytes) {
-      content = .json(file, 0)
-      return
-    }
+    if let file = try JSONFile.read(bytes) { return YAMLValue(.json(file, 0)) }
     try AliasLimit.check(bytes)
     do {
-      guard let node = try Yams.compose(yaml: text) else {
-        throw InputProblem(message: "The file is empty.", location: nil)
-      }
-      content = .yaml(node, YAMLLines(text))
+      return try Yams.compose(yaml: text, .basic).map { YAMLValue(.yaml($0, YAMLLines(text))) }
     } catch let error as YamlError {
       throw YAMLValue.problem(error)
-    } catch let problem as InputProblem {
-      throw problem
     } catch {
       throw InputProblem(message: "The file is not YAML.", location: nil)
     }
@@ -109,6 +111,12 @@ package struct YAMLValue {
       "In YAML a # after a space begins a comment, so the #(…) here is lost. Put the value in quotes.")
   }
 
+  /// - Throws: ``InputProblem`` if a `!` at the beginning of this value was read as a tag.
+  package func checkTag() throws(InputProblem) {
+    guard case .yaml(.scalar(let scalar), _) = content, scalar.tag.description.hasPrefix("!") else { return }
+    throw problem("In YAML a word that begins with ! is no text. Put the value in quotes.")
+  }
+
   // MARK: - What it must be
 
   /// - Throws: ``InputProblem`` unless this is a text that is not empty.
@@ -162,6 +170,10 @@ package struct YAMLValue {
       return located("The values are nested too deep.", mark)
     case .composer(_, "but found another document", let mark, _):
       return located("The file holds a second document. One is read.", mark)
+    case .scanner(let context, let problem, let mark, _) where problem.contains("alphabetic or numeric"),
+      .composer(let context, let problem, let mark, _) where problem.contains("undefined alias"):
+      return located(
+        "In YAML a word that begins with * or & is no text. Put the value in quotes.", context?.mark ?? mark)
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return located("This is not YAML: \(problem).", mark)

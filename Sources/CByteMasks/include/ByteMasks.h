@@ -36,6 +36,47 @@ static inline const uint8_t *_Nullable byte_find(const uint8_t *_Nonnull bytes, 
   return (const uint8_t *)memchr(bytes, byte, (size_t)count);
 }
 
+/// Whether two runs of bytes are alike.
+static inline _Bool bytes_equal(const uint8_t *_Nonnull left, const uint8_t *_Nonnull right, long count) {
+  return memcmp(left, right, (size_t)count) == 0;
+}
+
+/// What a byte may be.
+enum {
+  /// Space, tab, CR and LF.
+  BYTE_WHITE = 1,
+  BYTE_TILDE = 2,
+  /// `$` and `#`.
+  BYTE_SIGN = 4,
+  /// `{`.
+  BYTE_BRACE = 8,
+  BYTE_DIGIT = 16,
+};
+
+static const uint8_t byte_kinds[256] = {
+    ['\t'] = BYTE_WHITE, ['\n'] = BYTE_WHITE, ['\r'] = BYTE_WHITE, [' '] = BYTE_WHITE, ['~'] = BYTE_TILDE,
+    ['$'] = BYTE_SIGN, ['#'] = BYTE_SIGN, ['{'] = BYTE_BRACE, ['0' ... '9'] = BYTE_DIGIT,
+};
+
+struct byte_facts {
+  /// What any of the bytes is, and what all of them are.
+  uint8_t any, all;
+  /// How many are digits.
+  long digits;
+};
+
+/// What there is among some bytes.
+static inline struct byte_facts byte_facts_read(const uint8_t *_Nonnull bytes, long count) {
+  struct byte_facts facts = {.any = 0, .all = UINT8_MAX, .digits = 0};
+  for (long index = 0; index < count; index++) {
+    uint8_t kind = byte_kinds[bytes[index]];
+    facts.any |= kind;
+    facts.all &= kind;
+    facts.digits += kind / BYTE_DIGIT;
+  }
+  return facts;
+}
+
 /// What JSON's grammar tells apart.
 struct json_byte_masks {
   uint64_t quote, backslash, comma, colon;

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandInterface
 
 struct FillCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,7 +11,7 @@ struct FillCommand: ParsableCommand {
       </ApiInteraction>' | apiinteraction fill - --set Url=https://api.example.com
       """)
 
-  @Argument(help: "The template; - is standard input.")
+  @Argument(help: "The template; - is standard input.", completion: .definition)
   var file: String
 
   @OptionGroup var values: SlotValueOptions

@@ -1,20 +1,22 @@
 import ApiInteractionKit
 import ArgumentParser
+import CommandInterface
 
-struct FmtCommand: AsyncParsableCommand {
+struct FmtCommand: AsyncParsableCommand, TakesPaths {
   static let configuration = CommandConfiguration(
     commandName: "fmt",
     abstract: "Lays definitions out: one element a line, two spaces a level.",
     discussion: """
       Files are changed in place; comments and values stay as they are. In a folder the .xml files are laid out whose root
-      is ApiInteraction.
+      is ApiInteraction, but for those that .apiinteraction.yml ignores.
 
       Example:
       echo '<ApiInteraction><Request/></ApiInteraction>' | apiinteraction fmt -
       """)
 
   @Argument(
-    help: "Files and folders; - is standard input, to standard output. Without any, the current folder.")
+    help: "Files and folders; - is standard input, to standard output. Without any, the current folder.",
+    completion: .definition)
   var paths: [String] = []
 
   @Flag(help: "Change nothing; print the name of each file that would change, and fail if there is one.")
@@ -26,7 +28,7 @@ struct FmtCommand: AsyncParsableCommand {
   @Flag(help: "Indent bodies that are JSON as well.")
   var bodies = false
 
-  @Flag(help: "Skip a named file whose root is another element.")
+  @Flag(help: "Skip a named file that holds something else than a definition.")
   var skipForeign = false
 
   @OptionGroup var global: GlobalOptions
@@ -34,28 +36,26 @@ struct FmtCommand: AsyncParsableCommand {
   func run() async throws {
     // Standard input is not skipped: standard output would be empty without a word.
     let skips = skipForeign && !paths.contains(InputFile.standardInput)
-    let (finished, signal) = await Interruption.catching {
-      var files = DefinitionFiles(paths, skipForeign: skips)
-      var run = FmtRun(
-        layout: DefinitionLayout(bodies: bodies ? .indented : .kept),
-        mode: diff ? .diff : check ? .list : .write)
-      for candidate in files.candidates where !Task.isCancelled {
-        guard let file = files.read(candidate) else { continue }
-        do throws(CommandFailure) { try run.format(file) } catch { files.fail(error) }
-      }
-      return (run: run, files: files)
+    let start = FmtRun(
+      layout: DefinitionLayout(bodies: bodies ? .indented : .kept),
+      mode: diff ? .diff : check ? .list : .write, skipForeign: skips, finder: try ConfigurationFinder())
+    let (run, signal) = await Interruption.catching { [paths] in
+      var run = start
+      run.run(paths)
+      return run
     }
     if !global.quiet, !paths.contains(InputFile.standardInput) {
-      Console.write(finished.run.summary + "\n", to: .output)
+      Console.write(run.summary + "\n", to: .output)
     }
     if let signal { Interruption.end(by: signal) }
-    try report(finished.run, finished.files)
+    try report(run)
   }
 
-  private func report(_ run: FmtRun, _ files: DefinitionFiles) throws {
-    files.failures.compactMap(\.message).forEach(Console.complain)
-    if global.verbose { global.note("\(files.skipped) files without a definition were skipped.") }
-    if !files.failures.isEmpty { throw CommandFailure.usage(nil) }
+  private func report(_ run: FmtRun) throws {
+    let failures = run.finder.failures + run.failures
+    failures.compactMap(\.message).forEach(Console.complain)
+    if global.verbose { global.note(run.skipped.text) }
+    if !failures.isEmpty { throw CommandFailure.usage(nil) }
     if run.hasFound { throw CommandFailure.found }
   }
 }

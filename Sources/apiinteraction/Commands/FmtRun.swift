@@ -1,5 +1,6 @@
 import ApiInteractionKit
 import ApiInteractionLint
+import CommandInterface
 
 /// One run of the layout over files.
 struct FmtRun {
@@ -14,13 +15,22 @@ struct FmtRun {
 
   let layout: DefinitionLayout
   let mode: Mode
+  /// Whether files that were named are left out, too, if they hold something else or are ignored.
+  let skipForeign: Bool
+  private(set) var finder: ConfigurationFinder
+  /// What could not be read or written.
+  private(set) var failures: [CommandFailure] = []
+  /// The files that were left out, by reason.
+  private(set) var skipped = SkippedFiles()
   private var changed = 0
   private var unchanged = 0
   private var refused = 0
 
-  init(layout: DefinitionLayout, mode: Mode) {
+  init(layout: DefinitionLayout, mode: Mode, skipForeign: Bool, finder: ConfigurationFinder) {
     self.layout = layout
     self.mode = mode
+    self.skipForeign = skipForeign
+    self.finder = finder
   }
 
   /// Whether a file could not be laid out, or would change where nothing is written.
@@ -33,10 +43,35 @@ struct FmtRun {
       + "\(unchanged) unchanged" + (refused > 0 ? ", \(refused) with errors" : "")
   }
 
+  /// Lays files and folders out.
+  mutating func run(_ paths: [String]) {
+    var files = DefinitionFiles(paths)
+    while !Task.isCancelled, let candidate = files.next(pruning: { finder.ignores(folder: $0) }) {
+      if !candidate.isNamed || skipForeign, !mayChange(candidate.path) { continue }
+      do throws(CommandFailure) {
+        if let file = try DefinitionFile.read(candidate, skipForeign: skipForeign) {
+          try format(file)
+        } else {
+          skipped.foreign += 1
+        }
+      } catch {
+        failures.append(error)
+      }
+    }
+    failures += files.failures
+    skipped.byGit = files.ignored
+    skipped.byConfiguration = finder.ignored
+  }
+
+  /// Whether no configuration ignores a file, nor is so bad that it cannot be told.
+  private mutating func mayChange(_ path: String) -> Bool {
+    finder.settings(forFile: path) != nil && !finder.ignores(file: path)
+  }
+
   /// Lays a file out, or prints why that cannot be done.
   ///
   /// - Throws: ``CommandFailure`` if the file cannot be written.
-  mutating func format(_ file: DefinitionFile) throws(CommandFailure) {
+  private mutating func format(_ file: DefinitionFile) throws(CommandFailure) {
     let formatted: SourceText
     do {
       formatted = try layout.format(file.definition)

@@ -1,6 +1,7 @@
 import ApiInteractionGeneration
 import ApiInteractionLint
 import ArgumentParser
+import CommandInterface
 import Foundation
 
 struct GenerateCommand: AsyncParsableCommand {
@@ -16,7 +17,7 @@ struct GenerateCommand: AsyncParsableCommand {
       "targets": [{"environment": "test", "Url": "https://api.example.com"}]}' | apiinteraction generate - -o out
       """)
 
-  @Argument(help: "The manifest in YAML or JSON; - is standard input.")
+  @Argument(help: "The manifest in YAML or JSON; - is standard input.", completion: .values)
   var manifest: String
 
   @Flag(help: "Write nothing; show as a diff what is out of date, and fail if anything is.")
@@ -36,7 +37,8 @@ struct GenerateCommand: AsyncParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "The folder of the output's paths; the manifest's folder by default.", valueName: "folder"))
+      "The folder of the output's paths; the manifest's folder by default.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @OptionGroup var global: GlobalOptions

@@ -1,6 +1,7 @@
 import ApiInteractionGeneration
 import ApiInteractionKit
 import ApiInteractionLint
+import CommandInterface
 
 /// Prints what `generate` did, or would do.
 struct GenerationResult {

@@ -1,6 +1,7 @@
 import ApiInteractionKit
 import ApiInteractionLint
 import ArgumentParser
+import CommandInterface
 import Rainbow
 
 struct LocatorsCommand: ParsableCommand {
@@ -18,7 +19,9 @@ struct LocatorsCommand: ParsableCommand {
       apiinteraction locators - --fields --group Customer
       """)
 
-  @Argument(help: "The response, JSON or XML: a body, or what curl -i prints; - is standard input.")
+  @Argument(
+    help: "The response, JSON or XML: a body, or what curl -i prints; - is standard input.",
+    completion: .response)
   var response: String
 
   @Flag(help: "Print a Fields element for a definition instead.")

@@ -1,5 +1,6 @@
 import ApiInteractionKit
 import ApiInteractionLint
+import CommandInterface
 import Rainbow
 
 /// The locators of a sample response as they are printed.

@@ -1,6 +1,7 @@
 import ApiInteractionKit
 import ApiInteractionLint
 import ArgumentParser
+import CommandInterface
 
 struct MapCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -23,10 +24,10 @@ struct MapCommand: ParsableCommand {
       </ApiInteraction>' | apiinteraction map - response.json
       """)
 
-  @Argument(help: "The definition; - is standard input.")
+  @Argument(help: "The definition; - is standard input.", completion: .definition)
   var file: String
 
-  @Argument(help: "The response: a body, or what curl -i prints; - is standard input.")
+  @Argument(help: "The response: a body, or what curl -i prints; - is standard input.", completion: .response)
   var response: String
 
   @Option(help: ArgumentHelp("The status code: 200 unless said here or in the response.", valueName: "code"))
@@ -56,6 +57,9 @@ struct MapCommand: ParsableCommand {
     let bytes = try InputFile.read(response, limit: limit)
     // Of a response that is too large, what was read is not taken for the whole of it.
     let saved = bytes.count > limit ? SavedResponse(body: bytes) : SavedResponse(consume bytes)
+    if let problem = saved.recordProblem {
+      throw CommandFailure.found("\(InputFile.name(of: response)): \(problem)")
+    }
     let mapped = ResponseMapper(definition.response).map(
       status: status ?? saved.status ?? 200, body: saved.body, missing: strict ? .report : .allow)
     let text = MappedText(

@@ -1,6 +1,7 @@
 import ApiInteractionGeneration
 import ApiInteractionKit
 import ArgumentParser
+import CommandInterface
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,7 +14,7 @@ struct NewCommand: ParsableCommand {
       apiinteraction new session-status --set Url=https://api.example.com
       """)
 
-  @Argument(help: "The name of the template.")
+  @Argument(help: "The name of the template.", completion: .list(NewCommand.names))
   var template: String?
 
   @Flag(help: "List the templates.")

@@ -1,6 +1,7 @@
 import ApiInteractionKit
 import ApiInteractionLint
 import ArgumentParser
+import CommandInterface
 
 struct ResolveCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -20,7 +21,7 @@ struct ResolveCommand: ParsableCommand {
       </ApiInteraction>' | apiinteraction resolve - --data CLID=441632960961
       """)
 
-  @Argument(help: "The definition; - is standard input.")
+  @Argument(help: "The definition; - is standard input.", completion: .definition)
   var file: String
 
   @Option(
@@ -49,30 +50,8 @@ struct ResolveCommand: ParsableCommand {
         global.note("not set, and replaced by nothing: \(resolved.unsetDataSources.joined(separator: ", "))")
       }
     } catch {
-      let names = slotNames(in: file.definition)
-      let findings = error.problems.map { diagnostic($0, in: file.definition, slotNames: names) }
-      file.show(findings, masksSecrets: !call.showSecrets)
+      file.show(error, masksSecrets: !call.showSecrets)
       throw CommandFailure.found
     }
-  }
-
-  /// The name of the slot whose token, or whose placeholder, begins at an offset.
-  private func slotNames(in definition: Definition) -> [Int: String] {
-    var names: [Int: String] = [:]
-    for slot in definition.slots {
-      for occurrence in slot.occurrences { names[occurrence.range.end] = slot.name }
-    }
-    return names
-  }
-
-  private func diagnostic(
-    _ problem: ResolutionError.Problem, in definition: Definition, slotNames: [Int: String]
-  ) -> Diagnostic {
-    let range = definition.value(of: problem.part)?.text.sourceRange(of: problem.range) ?? SourceRange(0, 0)
-    var message = problem.message
-    if case .openSlot = problem.kind, let name = slotNames[range.end] ?? slotNames[range.end - 1] {
-      message = "The slot “\(name)” is open. Fill it first."
-    }
-    return Diagnostic(problem.kind.rule, message, at: range)
   }
 }

@@ -1,9 +1,15 @@
 import ApiInteractionGeneration
+import ApiInteractionLint
+import ApiInteractionPlan
 import ArgumentParser
+import CommandInterface
 
 struct SchemaCommand: ParsableCommand {
   enum Name: String, ExpressibleByArgument, CaseIterable {
+    case config
     case manifest
+    case plan
+    case provider
   }
 
   static let configuration = CommandConfiguration(
@@ -21,7 +27,10 @@ struct SchemaCommand: ParsableCommand {
 
   func run() {
     switch name {
+    case .config: Console.write(LintConfiguration.schema(), to: .output)
     case .manifest: Console.write(GenerationManifest.schema, to: .output)
+    case .plan: Console.write(CallPlan.schema, to: .output)
+    case .provider: Console.write(ProfileSet.schema, to: .output)
     }
   }
 }

@@ -1,5 +1,6 @@
 import ApiInteractionKit
 import ArgumentParser
+import CommandInterface
 
 struct SlotsCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -16,7 +17,7 @@ struct SlotsCommand: ParsableCommand {
       </ApiInteraction>' | apiinteraction slots -
       """)
 
-  @Argument(help: "The definition; - is standard input.")
+  @Argument(help: "The definition; - is standard input.", completion: .definition)
   var file: String
 
   @Option(help: "How they are printed.")
@@ -48,7 +49,7 @@ struct SlotsCommand: ParsableCommand {
       }
     }
     for value in template.definition.values {
-      for (placeholder, range) in value.template.placeholders where placeholder.slots.isEmpty {
+      for (placeholder, range) in value.placeholders where placeholder.slots.isEmpty {
         let kind = placeholder.kind == .dataSource ? "dataSource" : "configuration"
         let start = value.text.sourceRange(of: range).start
         holes.append(Hole(name: placeholder.name, kind: kind, location: lines.location(of: start)))

@@ -1,73 +1,168 @@
 import ApiInteractionKit
+import CommandInterface
+import Foundation
 
-/// The definitions among files and folders, each file read once.
+/// Finds the files that may hold definitions among files and folders, one by one in the order of their paths.
 struct DefinitionFiles {
   /// A file that may hold a definition.
-  struct Candidate {
+  struct Candidate: Sendable {
     let path: String
     /// Whether the user named the file itself, and not a folder around it.
     let isNamed: Bool
   }
 
-  /// The files, in the order in which they were named.
-  private(set) var candidates: [Candidate] = []
-  /// How many files held something else than a definition.
-  private(set) var skipped = 0
-  /// What could not be read.
-  private(set) var failures: [CommandFailure] = []
-  /// Whether a named file whose root is another element is skipped, as one in a folder is.
-  private let skipForeign: Bool
-
-  /// - Parameter paths: Files, folders and `-`; none of them means the current folder.
-  init(_ paths: [String], skipForeign: Bool) {
-    self.skipForeign = skipForeign
-    var seen: Set<String> = []
-    for path in paths.isEmpty ? ["."] : paths {
-      let isFolder = path != InputFile.standardInput && FileWalk.isFolder(path)
-      let walk = isFolder ? FileWalk(path) : nil
-      failures += walk?.problems ?? []
-      for file in walk?.files ?? [path] where seen.insert(file).inserted {
-        candidates.append(Candidate(path: file, isNamed: !isFolder))
-      }
-    }
+  /// Something that was named on the command line.
+  private struct Root {
+    let path: String
+    let isFolder: Bool
+    /// Where it, or the first that may lie in it, stands among the paths.
+    let order: String
   }
 
-  /// Reads a file; nil where it cannot be read or is to be skipped, which is kept in mind.
-  mutating func read(_ candidate: Candidate) -> DefinitionFile? {
-    do {
-      let file = try DefinitionFile(candidate.path)
-      let isSkipped = candidate.isNamed ? skipForeign && file.hasOtherRoot : file.isForeign
-      if !isSkipped { return file }
-      skipped += 1
-    } catch {
-      failures.append(error)
+  /// A folder that is being walked through.
+  private struct Branch {
+    var walk: FileWalk
+    /// The file that comes next.
+    var path: String
+  }
+
+  /// What could not be read, since it was last asked for.
+  private(set) var failures: [CommandFailure] = []
+  /// How many files and folders git ignores.
+  private(set) var ignored = 0
+  /// What is still to be gone to, the last one next.
+  private var roots: [Root]
+  /// The folders whose files may come next.
+  private var branches: [Branch] = []
+  private let named: Set<String>
+  /// The file before, which may be met again.
+  private var last: String?
+
+  /// - Parameters:
+  ///   - paths: Files, folders and `-`; none of them means the current folder.
+  ///   - standardInput: The name by which standard input has its place among the files.
+  init(_ paths: [String], standardInput: String = InputFile.name(of: InputFile.standardInput)) {
+    let roots = (paths.isEmpty ? ["."] : paths).map { path in
+      if path == InputFile.standardInput { return Root(path: path, isFolder: false, order: standardInput) }
+      let path = DefinitionFiles.plain(path)
+      guard FileWalk.isFolder(path) else { return Root(path: path, isFolder: false, order: path) }
+      return Root(path: path, isFolder: true, order: FileWalk.prefix(of: path))
+    }
+    named = Set(roots.filter { !$0.isFolder }.map(\.path))
+    self.roots = roots.sorted { DefinitionFiles.isBefore($1.order, $0.order) }
+  }
+
+  /// A path without the `./` at its beginning, so that a file has one name however it was reached.
+  private static func plain(_ path: String) -> String {
+    var rest = Substring(path)
+    while rest.hasPrefix("./") { rest = rest.dropFirst(2).drop { $0 == "/" } }
+    // What looks like an option keeps it, so that the name can be copied.
+    return rest.isEmpty ? "." : rest.hasPrefix("-") ? path : String(rest)
+  }
+
+  /// The next file; nil at the end.
+  ///
+  /// - Parameter isPruned: Whether a folder below one that was named is not gone into.
+  mutating func next(pruning isPruned: (_ folder: String) -> Bool) -> Candidate? {
+    while let path = nextPath(pruning: isPruned) {
+      if path == last { continue }
+      last = path
+      return Candidate(path: path, isNamed: named.contains(path))
     }
     return nil
   }
 
-  /// Keeps in mind what went wrong with a file that was read.
-  mutating func fail(_ failure: CommandFailure) {
-    failures.append(failure)
+  /// The next path; one that is reached in two ways comes twice in a row.
+  private mutating func nextPath(pruning isPruned: (_ folder: String) -> Bool) -> String? {
+    while true {
+      let first = branches.indices.min {
+        DefinitionFiles.isBefore(branches[$0].path, branches[$1].path)
+      }
+      if let root = roots.last,
+        first.map({ !DefinitionFiles.isBefore(branches[$0].path, root.order) }) ?? true
+      {
+        roots.removeLast()
+        if !root.isFolder { return root.path }
+        enter(root, pruning: isPruned)
+        continue
+      }
+      guard let first else { return nil }
+      let path = branches[first].path
+      if let next = branches[first].walk.next(pruning: isPruned) {
+        branches[first].path = next
+      } else {
+        leave(branches.remove(at: first).walk)
+      }
+      return path
+    }
+  }
+
+  private mutating func enter(_ root: Root, pruning isPruned: (_ folder: String) -> Bool) {
+    var walk = FileWalk(root.path)
+    if let path = walk.next(pruning: isPruned) {
+      branches.append(Branch(walk: walk, path: path))
+    } else {
+      leave(walk)
+    }
+  }
+
+  private mutating func leave(_ walk: FileWalk) {
+    failures += walk.problems
+    ignored += walk.ignored
+  }
+
+  private static func isBefore(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 }
 
 extension DefinitionFile {
-  /// Whether a well-formed file has another root.
-  fileprivate var hasOtherRoot: Bool {
-    let tree = definition.tree
-    return tree.isWellFormed && tree.root.map { $0.name != DefinitionElement.apiInteraction.name } ?? false
+  /// A file that was found; nil for one that holds something else than a definition and is to be skipped.
+  ///
+  /// - Parameter skipForeign: Whether a file that was named is skipped, too.
+  /// - Throws: ``CommandFailure`` if the file cannot be read.
+  static func read(_ candidate: DefinitionFiles.Candidate, skipForeign: Bool) throws(CommandFailure)
+    -> DefinitionFile?
+  {
+    let bytes = try InputFile.read(candidate.path, limit: Limits().definitionBytes)
+    let mayBeSkipped = !candidate.isNamed || skipForeign
+    if mayBeSkipped, isPlainlyForeign(bytes) { return nil }
+    let file = DefinitionFile(candidate.path, bytes)
+    return mayBeSkipped && file.isForeign ? nil : file
   }
 
-  /// Whether the file holds something else: another root, or ill-formed XML that does not speak of a definition.
-  fileprivate var isForeign: Bool {
+  /// A part of the root's name that is there, too, where the name is nearly right.
+  private static let core = "nteraction"
+
+  /// Whether a file cannot hold a definition, because nothing like the name of its root is in it: then it need not be parsed.
+  private static func isPlainlyForeign(_ bytes: [UInt8]) -> Bool {
+    !holds(core, bytes) && SourceText(bytes).isDeclaredUTF8
+  }
+
+  private static func holds(_ text: String, _ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      guard let first = text.utf8.first, var start = bytes.baseAddress else { return false }
+      let end = start + bytes.count
+      while let found = memchr(start, Int32(first), end - start) {
+        if end - UnsafeRawPointer(found) >= text.utf8.count, memcmp(found, text, text.utf8.count) == 0 {
+          return true
+        }
+        start = UnsafeRawPointer(found) + 1
+      }
+      return false
+    }
+  }
+
+  /// Whether the file holds something else: a root that is no definition's, not even by a slip, or text in which no
+  /// definition begins.
+  private var isForeign: Bool {
+    if definition.root != nil { return false }
     let name = DefinitionElement.apiInteraction.name
-    if definition.tree.root?.name == name { return false }
-    return hasOtherRoot || !mentions("<\(name)")
-  }
-
-  private func mentions(_ text: String) -> Bool {
-    let first = text.utf8.first
-    let haystack = definition.source.bytes.isEmpty ? bytes : definition.source.bytes
-    return haystack.indices.contains { haystack[$0] == first && haystack[$0...].starts(with: text.utf8) }
+    if let root = definition.tree.root {
+      let local = root.name.split(separator: ":").last.map(String.init) ?? root.name
+      return local.nearest(in: [name]) == nil
+    }
+    let source = definition.source.bytes
+    return !DefinitionFile.holds("<\(name)", source.isEmpty ? bytes : source)
   }
 }

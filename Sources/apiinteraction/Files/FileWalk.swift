@@ -1,45 +1,124 @@
+import CommandInterface
 import Foundation
 
-/// Finds the `.xml` files below a folder.
+/// Finds the `.xml` files below a folder one by one, in the order of their paths.
+///
+/// Only what lies on the way to the current file is kept in mind.
 struct FileWalk {
-  /// The files in the order of their paths.
-  private(set) var files: [String] = []
-  /// The folders that could not be read, and why.
-  private(set) var problems: [CommandFailure] = []
-  /// The folders that were entered, so that a loop of links is entered once.
-  private var entered: Set<[UInt64]> = []
-
-  init(_ folder: String) {
-    walk(folder)
+  /// A folder on the way.
+  private struct Level {
+    /// The path with a / at its end; of the current folder, nothing.
+    let path: String
+    let ignore: GitIgnore?
+    /// What is still to be gone to, the last one next.
+    var entries: [Entry]
   }
 
-  private mutating func walk(_ folder: String) {
-    guard let identity = FileWalk.identity(of: folder), entered.insert(identity).inserted else { return }
+  private struct Entry {
+    let name: String
+    let isFolder: Bool
+    /// The name as it stands among the paths: a folder's with a /.
+    let order: [UInt8]
+
+    init(name: String, isFolder: Bool) {
+      self.name = name
+      self.isFolder = isFolder
+      order = Array(name.utf8) + (isFolder ? [UInt8(ascii: "/")] : [])
+    }
+
+    /// Whether the entry comes after another one in the order of paths.
+    func isAfter(_ other: Entry) -> Bool {
+      let count = min(order.count, other.order.count)
+      let result = memcmp(order, other.order, count)
+      return result == 0 ? order.count > other.order.count : result > 0
+    }
+  }
+
+  /// A folder, whatever its path.
+  private struct Identity: Hashable {
+    let device: UInt64
+    let node: UInt64
+  }
+
+  /// The folders that could not be read, and why, since they were last asked for.
+  private(set) var problems: [CommandFailure] = []
+  /// How many files and folders git ignores.
+  private(set) var ignored = 0
+  private var levels: [Level] = []
+  /// The folders that were entered, so that a loop of links is entered once.
+  private var entered: Set<Identity> = []
+
+  init(_ folder: String) {
+    enter(folder, path: FileWalk.prefix(of: folder), GitIgnore(in: folder))
+  }
+
+  /// What the paths of all files in a folder begin with: of the current folder, nothing.
+  static func prefix(of folder: String) -> String {
+    folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+  }
+
+  /// The path of the next file; nil at the end.
+  ///
+  /// - Parameter isPruned: Whether a folder below is not gone into.
+  mutating func next(pruning isPruned: (_ folder: String) -> Bool) -> String? {
+    while let level = levels.indices.last {
+      guard let entry = levels[level].entries.popLast() else {
+        levels.removeLast()
+        continue
+      }
+      let folder = levels[level].path
+      let path = folder + entry.name
+      if let ignore = levels[level].ignore, ignore.ignores(entry.name, isFolder: entry.isFolder) {
+        ignored += 1
+        continue
+      }
+      if !entry.isFolder { return path }
+      if isPruned(path) { continue }
+      enter(path, path: path + "/", levels[level].ignore?.entering(entry.name, at: folder))
+    }
+    return nil
+  }
+
+  private mutating func enter(_ folder: String, path: String, _ ignore: GitIgnore?) {
     guard let stream = opendir(folder) else {
       problems.append(.usage("\(folder): cannot be read: \(String(cString: strerror(errno)))"))
       return
     }
     defer { closedir(stream) }
-    var names: [String] = []
+    guard let identity = FileWalk.identity(of: stream), entered.insert(identity).inserted else { return }
+    var entries: [Entry] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX)) { name in
-          (text: String(validatingCString: name), shown: String(cString: name))
-        }
-      }
-      if let text = name.text {
-        names.append(text)
-      } else {
-        problems.append(.usage("\(folder)/\(name.shown): cannot be read: its name is not UTF-8"))
+      if let entry = read(entry, in: folder, path) { entries.append(entry) }
+    }
+    entries.sort { $0.isAfter($1) }
+    levels.append(Level(path: path, ignore: ignore, entries: entries))
+  }
+
+  /// An entry of a folder, if it is a file or folder to go to.
+  private mutating func read(_ entry: UnsafeMutablePointer<dirent>, in folder: String, _ path: String)
+    -> Entry?
+  {
+    let type = Int32(entry.pointee.d_type)
+    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { name -> String? in
+        guard name[0] != CChar(UInt8(ascii: ".")) else { return "" }
+        if let text = String(validatingCString: name) { return text }
+        problems.append(.usage("\(folder)/\(String(cString: name)): cannot be read: its name is not UTF-8"))
+        return nil
       }
     }
-    for name in names.sorted() where !name.hasPrefix(".") {
-      let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      switch FileWalk.kind(of: path) {
-      case S_IFDIR: walk(path)
-      case S_IFREG where name.lowercased().hasSuffix(".xml"): files.append(path)
-      default: break
+    guard let name, !name.isEmpty else { return nil }
+    let isXML = name.utf8.count > 4 && name.utf8.suffix(4).map { $0 | 0x20 } == Array(".xml".utf8)
+    switch type {
+    case Int32(DT_DIR): return Entry(name: name, isFolder: true)
+    case Int32(DT_REG): return isXML ? Entry(name: name, isFolder: false) : nil
+    case Int32(DT_LNK), Int32(DT_UNKNOWN):
+      switch FileWalk.kind(of: path + name) {
+      case S_IFDIR: return Entry(name: name, isFolder: true)
+      case S_IFREG: return isXML ? Entry(name: name, isFolder: false) : nil
+      default: return nil
       }
+    default: return nil
     }
   }
 
@@ -53,9 +132,11 @@ struct FileWalk {
     return stat(path, &information) == 0 ? information.st_mode & S_IFMT : nil
   }
 
-  private static func identity(of path: String) -> [UInt64]? {
+  private static func identity(of stream: OpaquePointer) -> Identity? {
     var information = stat()
-    guard stat(path, &information) == 0 else { return nil }
-    return [UInt64(truncatingIfNeeded: information.st_dev), UInt64(truncatingIfNeeded: information.st_ino)]
+    guard fstat(dirfd(stream), &information) == 0 else { return nil }
+    return Identity(
+      device: UInt64(truncatingIfNeeded: information.st_dev),
+      node: UInt64(truncatingIfNeeded: information.st_ino))
   }
 }

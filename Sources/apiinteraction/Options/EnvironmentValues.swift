@@ -1,5 +1,6 @@
 import ApiInteractionGeneration
 import ApiInteractionKit
+import CommandInterface
 import Foundation
 
 /// Values for slots from the variables of the environment.

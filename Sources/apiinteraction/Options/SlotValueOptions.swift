@@ -2,6 +2,7 @@ import ApiInteractionGeneration
 import ApiInteractionKit
 import ApiInteractionLint
 import ArgumentParser
+import CommandInterface
 import Foundation
 
 /// The values of a template's slots, and where the result goes.
@@ -19,7 +20,8 @@ struct SlotValueOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A YAML or JSON file of values; nested keys join with dots, later files win.", valueName: "file"))
+      "A YAML or JSON file of values; nested keys join with dots, later files win.", valueName: "file"),
+    completion: .values)
   var values: [String] = []
 
   @Option(
@@ -35,7 +37,8 @@ struct SlotValueOptions: ParsableArguments {
   var interactive = false
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"))
+    name: [.short, .long], help: ArgumentHelp("Write to a file, whole or not at all.", valueName: "file"),
+    completion: .definition)
   var output: String?
 
   /// Whether any value is given, or asked for.

@@ -195,8 +195,12 @@ struct GenerationRunTests {
   /// Cancels the task that checks a certain definition.
   private struct Cancelling: Rule {
     let id = "cancelling"
+    let group = RuleGroup.structure
     let severity = Severity.error
     let summary = "Cancels the task."
+    let rationale = ""
+    let bad = RuleExample("")
+    let good = RuleExample("")
     let body: String
 
     func check(_ subject: LintSubject) -> [Diagnostic] {

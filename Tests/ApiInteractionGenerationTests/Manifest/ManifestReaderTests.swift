@@ -203,7 +203,7 @@ struct ManifestReaderTests {
       targets:
         - a: {x: "3"}
       """)
-    let filled = try DefinitionGenerator(manifest).definition(of: manifest.files[0]).string
+    let filled = try DefinitionGenerator(manifest, linter: nil).definition(of: manifest.files[0]).string
     #expect(filled == TemplateSample(body: #"{"a":{"x":"3","y":["2"]}}"#).text)
   }
 

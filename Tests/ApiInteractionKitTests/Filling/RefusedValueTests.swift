@@ -20,11 +20,12 @@ struct RefusedValueTests {
       ("//example.org", "This is not an absolute URL. It must begin with https:// or http://."),
       ("https:/example.org", "This is not an absolute URL. It must begin with https:// or http://."),
       ("ftp://example.org", "Only https and http URLs can be called."),
-      ("https://", "The URL names no host."), ("https:///x", "The URL names no host."),
-      ("https://u@", "The URL names no host."),
-      ("https://example.org:99999", "This is not a host name with an optional port."),
-      ("https://example.org:x", "This is not a host name with an optional port."),
-      ("https://[::1", "This is not a host name with an optional port."),
+      ("https://", "The URL names no host. Write one after ://."),
+      ("https:///x", "The URL names no host. Write one after ://."),
+      ("https://u@", "The URL names no host. Write one after ://."),
+      ("https://example.org:99999", "A port is a number up to 65535."),
+      ("https://example.org:x", "A port is a number up to 65535."),
+      ("https://[::1", "This is not a host name, such as api.example.com, with an optional port."),
       ("https://example.org?x=1", "The base URL can have no query and no fragment."),
       ("https://example.org/#x", "The base URL can have no query and no fragment."),
       ("https://example.org/?", "The base URL can have no query and no fragment."),
@@ -58,10 +59,10 @@ struct RefusedValueTests {
   @Test(
     "in the host of the Url, what makes it none together with the text around it",
     arguments: [
-      ("https://~~~REPLACE~~~/", "", "The URL names no host."),
+      ("https://~~~REPLACE~~~/", "", "The URL names no host. Write one after ://."),
       ("https://~~~REPLACE~~~.example.org/", "%zz", "After % come two hexadecimal digits."),
-      ("https://example.org:~~~REPLACE~~~/", "https", "This is not a host name with an optional port."),
-      ("https://example.org:~~~REPLACE~~~/", "65536", "This is not a host name with an optional port."),
+      ("https://example.org:~~~REPLACE~~~/", "https", "A port is a number up to 65535."),
+      ("https://example.org:~~~REPLACE~~~/", "65536", "A port is a number up to 65535."),
     ])
   func wholeHost(_ url: String, _ value: String, _ reason: String) throws {
     try check(DefinitionSample(url: url), "Url", value, reason)

@@ -74,6 +74,7 @@ struct JSONLocatorTests {
       ("a['b'x]", 1..<3, "This name is never closed. Write '] after it."),
       ("a]", 1..<2, "This ] has no [ before it."),
       ("a[0]]", 4..<5, "Write . before the next name, or [ before the next number."),
+      ("a[0]/b", 4..<5, "Only XPath steps with /. Write . before the next name."),
       ("a[0]b", 4..<5, "Write . before the next name, or [ before the next number."),
       ("['a']b", 5..<6, "Write . before the next name, or [ before the next number."),
     ] as [(String, Range<Int>, String)])

@@ -43,11 +43,12 @@ struct UnreadableXMLResponseTests {
       // Entities that nobody declares.
       (
         "<a>\n&nbsp;</a>",
-        "XML has no entity &nbsp;. Write the character itself, or &amp;nbsp; if that text is meant.", 2, 1
+        "XML has no entity of this name. Write the character itself, or &amp; for the & if that text is meant.",
+        2, 1
       ),
       (
         "<a b='&c;'/>",
-        "XML has no entity &c;. Write the character itself, or &amp;c; if that text is meant.",
+        "XML has no entity of this name. Write the character itself, or &amp; for the & if that text is meant.",
         1, 7
       ),
       (

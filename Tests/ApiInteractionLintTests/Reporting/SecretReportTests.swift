@@ -1,5 +1,6 @@
 import ApiInteractionKit
 import ApiInteractionLint
+import Foundation
 import Testing
 
 @Suite("Secrets in reports")
@@ -51,5 +52,112 @@ struct SecretReportTests {
         """.utf8))
     let report = TextReporter().report(FileReport(file: "a.xml", result: result))
     #expect(report.contains("<Destination>A</Destination>"))
+  }
+
+  /// A request with something wrong on every line that can hold a secret.
+  private static func definition(url: String = "", header: String = "", body: String = "") -> String {
+    """
+    <ApiInteraction><Request>
+    <Url> http://a.b/x y?\(url) </Url>
+    <Method>PST</Method>
+    <Headers><Header><Key>X-A</Key><Value> 1</Value><Valu/></Header>\(header) stray</Headers>
+    <Body>\(body)</Body> stray
+    </Request>
+    <Response><Type>JSN</Type><ResponseCodeDestination>C</ResponseCodeDestination></Response></ApiInteraction>
+    """
+  }
+
+  static let planted: [String: String] = [
+    "form": definition(body: "client_secret=S3CR3T&amp;x=$(A:ToLowercase)"),
+    "form, not well-formed": definition(body: "client_secret=S3CR3T&x=$(A:ToLowercase)"),
+    "form in CDATA": definition(body: "<![CDATA[client_secret=S3CR3T&x=$(A:ToLowercase)]]>"),
+    "form, the name percent-encoded": definition(body: "client%5Fs%65cret=S3CR3T&amp;x=$(A:ToLowercase)"),
+    "form, the name with a reference": definition(body: "p&#97;ssword=S3CR3T&amp;x=$(A:ToLowercase)"),
+    "form, beside a hole": definition(body: "p&#97;ssword=S3CR3T$(A:ToLowercase)"),
+    "form by setting": definition(body: "x-pin=S3CR3T&amp;x=$(A:ToLowercase)"),
+    "form by setting, the name percent-encoded": definition(body: "x%2Dpin=S3CR3T&amp;x=$(A:ToLowercase)"),
+    "form by setting, not well-formed": definition(body: "x-pin=S3CR3T&x=$(A:ToLowercase)"),
+    "JSON": definition(body: #"{"api_key": "S3CR3T", "x": $(A:ToLowercase), "x": 1}"#),
+    "JSON, the name escaped": definition(body: #"{"p\u0061ssword": "S3CR3T", "x": $(A:ToLowercase)}"#),
+    "JSON by setting": definition(body: #"{"X-Pin": "S3CR3T", "x": $(A:ToLowercase)}"#),
+    "JSON by setting, broken": definition(body: #"{"X-Pin": "S3CR3T", "x": $(A:ToLowercase),}"#),
+    "JSON, escaped for XML": definition(
+      body: "{&quot;api_key&quot;: &quot;S3CR3T&quot;, x: $(A:ToLowercase)}"),
+    "XML": definition(body: "<![CDATA[<a><password>S3CR3T</password>$(A:ToLowercase)</b>]]>"),
+    "XML, escaped": definition(body: "&lt;a>&lt;password>S3CR3T&lt;/password>$(A:ToLowercase)&lt;/b>"),
+    "query": definition(url: "token=S3CR3T"),
+    "query, the name percent-encoded": definition(url: "t%6Fken=S3CR3T"),
+    "query by setting": definition(url: "x-pin=S3CR3T"),
+    "header": definition(header: "<Header><Key>Authorization</Key><Value>Bearer S3CR3T</Value></Header>"),
+    "header by setting": definition(header: "<Header><Key>X-PIN</Key><Value>S3CR3T </Value></Header>"),
+    "header by setting, with a reference":
+      definition(header: "<Header><Key>X-P&#105;n</Key><Value>S3CR3T </Value></Header>"),
+    "header by setting, misspelt": definition(
+      header: "<Haeder><Key>X-PIN</Key><Value>S3CR3T</Value></Haeder>"),
+  ]
+
+  private func linter() -> Linter {
+    var settings = LintSettings()
+    settings.secrets = [NamePattern("x-pin")]
+    return Linter(settings: settings)
+  }
+
+  @Test(
+    "no format shows a secret beside which something is found",
+    arguments: ReportFormat.all, planted.keys.sorted())
+  func formats(_ format: ReportFormat, _ place: String) throws {
+    let source = try #require(Self.planted[place])
+    let result = linter().lint(Array(source.utf8))
+    let lines = LineTable(result.source)
+    let secret = try #require(source.range(of: "S3CR3T"))
+    let line = lines.location(of: source.utf8.distance(from: source.startIndex, to: secret.lowerBound)).line
+    #expect(result.diagnostics.contains { lines.location(of: $0.range.start).line == line })
+    #expect(!format.report("a.xml", result).contains("S3CR3T"))
+  }
+
+  @Test("a diff of fixes shows no secret", arguments: planted.keys.sorted())
+  func diff(_ place: String) throws {
+    let fixed = linter().fix(Definition(SourceText(try #require(Self.planted[place]))))
+    let diff = UnifiedDiff().report(
+      from: UnifiedDiff.Side("a.xml", fixed.original), to: UnifiedDiff.Side("a.xml", fixed.result))
+    #expect(fixed.count > 0 ? diff.contains("\n+") : diff.isEmpty)
+    #expect(!diff.contains("S3CR3T"))
+  }
+
+  @Test(
+    "whatever a finding repeats of a secret is masked, in each format", arguments: ReportFormat.all,
+    ["S3CR3T", "S3&amp;CR3T"])
+  func repeated(_ format: ReportFormat, written: String) throws {
+    let read = written.replacing("&amp;", with: "&")
+    let source = "<a>\n<b>\(written) and more</b>\n</a>"
+    let secret = SourceRange(7, 7 + written.utf8.count)
+    let diagnostics = [written, read].map { text in
+      Diagnostic(
+        "unknown-element", "There is no “\(text)” here.", at: secret,
+        notes: [
+          Diagnostic.Note("“\(text)” is here", at: secret), Diagnostic.Note("so is “\(text)”"),
+        ], fix: Fix("write “\(text)”", [SourceEdit(secret, "more \(text)")]))
+    }
+    let result = LintResult(
+      definition: Definition(SourceText(source)), diagnostics: diagnostics, secrets: [secret])
+    let report = format.report("a.xml", result)
+    #expect(!report.contains(written))
+    #expect(!report.contains(read))
+    #expect(report.contains("There is no “***” here."))
+  }
+
+  @Test("a fix that would repeat a secret is described only; another one is whole")
+  func fixes() throws {
+    let source = "<a>client_secret=S3CR3T</a>"
+    let fixes = ["S3CR3T", "<![CDATA[client_secret=0TH3R]]>", "<![CDATA[client_secret=#(Secret)]]>"].map {
+      Fix("write it", [SourceEdit(SourceRange(0, 1), $0)])
+    }
+    let result = LintResult(
+      definition: Definition(SourceText(source)),
+      diagnostics: fixes.map { Diagnostic("r", "m", at: SourceRange(0, 1), fix: $0) })
+    let json = JSONReporter().report(FileReport(file: "a.xml", result: result)).split(separator: "\n")
+    #expect(json.map { $0.contains("\"edits\": []") } == [true, true, false])
+    let sarif = SARIFReporter(version: "1", rules: []).report(FileReport(file: "a.xml", result: result))
+    #expect(sarif.split(separator: "\n").map { $0.contains("\"fixes\"") } == [false, false, true])
   }
 }

@@ -2,22 +2,46 @@ import ApiInteractionKit
 
 struct MalformedSlot: Rule {
   let id = "malformed-slot"
+  let group = RuleGroup.holes
   let severity = Severity.error
-  let summary = "Something that was meant to be ~~~REPLACE~~~ and is not."
+  let summary = "A slot with too few or too many tildes, in the wrong case or misspelt."
+  let rationale = """
+    `fill` and `generate` look for `~~~REPLACE~~~` to the letter, or `~~~REPLACE:name~~~`. Anything else stays in the file, \
+    is not asked for, and is sent as text in the first live call. The fix writes the slot as it must be; its value is then \
+    asked for like any other. If a service really wants such a text, suppress the finding on that line.
+    """
+  let bad = RuleExample(
+    """
+    <Url>~~REPLACE~~/orders</Url>
+    """)
+  let good = RuleExample(
+    """
+    <Url>~~~REPLACE~~~/orders</Url>
+    """, isTemplate: true)
+  let fixing = RuleFixing.changesRequest
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.definition.values.flatMap { value -> [Diagnostic] in
-      guard value.text.bytes.contains(MalformedSlot.tilde) else { return [] }
+    guard subject.definition.facts.hasTilde else { return [] }
+    return subject.definition.values.flatMap { value -> [Diagnostic] in
+      guard value.facts.hasTilde else { return [] }
       let bytes = withoutSlots(value)
       return misspelt(in: bytes, of: value) + surplusTildes(in: bytes, of: value)
     }
+  }
+
+  /// Whether a value holds one.
+  static func isFound(in value: Definition.Value) -> Bool {
+    guard value.facts.hasTilde else { return false }
+    let rule = MalformedSlot()
+    let bytes = rule.withoutSlots(value)
+    return !rule.misspelt(in: bytes, of: value).isEmpty || !rule.surplusTildes(in: bytes, of: value).isEmpty
   }
 
   private static let tilde = UInt8(ascii: "~")
 
   /// The value with its well-formed slots overwritten by zeros.
   private func withoutSlots(_ value: Definition.Value) -> [UInt8] {
-    var bytes = value.text.bytes
+    var bytes = value.bytes
     for slot in value.template.slots {
       for index in slot.range { bytes[index] = 0 }
     }
@@ -38,11 +62,11 @@ struct MalformedSlot: Rule {
       let right = tildes(after: name?.upperBound ?? end, in: bytes)
       guard left.tildes + right.tildes >= 2 else { continue }
       index = max(right.end, end)
-      let suffix = name.map { $0.count > 1 ? value.template.text[utf8: $0] : "" } ?? ""
+      let suffix = name.map { $0.count > 1 ? value.template[$0] : "" } ?? ""
       let range = left.start..<max(right.end, name?.upperBound ?? end)
       found.append(
         report(
-          range, of: value, "“\(value.template.text[utf8: range])” is not a slot.", "~~~REPLACE\(suffix)~~~"))
+          range, of: value, "“\(value.template[range])” is not a slot.", "~~~REPLACE\(suffix)~~~"))
     }
     return found
   }

@@ -2,19 +2,52 @@ import ApiInteractionKit
 
 struct PlaceholderLookalike: Rule {
   let id = "placeholder-lookalike"
+  let group = RuleGroup.holes
   let severity = Severity.warning
-  let summary = "A placeholder of another language, such as ${X}, where $(X) was meant."
+  let summary = "A placeholder as other programs write it, such as ${Name}: plain text in a definition."
+  let rationale = """
+    Other programs write placeholders in other ways, and it is easy to bring their habit along. The platform replaces \
+    `$(Name)` and `#(Name)` only; the rest goes to the service as it is, which then looks for an order called `${OrderId}`. \
+    If the service has templates of its own and is meant to get these characters, suppress the finding there.
+    """
+  let bad = RuleExample(
+    """
+    <Url>https://api.example.com/orders/${OrderId}</Url>
+    """)
+  let good = RuleExample(
+    """
+    <Url>https://api.example.com/orders/$(OrderId)</Url>
+    """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.definition.values.flatMap { value -> [Diagnostic] in
-      guard value.element?.allowsPlaceholders ?? false else { return [] }
-      return lookalikes(in: value).map { lookalike in
-        finding(
-          "“\(value.template.text[utf8: lookalike.range])” is sent as it is written. To insert a value, write "
-            + "\(lookalike.correct).",
-          at: value.text.sourceRange(of: lookalike.range))
+    subject.lookalikes.map { lookalike in
+      finding(
+        "“\(lookalike.value.template[lookalike.range])” is sent as it is written. To insert a value, write "
+          + "\(lookalike.correct).",
+        at: lookalike.value.text.sourceRange(of: lookalike.range))
+    }
+  }
+
+  /// A placeholder of another language.
+  struct Found: Sendable {
+    let value: Definition.Value
+    /// Where it stands, in UTF-8 offsets of the value.
+    let range: Range<Int>
+    /// What was meant.
+    let correct: String
+  }
+
+  /// All in the values that may hold placeholders.
+  static func all(in definition: Definition) -> [Found] {
+    guard definition.facts.hasSign || definition.facts.hasBrace else { return [] }
+    var found: [Found] = []
+    for value in definition.values where value.facts.hasSign || value.facts.hasBrace {
+      guard value.element?.allowsPlaceholders ?? false else { continue }
+      for lookalike in lookalikes(in: value) {
+        found.append(Found(value: value, range: lookalike.range, correct: lookalike.correct))
       }
     }
+    return found
   }
 
   /// How other languages write a placeholder: what stands before and after the name, and what was meant.
@@ -24,7 +57,8 @@ struct PlaceholderLookalike: Rule {
     ("# (", ")", "#"), ("$", "$", "$"),
   ]
 
-  private func lookalikes(in value: Definition.Value) -> [(range: Range<Int>, correct: String)] {
+  private static func lookalikes(in value: Definition.Value) -> [(range: Range<Int>, correct: String)] {
+    guard value.bytes.withUnsafeBufferPointer(mayHold) else { return [] }
     let bytes = value.template.standIn(0)
     var found: [(Range<Int>, String)] = []
     var index = 0
@@ -40,17 +74,26 @@ struct PlaceholderLookalike: Rule {
     return found
   }
 
+  /// Whether there is a character that opens one, with another after it that goes on: almost no text has that.
+  private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index + 1 < bytes.count {
+      let (byte, next) = (bytes[index], bytes[index + 1])
+      if mayOpen(byte), byte == UInt8(ascii: "{") ? next == byte : next != UInt8(ascii: "(") { return true }
+      index += 1
+    }
+    return false
+  }
+
   private static func mayOpen(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "$") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "{")
   }
 
-  private func lookalike(in bytes: [UInt8], at start: Int) -> (end: Int, correct: String)? {
+  private static func lookalike(in bytes: [UInt8], at start: Int) -> (end: Int, correct: String)? {
     for form in PlaceholderLookalike.forms {
       let nameStart = start + form.open.utf8.count
-      guard bytes[start...].starts(with: form.open.utf8), nameStart < bytes.count, bytes[nameStart].isLetter
-      else {
-        continue
-      }
+      guard bytes[start...].starts(with: form.open.utf8), nameStart < bytes.count, isLetter(bytes[nameStart])
+      else { continue }
       let mayHoldSpaces = form.open != form.close
       let nameEnd = bytes[nameStart...].firstIndex { !isNameByte($0, orSpace: mayHoldSpaces) } ?? bytes.count
       guard bytes[nameEnd...].starts(with: form.close.utf8) else { continue }
@@ -60,7 +103,10 @@ struct PlaceholderLookalike: Rule {
     return nil
   }
 
-  private func isNameByte(_ byte: UInt8, orSpace: Bool) -> Bool {
-    byte.isLetter || byte.isDigit || "_|-.:".utf8.contains(byte) || orSpace && byte == UInt8(ascii: " ")
+  /// Whether a byte is a letter, or a part of a character that is not ASCII.
+  private static func isLetter(_ byte: UInt8) -> Bool { byte.isLetter || byte >= 0x80 }
+
+  private static func isNameByte(_ byte: UInt8, orSpace: Bool) -> Bool {
+    isLetter(byte) || byte.isDigit || "_|-.:".utf8.contains(byte) || orSpace && byte == UInt8(ascii: " ")
   }
 }

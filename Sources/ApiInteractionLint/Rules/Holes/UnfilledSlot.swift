@@ -2,11 +2,26 @@ import ApiInteractionKit
 
 struct UnfilledSlot: Rule {
   let id = "unfilled-slot"
+  let group = RuleGroup.holes
   let severity = Severity.error
-  let summary = "A ~~~REPLACE~~~ that is left in a file which is not a template."
+  let summary = "A ~~~REPLACE~~~ that nobody has filled, in a file that is to be used as it is."
+  let rationale = """
+    The platform knows nothing of slots and would send the tildes as they are written: to a host that does not exist, or as \
+    a client id that the service refuses. Fill them by hand or with `apiinteraction fill`. A file that is kept as a template \
+    is not at fault: name it `*.template.xml`, list it under `templates` in the configuration, or check it with \
+    `--templates`.
+    """
+  let bad = RuleExample(
+    """
+    <Url>~~~REPLACE~~~/orders</Url>
+    """)
+  let good = RuleExample(
+    """
+    <Url>https://api.example.com/orders</Url>
+    """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    guard !subject.isTemplate else { return [] }
+    guard !subject.isTemplate, subject.definition.facts.hasTilde else { return [] }
     return subject.definition.slots.flatMap { slot in
       slot.occurrences.map { occurrence in
         finding(

@@ -2,75 +2,70 @@ import ApiInteractionKit
 
 struct ProviderMissingField: Rule {
   let id = "provider-missing-field"
+  let group = RuleGroup.provider
   let severity = Severity.error
   let summary = "A body field that the service asks for is not there."
+  let rationale = """
+    A service that misses a field refuses the whole request, mostly with status 400, and the call goes on without \
+    what the response would have set: a payment is never started. Which fields are needed depends on the provider, \
+    and comes from the profile that speaks of this Url. Where a value is not known in every call, send the field with \
+    an empty data source rather than not at all, unless the provider says otherwise.
+    """
+  let bad = RuleExample(
+    """
+    <Header><Key>Content-Type</Key><Value>application/json</Value></Header>
+    <Body><![CDATA[{"order": {"id": "$(OrderId:EscapeDoubleQuotes)"}}]]></Body>
+    """, profile: ProviderMissingField.profile)
+  let good = RuleExample(
+    """
+    <Header><Key>Content-Type</Key><Value>application/json</Value></Header>
+    <Body><![CDATA[{"order": {"id": "$(OrderId:EscapeDoubleQuotes)", "phone": "$(CLID:EscapeDoubleQuotes)"}}]]></Body>
+    """, profile: ProviderMissingField.profile)
+
+  private static let profile = """
+    name: example-orders
+    source: Example Shop, manual, page 3
+    match:
+      path: /orders
+    body:
+      order.id:
+      order.phone:
+        summary: the shop calls back on it
+    """
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.profiles.flatMap { profile -> [Diagnostic] in
-      guard !profile.body.isEmpty else { return [] }
-      switch subject.body {
-      case .json(let outline): return missing(from: outline, profile, subject)
-      case .form(let pairs): return missing(from: pairs, profile, subject)
-      case .none: return noFields(profile, subject, "The request has no body")
-      case .text, .xml:
-        let isKnown = subject.definition.body?.template.isLiteral ?? false
-        return isKnown ? noFields(profile, subject, "The body is neither JSON nor a form") : []
+    guard !subject.profiles.isEmpty, let tag = place(in: subject) else { return [] }
+    var reported: Set<String> = []
+    return subject.judgingProfiles.flatMap { profile -> [Diagnostic] in
+      switch BodyVerdict(subject, profile) {
+      case .open: return []
+      case .unfit(let fault):
+        guard profile.needsBody, reported.insert("").inserted else { return [] }
+        return [unfit(fault, profile, at: tag)]
+      case .audited(let audit):
+        return audit.missing.filter { reported.insert("\($0.key ?? 0..<0) \($0.path)").inserted }.map {
+          report($0, profile, at: $0.key.map(subject.body.sourceRange) ?? tag)
+        }
       }
     }
   }
 
-  /// A body without any field is one mistake.
-  private func noFields(_ profile: ProviderProfile, _ subject: LintSubject, _ fault: String) -> [Diagnostic] {
-    guard let place = place(in: subject) else { return [] }
-    let names = profile.body.map(\.name).joined(separator: ", ")
+  /// A body that can have none of the fields is one mistake.
+  private func unfit(_ fault: String, _ profile: ProviderProfile, at place: SourceRange) -> Diagnostic {
+    let names = profile.neededFields.prefix(20).map(\.path.text)
+    let kind = profile.bodyType.map { $0 == .json ? "JSON" : "a form" } ?? "one"
     let source = profile.source.map { " (\($0))" } ?? ""
-    return [finding("\(fault); \(profile.name) needs one with \(names)\(source).", at: place)]
-  }
-
-  private func missing(
-    from pairs: [FormPair], _ profile: ProviderProfile, _ subject: LintSubject
-  ) -> [Diagnostic] {
-    guard let place = place(in: subject) else { return [] }
-    let keys = Set(pairs.map(\.key))
-    return profile.body.filter { !keys.contains($0.name) }.map { report($0, $0.name, profile, at: place) }
-  }
-
-  private func missing(
-    from outline: JSONOutline, _ profile: ProviderProfile, _ subject: LintSubject
-  ) -> [Diagnostic] {
-    guard outline.fault == nil, let tag = place(in: subject), let body = subject.definition.body else {
-      return []
-    }
-    var reported: Set<String> = []
-    return profile.body.compactMap { requirement in
-      guard let (parent, name) = firstMissing(requirement.steps, in: outline) else { return nil }
-      let path = outline.path(to: parent)
-      let missing = path.isEmpty ? name : "\(path).\(name)"
-      guard reported.insert(missing).inserted else { return nil }
-      let key = outline.entries[parent].keyRange.map { ($0.lowerBound - 1)..<($0.upperBound + 1) }
-      return report(requirement, missing, profile, at: key.map { body.text.sourceRange(of: $0) } ?? tag)
-    }
-  }
-
-  /// The object that lacks a step of a path, and the step's name; nil where nothing is missing, or nobody can know.
-  private func firstMissing(_ steps: [JSONLocator.Step], in outline: JSONOutline) -> (
-    parent: Int, name: String
-  )? {
-    var entry = 0
-    for step in steps {
-      guard case .name(let name) = step, outline.entries[entry].kind == .object else { return nil }
-      guard let next = outline.members(of: entry)[name] else { return (entry, name) }
-      entry = next
-    }
-    return nil
+    return finding(
+      "\(fault); \(profile.name) needs \(kind) with \(names.joined(separator: ", "))\(source).", at: place)
   }
 
   private func report(
-    _ requirement: ProviderProfile.Requirement, _ missing: String, _ profile: ProviderProfile,
-    at place: SourceRange
+    _ missing: BodyAudit.Missing, _ profile: ProviderProfile, at place: SourceRange
   ) -> Diagnostic {
-    finding(
-      "The body has no \(missing), which \(profile.name) needs\(profile.authority(for: requirement)). Add it.",
+    let field = missing.field
+    let condition = if case .when(let condition) = field.need { condition.text } else { "" }
+    return finding(
+      "The body has no \(missing.path), which \(profile.name) needs\(condition)\(field.authority.text). Add it.",
       at: place)
   }
 

@@ -2,15 +2,31 @@ import ApiInteractionKit
 
 struct SurroundingWhitespace: Rule {
   let id = "surrounding-whitespace"
+  let group = RuleGroup.structure
   let severity = Severity.warning
-  let summary = "White space around a value other than Body."
+  let summary = "Spaces or line ends at the start or end of a value; only Body may have them."
+  let rationale = """
+    The toolkit reads the value without them. Whether every version of the platform does so is documented nowhere, and with \
+    a space behind a Url, a token or a data source name a call fails although the definition looks right. Values broken over \
+    several lines by an editor are the usual case. The fix removes the white space, and nothing that is sent or stored \
+    changes by it.
+    """
+  let bad = RuleExample(
+    """
+    <Url> https://api.example.com/orders
+    </Url>
+    """)
+  let good = RuleExample(
+    """
+    <Url>https://api.example.com/orders</Url>
+    """)
+  let fixing = RuleFixing.keepsRequest
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     subject.definition.values.compactMap { value in
-      guard let element = value.element, element != .body, !value.isBlank, value.syntax.isClosed else {
+      guard value.hasSpaceAround, let element = value.element, !value.isBlank, value.syntax.isClosed else {
         return nil
       }
-      guard value.syntax.content.count != value.text.bytes.count else { return nil }
       let text = value.syntax.text
       let start = text.bytes.prefix { $0.isWhiteSpace }.count
       let end = text.bytes.count - text.bytes.reversed().prefix { $0.isWhiteSpace }.count

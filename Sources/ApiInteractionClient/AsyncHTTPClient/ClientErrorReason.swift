@@ -1,0 +1,77 @@
+#if AsyncHTTPClient
+  import AsyncHTTPClient
+  import Foundation
+  import NIOCore
+  import NIOHTTP1
+  import NIOPosix
+  import NIOSSL
+
+  /// What an error of AsyncHTTPClient means for a call.
+  enum ClientErrorReason {
+    static func reason(for error: any Error, of request: OutgoingRequest) -> InterfaceFailure.Reason {
+      switch error {
+      case is CancellationError: .cancelled
+      case let error as HTTPClientError: reason(error)
+      case let error as HTTPParserError: reason(error)
+      case let error as NIOConnectionError: reason(error, of: request)
+      case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: .tls(words(tls: error))
+      case let error as IOError: reason(error, of: request)
+      case is ChannelError: .connectionLost("the connection was closed")
+      default: .other(String(describing: error))
+      }
+    }
+
+    private static func reason(_ error: HTTPClientError) -> InterfaceFailure.Reason {
+      switch error {
+      case .cancelled: .cancelled
+      case .remoteConnectionClosed: .connectionLost("the server closed it")
+      case .invalidProxyResponse: .invalidResponse(error.description)
+      default: .other(error.description)
+      }
+    }
+
+    private static func reason(_ error: HTTPParserError) -> InterfaceFailure.Reason {
+      switch error {
+      case .invalidEOFState, .closedConnection: .connectionLost("the server closed it")
+      default: .invalidResponse(words(error))
+      }
+    }
+
+    private static func words(_ error: HTTPParserError) -> String {
+      switch error {
+      case .headerOverflow: "its header is too long"
+      case .invalidContentLength: "its Content-Length is not a number"
+      case .unexpectedContentLength: "it has more than one Content-Length, or a Transfer-Encoding with it"
+      case .invalidChunkSize: "a chunk of its body is invalid"
+      case .invalidStatus: "its status code is not one of three digits from 100"
+      default: "its header cannot be read (\(error))"
+      }
+    }
+
+    /// What was wrong, without where in a library it was found.
+    private static func words(tls error: any Error) -> String {
+      let text = String(describing: error)
+      guard text.contains("CERTIFICATE_VERIFY_FAILED") else {
+        return text.split(separator: " at ").first.map(String.init) ?? text
+      }
+      return "nobody that is trusted here vouches for the server's certificate"
+    }
+
+    private static func reason(
+      _ error: NIOConnectionError, of request: OutgoingRequest
+    ) -> InterfaceFailure.Reason {
+      if let failure = error.connectionErrors.first?.error {
+        return reason(for: failure, of: request)
+      }
+      return .unknownHost(request.url.host ?? error.host)
+    }
+
+    private static func reason(_ error: IOError, of request: OutgoingRequest) -> InterfaceFailure.Reason {
+      switch error.errnoCode {
+      case ECONNREFUSED: .refused(request.place)
+      case ECONNRESET, EPIPE, ECONNABORTED: .connectionLost("the server reset it")
+      default: .other("\(request.place) cannot be reached (error \(error.errnoCode))")
+      }
+    }
+  }
+#endif

@@ -1,0 +1,37 @@
+import CByteMasks
+
+/// What there is in a text, seen in one pass: almost every question about a value ends here.
+package struct TextFacts: Sendable {
+  private var any: UInt8 = 0
+  private var all: UInt8 = .max
+  /// How many digits there are.
+  package private(set) var digits = 0
+
+  package init() {}
+
+  package init(_ bytes: [UInt8]) {
+    let facts = bytes.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { byte_facts_read($0, bytes.count) }
+    }
+    guard let facts else { return }
+    any = facts.any
+    all = facts.all
+    digits = facts.digits
+  }
+
+  /// Adds what there is in another text.
+  mutating func add(_ other: TextFacts) {
+    any |= other.any
+    all &= other.all
+    digits = max(digits, other.digits)
+  }
+
+  /// Whether there is nothing but white space.
+  package var isBlank: Bool { all & UInt8(BYTE_WHITE) != 0 }
+  /// Whether there is a `~`, of which slots are made.
+  package var hasTilde: Bool { any & UInt8(BYTE_TILDE) != 0 }
+  /// Whether there is a `$` or a `#`, with which placeholders begin.
+  package var hasSign: Bool { any & UInt8(BYTE_SIGN) != 0 }
+  /// Whether there is a `{`.
+  package var hasBrace: Bool { any & UInt8(BYTE_BRACE) != 0 }
+}

@@ -1,0 +1,17 @@
+import ApiInteractionKit
+
+/// What a user decides about rules and names.
+public struct LintSettings: Sendable {
+  /// The rules that are not looked for.
+  public var disabled: Set<String> = []
+  /// The severities that differ from the rules' own, by rule.
+  public var severities: [String: Severity] = [:]
+  /// The options that are set, by rule and option.
+  public var options: [String: [String: [String]]] = [:]
+  /// The data sources that something else sets.
+  public var dataSources: [String] = []
+  /// The names whose values are secrets, besides those that ``SecretName`` knows.
+  public var secrets: [NamePattern] = []
+
+  public init() {}
+}

@@ -1,0 +1,58 @@
+import ApiInteractionKit
+
+/// The page of documentation of one rule, in Markdown.
+public struct RuleDocumentation: Sendable {
+  public let rule: any Rule
+
+  public init(_ rule: any Rule) {
+    self.rule = rule
+  }
+
+  /// The name of the page's file, beside those of the other rules.
+  public var fileName: String { "\(rule.id).md" }
+
+  /// The page; it links to the list of rules one folder up.
+  public var markdown: String {
+    ([
+      "# \(rule.id)",
+      MarkdownText.escaped(rule.summary),
+      "**Severity:** \(rule.severity.rawValue) · **Fix:** \(rule.fixing.summary) · "
+        + "**Group:** [\(rule.group.title)](../Rules.md#\(rule.group.rawValue))",
+    ] + sections).joined(separator: "\n\n") + "\n"
+  }
+
+  /// What stands below the page's head: it links to nothing.
+  var sections: [String] {
+    ["## Why", rule.rationale] + example("Bad", rule.bad) + example("Good", rule.good) + options + settings
+  }
+
+  private func example(_ title: String, _ example: RuleExample) -> [String] {
+    var paragraphs = ["## \(title)"]
+    if example.isTemplate { paragraphs.append("In a template, such as `orders.template.xml`:") }
+    paragraphs.append(MarkdownText.block(example.text, "xml"))
+    if let profile = example.profile {
+      paragraphs += ["The profile of the service that it calls:", MarkdownText.block(profile, "yaml")]
+    }
+    return paragraphs
+  }
+
+  private var options: [String] {
+    guard !rule.options.isEmpty else { return [] }
+    let rows = rule.options.map { "| `\($0.name)` | \(MarkdownText.escaped($0.summary)) |" }
+    let table = ["| Option | Meaning |", "|---|---|"] + rows
+    let names = rule.options.map { "    \($0.name): []" }.joined(separator: "\n")
+    return [
+      "## Options", table.joined(separator: "\n"), "Each is a list in `.apiinteraction.yml`:",
+      MarkdownText.block("rules:\n  \(rule.id):\n\(names)", "yaml"),
+    ]
+  }
+
+  private var settings: [String] {
+    [
+      "## Suppress or switch off", "For the line below a comment, with the reason after the colon:",
+      MarkdownText.block("<!-- apiinteraction-disable-next-line \(rule.id): reason -->", "xml"),
+      "For every file, in `.apiinteraction.yml`; instead of `off` there may be another severity:",
+      MarkdownText.block("rules:\n  \(rule.id): off", "yaml"),
+    ]
+  }
+}

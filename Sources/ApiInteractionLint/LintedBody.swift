@@ -1,0 +1,58 @@
+import ApiInteractionKit
+
+/// A body read with its holes stood in for.
+struct LintedBody: Sendable {
+  let value: Definition.Value?
+  /// What the body is.
+  let content: BodyContent
+  /// Whether its syntax can be judged.
+  let isJudged: Bool
+  private let lookalikes: [Range<Int>]
+  /// What stands for a byte of a hole: no text holds it, because XML cannot.
+  static let hole: UInt8 = 0
+
+  init(_ value: Definition.Value?, lookalikes: [Range<Int>], isTemplate: Bool, limits: Limits) {
+    self.value = value
+    self.lookalikes = lookalikes
+    content = value.map { BodyContent($0.template, alsoHoles: lookalikes, limits: limits) } ?? .none
+    isJudged = value?.isJudged(isTemplate: isTemplate) ?? false
+  }
+
+  /// The text with holes stood in for.
+  var stoodIn: [UInt8] {
+    guard let value else { return [] }
+    var bytes = value.template.standIn(LintedBody.hole)
+    for range in lookalikes {
+      for index in range { bytes[index] = LintedBody.hole }
+    }
+    return bytes
+  }
+
+  /// Whether a part of the text was meant to be a hole, and is written as in another language.
+  func holdsLookalike(in range: Range<Int>) -> Bool {
+    let first = lookalikes.partitionPoint { $0.upperBound <= range.lowerBound }
+    return first < lookalikes.count && lookalikes[first].lowerBound < range.upperBound
+  }
+
+  /// Whether a slot stands in a part of the text, by itself or in a placeholder.
+  func holdsSlot(in range: Range<Int>) -> Bool {
+    guard let value, value.facts.hasTilde else { return false }
+    return value.template.segments(in: range).contains { segment in
+      switch segment.kind {
+      case .literal: return false
+      case .placeholder(let placeholder): return !placeholder.slots.isEmpty
+      case .slot: return true
+      }
+    }
+  }
+
+  /// The source of a range of the body's text.
+  func sourceRange(of range: Range<Int>) -> SourceRange {
+    value?.text.sourceRange(of: range) ?? SourceRange(0, 0)
+  }
+
+  /// The source of a JSON member's key, with its quotes.
+  func sourceRange(ofKey entry: JSONOutline.Entry) -> SourceRange? {
+    entry.keyRange.map { sourceRange(of: ($0.lowerBound - 1)..<($0.upperBound + 1)) }
+  }
+}

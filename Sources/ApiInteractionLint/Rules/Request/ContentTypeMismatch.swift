@@ -1,0 +1,59 @@
+import ApiInteractionKit
+
+struct ContentTypeMismatch: Rule {
+  let id = "content-type-mismatch"
+  let group = RuleGroup.request
+  let severity = Severity.warning
+  let summary = "A body that is something else than its Content-Type says."
+  let rationale = """
+    Services read a body as what the header says. JSON that is announced as a form, or the reverse, is refused or read as \
+    nothing at all. A body that is one placeholder is not spoken of, nor a type that says nothing of how a body is written, \
+    such as text/plain.
+    """
+  let bad = RuleExample(
+    """
+    <Header><Key>Content-Type</Key><Value>application/x-www-form-urlencoded</Value></Header>
+    <Body><![CDATA[{"orderId": "$(OrderId)"}]]></Body>
+    """)
+  let good = RuleExample(
+    """
+    <Header><Key>Content-Type</Key><Value>application/json</Value></Header>
+    <Body><![CDATA[{"orderId": "$(OrderId)"}]]></Body>
+    """)
+
+  func check(_ subject: LintSubject) -> [Diagnostic] {
+    guard ContentTypeMismatch.isFound(in: subject), let type = subject.contentType, let announced = type.kind,
+      !subject.isRefusedByProvider(header: "content-type")
+    else { return [] }
+    let actual = subject.body.content.kind?.rawValue ?? "plain text"
+    return [
+      finding(
+        "Content-Type says that the body is \(announced.rawValue), and it is \(actual). Change one of the two.",
+        at: type.value.text.sourceRange)
+    ]
+  }
+
+  /// Whether the body is something else than its Content-Type says.
+  static func isFound(in subject: LintSubject) -> Bool {
+    guard let announced = subject.contentType?.kind, let body = subject.body.value, !body.isBlank,
+      body.syntax.isClosed, !body.hasMalformedPlaceholder
+    else { return false }
+    guard let actual = subject.body.content.kind else { return !mayBe(announced, subject.body) }
+    return actual != announced
+  }
+
+  /// Whether a body that looks like plain text may be what is announced: it begins with a hole, is a JSON value that is no
+  /// object or array, or a form with a mistake in it.
+  private static func mayBe(_ kind: ContentType.Kind, _ body: LintedBody) -> Bool {
+    let bytes = body.stoodIn
+    let text = bytes[bytes.trimmedRange]
+    if text.first == LintedBody.hole { return true }
+    switch kind {
+    case .json:
+      let stoodIn = text.map { $0 == LintedBody.hole ? UInt8(ascii: "1") : $0 }
+      return JSONOutline(stoodIn, depthLimit: 1).fault == nil
+    case .form: return text.contains(UInt8(ascii: "="))
+    case .xml: return false
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import ApiInteractionKit
+
+struct InvalidFormBody: Rule {
+  let id = "invalid-form-body"
+  let group = RuleGroup.request
+  let severity = Severity.error
+  let summary = "A form body with a character that must be percent-encoded, or a part without a key."
+  let rationale = """
+    A form is `key=value` pairs joined by `&`. Where a space, a quote or another such character stands in it as it is, the \
+    service reads another value than was meant, or refuses the request. Write it as `%` and two hexadecimal digits; a space \
+    may also be a `+`.
+    """
+  let bad = RuleExample(
+    """
+    <Header><Key>Content-Type</Key><Value>application/x-www-form-urlencoded</Value></Header>
+    <Body><![CDATA[orderId=$(OrderId)&note=two words]]></Body>
+    """)
+  let good = RuleExample(
+    """
+    <Header><Key>Content-Type</Key><Value>application/x-www-form-urlencoded</Value></Header>
+    <Body><![CDATA[orderId=$(OrderId)&note=two%20words]]></Body>
+    """)
+
+  func check(_ subject: LintSubject) -> [Diagnostic] {
+    guard subject.body.isJudged else { return [] }
+    switch subject.body.content {
+    case .form: break
+    case .text: if !isMeant(subject) { return [] }
+    case .json, .xml, .none: return []
+    }
+    let bytes = subject.body.stoodIn
+    return parts(of: bytes).compactMap { fault(in: $0, of: bytes, subject.body) }
+  }
+
+  /// Whether a body that reads as plain text was meant to be a form: its Content-Type or the service's profile says so,
+  /// or, where nothing is said, most of its parts are pairs.
+  func isMeant(_ subject: LintSubject) -> Bool {
+    let bytes = subject.body.stoodIn
+    guard bytes.contains(UInt8(ascii: "=")) else { return false }
+    if let type = subject.contentType { return type.kind == .form }
+    if subject.profiles.contains(where: { $0.bodyType == .form }) { return true }
+    let parts = parts(of: bytes)
+    let pairs = parts.count { fault(in: $0, of: bytes, subject.body) == nil }
+    return parts.count > 1 && pairs * 2 >= parts.count
+  }
+
+  private func parts(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    bytes[bytes.trimmedRange].split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+  }
+
+  private func fault(in part: ArraySlice<UInt8>, of bytes: [UInt8], _ body: LintedBody) -> Diagnostic? {
+    if let index = InvalidFormBody.firstForbidden(in: part) {
+      var end = index + 1
+      while end < part.endIndex, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      let character = String(decoding: bytes[index..<end], as: UTF8.self)
+      if character == "%" {
+        return finding(
+          "After % in a form come two hexadecimal digits. Write %25 for the character itself.",
+          at: body.sourceRange(of: index..<end))
+      }
+      if bytes[index].isWhiteSpace, bytes[index] != 0x20 {
+        return finding(
+          "A line break or a tab cannot stand in a form: it would be sent as a part of a key or a value. Remove it.",
+          at: body.sourceRange(of: index..<end))
+      }
+      let name = bytes[index] == 0x20 ? "A space" : "“\(Display.visible(character))”"
+      return finding(
+        "\(name) cannot stand in a form as it is. Write \(encoded(bytes[index..<end])).",
+        at: body.sourceRange(of: index..<end))
+    }
+    guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else {
+      return finding(
+        part.isEmpty
+          ? "Two & follow each other, or one stands at an end: a pair is missing there. Remove one."
+          : "This part of the form is no key=value pair. Write the key and = before the value.",
+        at: body.sourceRange(of: part.isEmpty ? ampersand(at: part.startIndex, in: bytes) : part.indices))
+    }
+    guard equals == part.startIndex else { return nil }
+    return finding(
+      "This value has no key. Write the key before the =.", at: body.sourceRange(of: part.indices))
+  }
+
+  /// The `&` beside a part that is empty.
+  private func ampersand(at offset: Int, in bytes: [UInt8]) -> Range<Int> {
+    offset < bytes.count && bytes[offset] == UInt8(ascii: "&") ? offset..<(offset + 1) : (offset - 1)..<offset
+  }
+
+  private func encoded(_ bytes: ArraySlice<UInt8>) -> String {
+    bytes.map { byte in
+      let digits = String(byte, radix: 16, uppercase: true)
+      return digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+    }.joined()
+  }
+
+  /// Where a character stands that must be written in another way.
+  ///
+  /// - Parameter part: A part of the body, with holes stood in for.
+  static func firstForbidden(in part: ArraySlice<UInt8>) -> Int? {
+    part.indices.first { !isAllowed(part, at: $0) }
+  }
+
+  /// Whether a byte may stand in a form: what RFC 3986 lets stand in a query, and the brackets of a list's name, which
+  /// every service reads.
+  private static func isAllowed(_ part: ArraySlice<UInt8>, at index: Int) -> Bool {
+    let byte = part[index]
+    if byte.isLetter || byte.isDigit { return true }
+    if byte == UInt8(ascii: "%") {
+      let digits = part[(index + 1)...].prefix(2)
+      return digits.count == 2
+        && digits.allSatisfy { $0.isDigit || ($0 | 0x20) &- 0x61 < 6 || $0 == LintedBody.hole }
+    }
+    return byte == LintedBody.hole || "-._~!$'()*+,;=:@/?[]".utf8.contains(byte)
+  }
+}

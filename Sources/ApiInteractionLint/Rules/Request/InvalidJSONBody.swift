@@ -1,0 +1,63 @@
+import ApiInteractionKit
+
+struct InvalidJSONBody: Rule {
+  let id = "invalid-json-body"
+  let group = RuleGroup.request
+  let severity = Severity.error
+  let summary = "A body that begins like JSON and cannot be read as JSON, whatever its placeholders hold."
+  let rationale = """
+    The service cannot read such a body and refuses the request, so that nothing is stored but an error code. The body is \
+    read with every placeholder and slot stood in for, as text inside quotes and as a value outside them: what is found is \
+    wrong in every call. The usual causes are a comma too many or too few and a quote that is missing.
+    """
+  let bad = RuleExample(
+    """
+    <Headers><Header><Key>Content-Type</Key><Value>application/json</Value></Header></Headers>
+    <Body><![CDATA[{"orderId": "$(OrderId)", "priority": 2,}]]></Body>
+    """)
+  let good = RuleExample(
+    """
+    <Headers><Header><Key>Content-Type</Key><Value>application/json</Value></Header></Headers>
+    <Body><![CDATA[{"orderId": "$(OrderId)", "priority": 2}]]></Body>
+    """)
+
+  func check(_ subject: LintSubject) -> [Diagnostic] {
+    guard subject.body.isJudged, case .json(let outline) = subject.body.content, let fault = outline.fault
+    else {
+      return []
+    }
+    return [
+      finding(
+        "The body is not JSON: \(fault.description)\(advice(fault.offset, in: subject.body))",
+        at: subject.body.sourceRange(ofFault: fault.offset))
+    ]
+  }
+
+  /// What to do about the slips that are most often made.
+  private func advice(_ offset: Int, in body: LintedBody) -> String {
+    let bytes = body.stoodIn
+    guard offset < bytes.count else { return "" }
+    switch bytes[offset] {
+    case UInt8(ascii: "'"): return " Write \" for '."
+    case UInt8(ascii: "}"), UInt8(ascii: "]"):
+      let before = bytes[..<offset].last { !$0.isWhiteSpace }
+      return before == UInt8(ascii: ",") ? " Remove the comma before it." : ""
+    case UInt8(ascii: "/"):
+      return bytes.has("//", at: offset) || bytes.has("/*", at: offset) ? " JSON has no comments." : ""
+    default: return ""
+    }
+  }
+}
+
+extension LintedBody {
+  /// The source of the character, or of the hole, at which a body cannot be read further.
+  func sourceRange(ofFault offset: Int) -> SourceRange {
+    guard let value else { return SourceRange(0, 0) }
+    let hole = value.template.segments.first { !$0.isLiteral && $0.range.contains(offset) }
+    if let hole { return value.text.sourceRange(of: hole.range) }
+    let bytes = value.bytes
+    var end = min(offset + 1, bytes.count)
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return value.text.sourceRange(of: min(offset, end)..<end)
+  }
+}

@@ -1,0 +1,86 @@
+import ApiInteractionKit
+
+struct InvalidURL: Rule {
+  let id = "invalid-url"
+  let group = RuleGroup.request
+  let severity = Severity.error
+  let summary = "A Url that is no absolute http or https URL, whatever its placeholders hold."
+  let rationale = """
+    The platform cannot send such a request: the call takes the branch for an interface failure, and nothing is stored. The \
+    Url is read with every placeholder and slot stood in for; what is found is wrong in every call. A value that a \
+    placeholder inserts is not percent-encoded, so what stands around it must be right as it is.
+    """
+  let bad = RuleExample("<Url>https://api.example.com/order list</Url>")
+  let good = RuleExample("<Url>https://api.example.com/order%20list</Url>")
+
+  func check(_ subject: LintSubject) -> [Diagnostic] {
+    guard let url = subject.url, url.isJudged else { return [] }
+    let assumed = url.assumedStart
+    do throws(AbsoluteURL.Invalid) {
+      let likely = url.likelyBytes
+      _ = try AbsoluteURL.check(
+        assumed.text.isEmpty ? likely : Array(assumed.text.utf8) + likely[assumed.length...])
+      return []
+    } catch {
+      let shift = assumed.length - assumed.text.utf8.count
+      let range = max(0, error.range.lowerBound + shift)..<max(0, error.range.upperBound + shift)
+      guard !url.isAddressWithHole(range) else { return [] }
+      if let braces = url.braces(at: range.lowerBound) {
+        let name = String(decoding: url.bytes[braces].dropFirst().dropLast(), as: UTF8.self)
+        return [
+          finding(
+            "A URL cannot hold { and }. To insert the value of a data source, write “$(\(name))”.",
+            at: url.sourceRange(of: braces))
+        ]
+      }
+      return [finding(error.description, at: url.sourceRange(of: range))]
+    }
+  }
+}
+
+extension LintedURL {
+  /// How the text may begin where a hole at its start holds the scheme, or scheme and host: and the length of what it
+  /// stands for.
+  fileprivate var assumedStart: (text: String, length: Int) {
+    if let scheme = parts.scheme { return hasHole(in: scheme) ? ("https", scheme.upperBound) : ("", 0) }
+    return mayBeginInHole ? ("https://", holes[0].lowerBound) : ("", 0)
+  }
+
+  /// The text with what is right for some value of the holes, and without what another rule speaks of.
+  fileprivate var likelyBytes: [UInt8] {
+    guard let host, let authority = parts.authority else { return bytes }
+    var bytes = bytes
+    if let user = userInformation {
+      for index in user.dropLast() { bytes[index] = UInt8(ascii: "0") }
+    }
+    // A hole beside digits of a port may be empty: its zeros go before them.
+    let port = host.upperBound..<authority.upperBound
+    guard hasHole(in: port) else { return bytes }
+    let digits = port.dropFirst().filter { index in !holes.contains { $0.contains(index) } }.map { bytes[$0] }
+    let zeros = Array(repeating: UInt8(ascii: "0"), count: port.count - 1 - digits.count)
+    bytes.replaceSubrange(port.dropFirst(), with: zeros + digits)
+    return bytes
+  }
+
+  /// A name in braces, as addresses of services are often written in their documentation.
+  fileprivate func braces(at start: Int) -> Range<Int>? {
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return nil }
+    let end = bytes[(start + 1)...].firstIndex {
+      !$0.isLetter && !$0.isDigit && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-")
+    }
+    guard let end, end > start + 1, bytes[end] == UInt8(ascii: "}"), !hasHole(in: start..<end) else {
+      return nil
+    }
+    return start..<(end + 1)
+  }
+
+  /// Whether a range lies in an address in brackets of which a hole is a part.
+  fileprivate func isAddressWithHole(_ range: Range<Int>) -> Bool {
+    guard let authority = parts.authority, let open = bytes[authority].firstIndex(of: UInt8(ascii: "["))
+    else {
+      return false
+    }
+    let address = open..<authority.upperBound
+    return address.overlaps(range) && hasHole(in: address)
+  }
+}

@@ -1,0 +1,109 @@
+import ApiInteractionKit
+
+struct MalformedAuthorization: Rule {
+  let id = "malformed-authorization"
+  let group = RuleGroup.request
+  let severity = Severity.warning
+  let summary = "An Authorization header whose value is no scheme, a space and credentials."
+  let rationale = """
+    Services look for a scheme such as `Bearer` or `Basic`, one space, and the credentials. Without the scheme, or with the \
+    token written right behind it, they answer 401 and the call goes on without an answer. A service that takes something \
+    else is rare; name its scheme under `schemes`.
+    """
+  let bad = RuleExample("<Header><Key>Authorization</Key><Value>Bearer$(AccessToken)</Value></Header>")
+  let good = RuleExample("<Header><Key>Authorization</Key><Value>Bearer $(AccessToken)</Value></Header>")
+  let options = [RuleOption("schemes", "Schemes that are right besides the usual ones.")]
+
+  func check(_ subject: LintSubject) -> [Diagnostic] {
+    subject.headers.compactMap { header in
+      guard header.name == "authorization" || header.name == "proxy-authorization",
+        let value = header.header.value, value.isJudged(isTemplate: subject.isTemplate),
+        let fault = fault(in: value, subject), !subject.holdsLookalike(value, in: value.bytes.indices),
+        !InvalidHeaderValue.isFound(in: value)
+      else { return nil }
+      return finding(fault.message, at: value.text.sourceRange(of: fault.range))
+    }
+  }
+
+  private typealias Fault = (message: String, range: Range<Int>)
+
+  private func fault(in value: Definition.Value, _ subject: LintSubject) -> Fault? {
+    let bytes = value.template.standIn(LintedBody.hole)
+    if bytes.first == LintedBody.hole { return missingScheme(in: value) }
+    let others = subject.option("schemes", of: self).map { $0.lowercased() }
+    let end = bytes.firstIndex { !MalformedAuthorization.isSchemeByte($0) } ?? bytes.count
+    let word = String(decoding: bytes[..<end], as: UTF8.self)
+    let scheme = word.lowercased()
+    let isKnown = MalformedAuthorization.schemes.contains(scheme) || others.contains(scheme)
+    if end == bytes.count {
+      return isKnown ? ("After \(word) come a space and the credentials.", 0..<end) : nil
+    }
+    // A value without any hole is a secret written out, which is worse.
+    if value.isLiteral { return nil }
+    if isKnown {
+      return bytes[end] == 0x20
+        ? repeated(word, in: bytes)
+        : (
+          bytes[end] == LintedBody.hole
+            ? "A space is missing after \(word)."
+            : "After \(word) comes a space and nothing else, then the credentials.",
+          0..<(bytes[end] == LintedBody.hole ? end : end + 1)
+        )
+    }
+    // A hole may hold the rest of the scheme.
+    return bytes[end] == LintedBody.hole
+      ? nil : unknownScheme(word, in: bytes, MalformedAuthorization.schemes + others)
+  }
+
+  private func missingScheme(in value: Definition.Value) -> Fault? {
+    guard value.template.segments.count == 1, namesToken(value.template) else { return nil }
+    return (
+      "The value lacks its scheme. Write Bearer and a space before the token, or the scheme that the service expects.",
+      0..<value.bytes.count
+    )
+  }
+
+  /// A scheme that stands after itself.
+  private func repeated(_ word: String, in bytes: [UInt8]) -> Fault? {
+    let length = word.utf8.count
+    let rest = bytes[length...].drop { $0 == 0x20 }
+    guard rest.prefix(length).lazy.map(\.lowercased).elementsEqual(word.lowercased().utf8),
+      rest.dropFirst(length).first.map({ !MalformedAuthorization.isSchemeByte($0) }) ?? true
+    else { return nil }
+    return ("\(word) stands here twice.", rest.startIndex..<(rest.startIndex + length))
+  }
+
+  /// The word is not repeated: it may be a secret.
+  private func unknownScheme(_ word: String, in bytes: [UInt8], _ schemes: [String]) -> Fault {
+    let nearest = word.nearest(in: schemes).map(MalformedAuthorization.written)
+    let advice =
+      nearest.map { "Did you mean \($0)?" } ?? "Write Bearer, Basic or the one that the service expects."
+    let end = bytes.firstIndex { $0 == 0x20 || $0 == LintedBody.hole } ?? bytes.count
+    return ("The first word is no scheme that services know. \(advice)", 0..<end)
+  }
+
+  /// Whether a byte may stand in a scheme that has been registered.
+  private static func isSchemeByte(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+
+  /// Whether a value is one placeholder whose name ends in the word token.
+  private func namesToken(_ template: TemplateText) -> Bool {
+    guard let placeholder = template.placeholders.first?.placeholder else { return false }
+    return NameWords.last(of: placeholder.name) == "token" || placeholder.name.lowercased().hasSuffix("token")
+  }
+
+  private static func written(_ scheme: String) -> String {
+    scheme.prefix(1).uppercased() + scheme.dropFirst()
+  }
+
+  /// The schemes that are registered for HTTP, and those that many services have made up, in lower case.
+  static let schemes = [
+    "bearer", "basic", "digest", "dpop", "gnap", "hoba", "mutual", "negotiate", "oauth", "privatetoken",
+    "scram-sha-1",
+    "scram-sha-256", "vapid", "apikey", "api-key", "token", "ntlm", "aws4-hmac-sha256", "hawk", "sharedkey",
+    "sharedkeylite", "sharedaccesssignature", "hmac", "hmac-sha256", "hmac-sha-256", "signature", "key",
+    "jwt",
+    "concealed", "zoho-oauthtoken", "genie-key", "sso-key", "splunk", "ssws", "epic-token",
+  ]
+}

@@ -1,0 +1,90 @@
+import ApiInteractionKit
+
+struct CardData: Rule {
+  let id = "card-data"
+  let group = RuleGroup.security
+  let severity = Severity.error
+  let summary = "A card number, expiry date, verification code, track or PIN that is sent, read or stored."
+  let rationale = """
+    Card data must never pass through a call plan: data sources are stored and shown in reports, and everything that touches \
+    them falls under PCI DSS. The payment provider's own IVR asks for them; a definition only starts the session and asks for \
+    its state. Masked numbers, last digits and results of checks are no card data. If a name only looks like it, suppress the \
+    finding or name it under `allow`.
+    """
+  let bad = RuleExample(
+    """
+    <Header><Key>Content-Type</Key><Value>application/json</Value></Header>
+    <Body><![CDATA[{"cardNumber": "$(Digits)"}]]></Body>
+    """)
+  let good = RuleExample(
+    """
+    <Header><Key>Content-Type</Key><Value>application/json</Value></Header>
+    <Body><![CDATA[{"sessionId": "$(Payment|SessionId)"}]]></Body>
+    """)
+  let options = [RuleOption("allow", "Names, or patterns with * for them, that are no card data.")]
+
+  func check(_ subject: LintSubject) -> [Diagnostic] {
+    let allowed = subject.option("allow", of: self).map { NamePattern($0) }
+    let isCardData = { (name: String, parent: String?) in
+      CardDataName.matches(name, in: parent) && !allowed.contains { $0.matches(name) }
+    }
+    let parts = subject.namedParts.filter { isCardData($0.name, $0.parent) }
+    var findings = parts.map { report(name(of: $0), "sent", at: $0.nameRange) }
+    // The values of parts do not overlap.
+    let spoken = parts.map(\.valueRange).filter { !$0.isEmpty }.sorted { $0.start < $1.start }
+    for value in subject.definition.values where !value.isLiteral {
+      for (placeholder, range) in value.placeholders where isCardData(placeholder.name, nil) {
+        let place = value.text.sourceRange(of: range)
+        if !isSpoken(of: place, in: spoken) { findings.append(report(placeholder.name, "sent", at: place)) }
+      }
+    }
+    for field in subject.definition.fields {
+      let isStored = { (value: Definition.Value) in isCardData(value.text.string, nil) }
+      guard let value = field.locator.filter(isStored) ?? field.destination.filter(isStored) else { continue }
+      findings.append(report(value.text.string, "stored", at: value.text.sourceRange))
+    }
+    return findings + numbers(in: subject, besides: spoken)
+  }
+
+  /// Whether a place lies in one of some ranges, which are in order.
+  private func isSpoken(of place: SourceRange, in spoken: [SourceRange]) -> Bool {
+    let count = spoken.partitionPoint { $0.start <= place.start }
+    return count > 0 && place.start < spoken[count - 1].end
+  }
+
+  /// A part's name, with what is around it where that is what tells.
+  private func name(of part: NamedPart) -> String {
+    guard let parent = part.parent, !CardDataName.matches(part.name) else { return part.name }
+    return "\(parent).\(part.name)"
+  }
+
+  private func report(_ name: String, _ what: String, at range: SourceRange) -> Diagnostic {
+    finding(
+      "“\(name)” is card data by its name, and must not be \(what) here. Leave it to the payment provider's own IVR.",
+      at: range)
+  }
+
+  /// The literal card numbers, outside what is spoken of already.
+  private func numbers(in subject: LintSubject, besides spoken: [SourceRange]) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    guard CardNumber.mayBe(in: subject.definition.facts) else { return [] }
+    for value in subject.definition.values where CardNumber.mayBe(in: value.facts) {
+      for range in CardNumber.all(in: value.template.standIn(LintedBody.hole)) {
+        let place = value.text.sourceRange(of: range)
+        if isSpoken(of: place, in: spoken) { continue }
+        findings.append(
+          finding(
+            "This is a card number: its check digit is right. No card data may stand in a definition. Remove it.",
+            at: place))
+      }
+    }
+    return findings
+  }
+}
+
+extension Optional {
+  /// The value, if it passes a test.
+  fileprivate func filter(_ test: (Wrapped) -> Bool) -> Wrapped? {
+    flatMap { test($0) ? $0 : nil }
+  }
+}

@@ -1,0 +1,98 @@
+import ApiInteractionKit
+
+struct HardcodedSecret: Rule {
+  let id = "hardcoded-secret"
+  let group = RuleGroup.security
+  let severity = Severity.error
+  let summary = "A password, key, token or credential that is written out in the definition."
+  let rationale = """
+    Whoever can open the call plan, a backup of it or the folder of definitions can read the secret and use it. Store it as a \
+    custom configuration setting of the account, which is kept encrypted, and write `#(Name)` in its place; a token that an \
+    earlier step of the call has fetched is a data source, `$(AccessToken)`. A secret that has been written out once should \
+    be replaced by a new one.
+    """
+  let bad = RuleExample(
+    """
+    <Header><Key>X-Api-Key</Key><Value>k3yWrittenOut</Value></Header>
+    """)
+  let good = RuleExample(
+    """
+    <Header><Key>X-Api-Key</Key><Value>#(OrdersApiKey)</Value></Header>
+    """)
+
+  func check(_ subject: LintSubject) -> [Diagnostic] {
+    subject.namedParts.compactMap { part in
+      guard part.place != .query, part.isLiteral, let secret = secret(in: part, subject),
+        isWrittenOut(secret, part), !isExplained(part, subject)
+      else {
+        return nil
+      }
+      // Not in quotation marks: what is quoted where a secret stands is not shown.
+      return finding(
+        "The value of \(part.name) is a secret and is written out here, for everyone to read. Store it as a custom configuration setting and write #(Name) instead.",
+        at: part.container.text.sourceRange(of: secret))
+    }
+  }
+
+  /// The part of a value that is a secret by its name or its scheme.
+  private func secret(in part: NamedPart, _ subject: LintSubject) -> Range<Int>? {
+    let value = part.bytes[part.bytes.trimmedRange]
+    if part.place == .header, let credential = credential(in: value, of: part.name) { return credential }
+    guard !value.isEmpty, subject.isSecret(part.name) else { return nil }
+    // A scheme without credentials is no secret yet.
+    let word = String(decoding: value.prefix(40), as: UTF8.self).lowercased()
+    if part.place == .header, MalformedAuthorization.schemes.contains(word) { return nil }
+    return value.indices
+  }
+
+  /// What follows `Bearer` or `Basic`; in a header for credentials, what follows any scheme.
+  private func credential(in value: ArraySlice<UInt8>, of name: String) -> Range<Int>? {
+    guard let space = value.firstIndex(of: 0x20) else { return nil }
+    let scheme = String(decoding: value[..<space].prefix(40), as: UTF8.self).lowercased()
+    let rest = value[space...].drop { $0 == 0x20 }
+    let schemes =
+      name.lowercased().hasSuffix("authorization") ? MalformedAuthorization.schemes : ["bearer", "basic"]
+    return schemes.contains(scheme) && !rest.isEmpty ? rest.indices : nil
+  }
+
+  /// Whether the value was meant to hold something that another rule speaks of.
+  private func isExplained(_ part: NamedPart, _ subject: LintSubject) -> Bool {
+    let container = part.container
+    return container.hasMalformedPlaceholder || subject.holdsMalformedSlot(container)
+      || part.place == .header && InvalidHeaderValue.isFound(in: container)
+      || subject.holdsLookalike(container, in: part.range)
+  }
+
+  /// Whether a value is none that only switches or names something.
+  private func isWrittenOut(_ range: Range<Int>, _ part: NamedPart) -> Bool {
+    let text = String(decoding: part.container.bytes[range], as: UTF8.self).lowercased()
+    return !["true", "false", "null", "none", "yes", "no", "0", "1"].contains(text) && !text.contains("://")
+      && !part.name.lowercased().hasSuffix("cookie")
+  }
+}
+
+extension LintSubject {
+  /// Whether a name is that of a secret, by what is known or by what is set.
+  func isSecret(_ name: String) -> Bool {
+    SecretName.matches(name) || isSecretBySetting(name)
+  }
+
+  private func isSecretBySetting(_ name: String) -> Bool {
+    settings.secrets.contains { $0.matches(name) }
+  }
+
+  /// What must not be shown besides ``Definition/secrets``: what names give away that are written with references or
+  /// escapes, and what the settings call a secret.
+  var secrets: [SourceRange] {
+    // Of a header, the scheme may be shown: the definition sees to that.
+    let parts = namedParts.filter { part in
+      part.place != .header && SecretName.matches(part.name) || isSecretBySetting(part.name)
+    }
+    let literals = parts.flatMap(\.literals)
+    guard !settings.secrets.isEmpty else { return literals }
+    let named = SecretMask.ranges(in: definition.source.bytes) {
+      isSecretBySetting(String(decoding: $0, as: UTF8.self))
+    }
+    return literals + named
+  }
+}

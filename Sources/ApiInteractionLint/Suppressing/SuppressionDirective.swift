@@ -1,0 +1,46 @@
+import ApiInteractionKit
+
+/// A comment that tells the linter where not to look: `<!-- apiinteraction-disable-next-line RULE, RULE: reason -->`. [P]
+struct SuppressionDirective: Sendable {
+  enum Kind: String, Sendable, CaseIterable {
+    /// From here to the end of the file, or to where the rule is enabled again.
+    case disable = "apiinteraction-disable"
+    case disableNextLine = "apiinteraction-disable-next-line"
+    case disableLine = "apiinteraction-disable-line"
+    case enable = "apiinteraction-enable"
+  }
+
+  /// A rule's name in the comment.
+  struct Name: Sendable {
+    let text: String
+    let range: SourceRange
+  }
+
+  /// What the comment asks for; nil for a word that is near to one of those and none of them.
+  let kind: Kind?
+  /// The word that says what is asked for.
+  let word: Name
+  /// The whole comment.
+  let comment: SourceRange
+  let names: [Name]
+
+  /// Reads a comment; gives nil for one that speaks to people.
+  init?(_ comment: SourceRange, in source: SourceText) {
+    let bytes = source.bytes
+    let content = (comment.start + 4)..<max(comment.start + 4, comment.end - 3)
+    guard let start = bytes[content].firstIndex(where: { !$0.isWhiteSpace }),
+      bytes.has("apiinteraction-", at: start)
+    else { return nil }
+    let end = bytes[start..<content.upperBound].firstIndex { $0.isWhiteSpace || $0 == UInt8(ascii: ":") }
+    let wordRange = SourceRange(start, end ?? content.upperBound)
+    word = Name(text: source[wordRange], range: wordRange)
+    kind = Kind(rawValue: word.text)
+    self.comment = comment
+    let colon =
+      bytes[wordRange.end..<content.upperBound].firstIndex(of: UInt8(ascii: ":")) ?? content.upperBound
+    names = bytes[wordRange.end..<colon].split { $0.isWhiteSpace || $0 == UInt8(ascii: ",") }.map { name in
+      let range = SourceRange(name.startIndex, name.endIndex)
+      return Name(text: source[range], range: range)
+    }
+  }
+}

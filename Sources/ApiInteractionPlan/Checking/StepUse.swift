@@ -1,0 +1,39 @@
+import ApiInteractionKit
+import ApiInteractionLint
+
+/// What a step does with data sources.
+struct StepUse: Sendable {
+  /// What it reads, and where in the plan that is said.
+  private(set) var reads: [PlanReference] = []
+  /// What it sets; a connector only where a response came.
+  private(set) var sets: [PlanReference] = []
+
+  /// - Parameter definition: That of a connector, if it could be read.
+  init(_ action: PlanAction, _ definition: Definition?) {
+    switch action {
+    case .collect(let values), .set(let values): sets = values.map(\.dataSource)
+    case .ask(let dataSource): sets = [dataSource]
+    case .router(let rules): reads = rules.map(\.dataSource)
+    case .transfer(let number, let link): reads = [number, link]
+    case .connector(let connector): readDefinition(definition, at: connector.file.range)
+    case .payment, .announce, .agent, .end: break
+    }
+  }
+
+  private mutating func readDefinition(_ definition: Definition?, at range: SourceRange) {
+    guard let definition else { return }
+    var seen: Set<String> = []
+    for (placeholder, _) in definition.values.flatMap(\.placeholders) where placeholder.kind == .dataSource {
+      guard !CallDataSource.names.contains(placeholder.name), seen.insert(placeholder.name).inserted else {
+        continue
+      }
+      reads.append(PlanReference(name: placeholder.name, range: range))
+    }
+    let destinations = [definition.responseCodeDestination] + definition.fields.map(\.destination)
+    sets = destinations.compactMap { $0 }.filter { $0.isLiteral && !$0.isBlank }
+      .map { PlanReference(name: $0.text.string, range: range) }
+  }
+
+  /// Whether a way out of the step has what it sets.
+  static func sets(on condition: PlanBranch.Condition) -> Bool { condition != .interfaceFailure }
+}

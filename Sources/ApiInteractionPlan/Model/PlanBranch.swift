@@ -1,0 +1,21 @@
+/// A way out of a step.
+public struct PlanBranch: Sendable, Hashable {
+  /// When a call takes it.
+  public enum Condition: Sendable, Hashable {
+    /// Always.
+    case next
+    /// A response came to a connector's request, whatever its status. [D]
+    case success
+    /// None came. [D]
+    case interfaceFailure
+    /// A rule of a router is the first that matches; its place among the rules.
+    case rule(Int)
+    /// The caller pressed this digit.
+    case digit(String)
+    /// Nothing else matches.
+    case otherwise
+  }
+
+  public let condition: Condition
+  public let target: PlanReference
+}

@@ -1,0 +1,7 @@
+/// A step of a call plan.
+public struct PlanStep: Sendable {
+  public let name: PlanReference
+  public let action: PlanAction
+  /// Where the call goes on, in the order in which it is decided.
+  public let branches: [PlanBranch]
+}

@@ -1,0 +1,218 @@
+import ApiInteractionKit
+import ApiInteractionLint
+
+/// Reads a plan's file.
+struct PlanReader {
+  private let source: PlanSource
+
+  /// - Throws: ``InputProblem`` with the place of the first thing that is wrong.
+  static func read(_ bytes: [UInt8]) throws(InputProblem) -> CallPlan {
+    let file = try YAMLValue(bytes)
+    return try PlanReader(source: PlanSource(bytes)).plan(file)
+  }
+
+  private func plan(_ file: YAMLValue) throws(InputProblem) -> CallPlan {
+    let members = try file.mapping("A plan", allowing: ["name", "start", "steps"])
+    guard let list = members["steps"] else { throw file.problem("A plan needs steps.") }
+    var steps: [PlanStep] = []
+    var names: Set<String> = []
+    for (key, value) in try list.entries("steps") {
+      let name = try reference(key, "A step's name")
+      guard names.insert(name.name).inserted else {
+        throw key.problem("There is a step “\(name.name)” already.")
+      }
+      steps.append(try step(name, value))
+    }
+    guard let first = steps.first else { throw list.problem("A plan needs at least one step.") }
+    let start = try members["start"].map { value throws(InputProblem) in try reference(value, "start") }
+    return CallPlan(
+      name: try members["name"].map { value throws(InputProblem) in try value.text("name") }, steps: steps,
+      start: start ?? first.name)
+  }
+
+  // MARK: - Steps
+
+  private static let kinds = [
+    "collect", "connector", "transfer", "payment", "ask", "router", "set", "announce", "agent", "end",
+  ]
+
+  private func step(_ name: PlanReference, _ value: YAMLValue) throws(InputProblem) -> PlanStep {
+    let what = "The step “\(name.name)”"
+    let members = try value.mapping(
+      what,
+      allowing: PlanReader.kinds + ["next", "success", "interface-failure", "default", "values", "digits"])
+    let kinds = PlanReader.kinds.filter { members[$0] != nil }
+    guard let kind = kinds.first, kinds.count == 1, let details = members[kind] else {
+      let list = PlanReader.kinds.joined(separator: ", ")
+      throw value.problem("\(what) must have one of \(list), and only one.")
+    }
+    try checkKeys(members, of: kind, what)
+    let action = try action(kind, details, members)
+    return PlanStep(name: name, action: action, branches: try branches(action, details, members))
+  }
+
+  /// - Throws: ``InputProblem`` if a step has what only steps of another kind have.
+  private func checkKeys(_ members: [String: YAMLValue], of kind: String, _ what: String) throws(InputProblem)
+  {
+    let own: [String] =
+      switch kind {
+      case "connector": ["values", "success", "interface-failure"]
+      case "ask": ["digits", "default"]
+      case "router": ["default"]
+      case "agent", "end": []
+      default: ["next"]
+      }
+    for (key, value) in members.sorted(by: { $0.key < $1.key }) where key != kind && !own.contains(key) {
+      let list = own.isEmpty ? "nothing besides" : own.joined(separator: ", ")
+      throw value.problem("\(what) has “\(key)”, but \(kind) goes with \(list).")
+    }
+  }
+
+  private func action(
+    _ kind: String, _ details: YAMLValue, _ members: [String: YAMLValue]
+  ) throws(InputProblem) -> PlanAction {
+    switch kind {
+    case "collect": return .collect(try values(details, "collect"))
+    case "set": return .set(try values(details, "set"))
+    case "connector":
+      return .connector(
+        PlanConnector(file: try reference(details, "connector"), values: try slotValues(members["values"])))
+    case "transfer":
+      let parts = try details.mapping("transfer", allowing: ["number", "link"])
+      guard let number = parts["number"], let link = parts["link"] else {
+        throw details.problem("transfer needs number: and link: with the data sources that it reads.")
+      }
+      return .transfer(number: try dataSource(number, "number"), link: try dataSource(link, "link"))
+    case "ask": return .ask(try dataSource(details, "ask"))
+    case "router": return .router(try rules(details))
+    case "announce": return .announce(try details.text("announce"))
+    case "payment": return .payment
+    case "agent": return .agent
+    default: return .end
+    }
+  }
+
+  private func branches(
+    _ action: PlanAction, _ details: YAMLValue, _ members: [String: YAMLValue]
+  ) throws(InputProblem) -> [PlanBranch] {
+    var branches: [PlanBranch] = []
+    if case .router = action {
+      for (index, rule) in (details.items ?? []).enumerated() {
+        guard let next = rule.members?.first(where: { $0.key.scalar == "next" })?.value else { continue }
+        branches.append(PlanBranch(condition: .rule(index), target: try reference(next, "next")))
+      }
+    }
+    if let digits = members["digits"] {
+      for (key, value) in try digits.entries("digits") {
+        guard let digit = key.scalar, digit.utf8.count == 1, "0123456789*#".contains(digit) else {
+          throw key.problem("A digit is one of 0 to 9, * and #.")
+        }
+        branches.append(
+          PlanBranch(condition: .digit(digit), target: try reference(value, "The step for \(digit)")))
+      }
+    }
+    let named: [(String, PlanBranch.Condition)] = [
+      ("next", .next), ("success", .success), ("interface-failure", .interfaceFailure),
+      ("default", .otherwise),
+    ]
+    for (key, condition) in named {
+      guard let value = members[key] else { continue }
+      branches.append(PlanBranch(condition: condition, target: try reference(value, key)))
+    }
+    return branches
+  }
+
+  // MARK: - Rules of a router
+
+  private func rules(_ value: YAMLValue) throws(InputProblem) -> [PlanRule] {
+    guard let items = value.items else { throw value.problem("router must be a list of rules.") }
+    return try items.map { item throws(InputProblem) in try rule(item) }
+  }
+
+  private func rule(_ value: YAMLValue) throws(InputProblem) -> PlanRule {
+    let operators = PlanRule.Operator.allCases.map(\.rawValue)
+    let members = try value.mapping("A rule", allowing: ["data-source", "next"] + operators)
+    guard let name = members["data-source"] else { throw value.problem("A rule needs data-source:.") }
+    guard members["next"] != nil else {
+      throw value.problem("A rule needs next: with the step that follows.")
+    }
+    let given = PlanRule.Operator.allCases.filter { members[$0.rawValue] != nil }
+    guard let comparison = given.first, given.count == 1, let operand = members[comparison.rawValue] else {
+      throw value.problem("A rule compares by one of \(operators.joined(separator: ", ")).")
+    }
+    if comparison == .isEmpty {
+      guard try operand.flag("is-empty") else { throw operand.problem("is-empty can only be true.") }
+    } else if comparison == .greater || comparison == .less, Double(operand.scalar ?? "") == nil {
+      throw operand.problem("\(comparison.rawValue) compares with a number.")
+    }
+    guard let text = operand.scalar else {
+      throw operand.problem("\(comparison.rawValue) compares with a text.")
+    }
+    return PlanRule(
+      dataSource: try dataSource(name, "data-source"), comparison: comparison,
+      operand: PlanReference(name: text, range: source.range(of: operand)))
+  }
+
+  // MARK: - Values
+
+  private func values(_ value: YAMLValue, _ what: String) throws(InputProblem) -> [PlanValue] {
+    try value.entries(what).map { key, details throws(InputProblem) in
+      let name = try dataSource(key, "A name in \(what)")
+      guard details.members != nil else {
+        if details.items != nil { throw details.problem("The value of “\(name.name)” must be a text.") }
+        return PlanValue(dataSource: name, value: details.isNull ? nil : details.scalar, type: .string)
+      }
+      let parts = try details.mapping("“\(name.name)”", allowing: ["example", "type"])
+      return PlanValue(dataSource: name, value: parts["example"]?.scalar, type: try type(parts["type"]))
+    }
+  }
+
+  private func type(_ value: YAMLValue?) throws(InputProblem) -> DataType {
+    guard let value else { return .string }
+    let name = try value.text("type")
+    guard let type = DataType.known.first(where: { $0.name == name }) else {
+      throw value.problem("type must be one of \(DataType.known.map(\.name).joined(separator: ", ")).")
+    }
+    return type
+  }
+
+  private func slotValues(_ value: YAMLValue?) throws(InputProblem) -> [String: String] {
+    guard let value else { return [:] }
+    var values: [String: String] = [:]
+    for (key, text) in try value.entries("values") {
+      let name = try key.text("A name in values")
+      guard let scalar = text.scalar, !text.isNull else {
+        throw text.problem("The value of “\(name)” must be a text.")
+      }
+      try text.checkComment()
+      values[name] = scalar
+    }
+    return values
+  }
+
+  private func reference(_ value: YAMLValue, _ what: String) throws(InputProblem) -> PlanReference {
+    PlanReference(name: try value.text(what), range: source.range(of: value))
+  }
+
+  private func dataSource(_ value: YAMLValue, _ what: String) throws(InputProblem) -> PlanReference {
+    let text = try value.text(what)
+    do throws(DataSourceName.Invalid) {
+      _ = try DataSourceName(text)
+    } catch {
+      throw value.problem("“\(text)” is no data source. \(error.description)")
+    }
+    return PlanReference(name: text, range: source.range(of: value))
+  }
+}
+
+extension CallPlan {
+  /// The JSON Schema of a plan's file, in UTF-8.
+  public static var schema: [UInt8] { PackageResources.plan_schema_json }
+
+  /// Reads a plan's file, which is YAML or JSON.
+  ///
+  /// - Throws: ``InputProblem`` with the place of the first thing that is wrong.
+  public init(_ bytes: [UInt8]) throws(InputProblem) {
+    self = try PlanReader.read(bytes)
+  }
+}

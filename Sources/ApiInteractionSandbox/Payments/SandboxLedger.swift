@@ -1,0 +1,39 @@
+/// The tokens that were given and the sessions that were started, in memory.
+actor SandboxLedger {
+  /// How many tokens and how many sessions are kept: more than a test run needs, and little memory.
+  private static let capacity = 100_000
+
+  /// A token that is never forgotten.
+  nonisolated let readyToken = RandomText.token()
+  /// A session that is never forgotten.
+  nonisolated let readySession: PaymentSession
+
+  private let clock: SandboxClock
+  private var tokens: BoundedStore<Void>
+  private var sessions: BoundedStore<PaymentSession>
+
+  init(clock: SandboxClock, capacity: Int = SandboxLedger.capacity) {
+    self.clock = clock
+    readySession = PaymentSession(startedAt: clock.now())
+    tokens = BoundedStore(capacity: capacity)
+    sessions = BoundedStore(capacity: capacity)
+  }
+
+  func issueToken() -> String {
+    let token = RandomText.token()
+    tokens.insert((), as: token)
+    return token
+  }
+
+  func knows(token: String) -> Bool { token == readyToken || tokens[token] != nil }
+
+  func startSession() -> PaymentSession {
+    let session = PaymentSession(startedAt: clock.now())
+    sessions.insert(session, as: session.id)
+    return session
+  }
+
+  func session(_ id: String) -> PaymentSession? {
+    id == readySession.id ? readySession : sessions[id]
+  }
+}

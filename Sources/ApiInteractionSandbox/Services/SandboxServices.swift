@@ -1,0 +1,59 @@
+import ApiInteractionLint
+
+/// The services behind one address.
+struct SandboxServices: Sendable {
+  private let options: SandboxOptions
+  private let authorize: AuthorizeService
+  private let start: StartSessionService
+  private let status: SessionStatusService
+  private let orders = OrderService()
+
+  /// - Throws: ``SandboxError`` where there is no such profile.
+  init(_ options: SandboxOptions, clock: SandboxClock, ledger: SandboxLedger) throws(SandboxError) {
+    self.options = options
+    let client = ClientCredentials(id: options.clientID, secret: options.clientSecret)
+    let script = PaymentScript(outcome: options.outcome, delay: options.delay, lag: options.lag)
+    authorize = AuthorizeService(client: client, ledger: ledger)
+    start = StartSessionService(profiles: try options.startProfiles(), ledger: ledger)
+    status = SessionStatusService(script: script, clock: clock, ledger: ledger)
+  }
+
+  func answer(_ request: ReceivedRequest, path: String) async -> FaultedAnswer {
+    guard let route = ServiceRoute(path: path) else {
+      return FaultedAnswer(SandboxServices.unknown(path))
+    }
+    let fault: SandboxFault?
+    if let name = request.value(of: SandboxFault.header) {
+      fault = SandboxFault(rawValue: name)
+      if fault == nil { return FaultedAnswer(SandboxServices.unknownFault) }
+    } else {
+      fault = options.fault(of: route.service)
+    }
+    if let fault, let faulted = FaultedAnswer(fault, of: route.service) { return faulted }
+    return FaultedAnswer(await answer(request, route), fault, slowDuration: options.slowDuration)
+  }
+
+  private func answer(_ request: ReceivedRequest, _ route: ServiceRoute) async -> SandboxAnswer {
+    let method = route.service.method
+    guard request.method == method else {
+      return .message(
+        .methodNotAllowed, "\(route.service.path) answers to \(method).", headers: ["Allow": method])
+    }
+    switch route.service {
+    case .authorize: return await authorize.answer(request)
+    case .start: return await start.answer(request)
+    case .status: return await status.answer(request, id: route.id)
+    case .orders: return orders.answer(id: route.id)
+    }
+  }
+
+  private static func unknown(_ path: String) -> SandboxAnswer {
+    let known = SandboxService.allCases.map { "\($0.method) \($0.path)" }.joined(separator: ", ")
+    return .message(.notFound, "There is nothing at \(Display.cut(path)). The sandbox has \(known).")
+  }
+
+  private static let unknownFault: SandboxAnswer = {
+    let names = SandboxFault.allCases.map(\.rawValue).joined(separator: ", ")
+    return .message(.badRequest, "\(SandboxFault.header) must be one of \(names).")
+  }()
+}

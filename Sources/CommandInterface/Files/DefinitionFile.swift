@@ -1,0 +1,71 @@
+import ApiInteractionGeneration
+import ApiInteractionKit
+import ApiInteractionLint
+
+/// A definition that was read from a file or standard input.
+package struct DefinitionFile {
+  package let path: String
+  /// The name as it is shown.
+  package let name: String
+  /// What was read; of a file that is too large, the beginning.
+  package let bytes: [UInt8]
+  package let definition: Definition
+
+  /// - Throws: ``CommandFailure`` if the file cannot be read.
+  package init(_ path: String) throws(CommandFailure) {
+    self.init(path, try InputFile.read(path, limit: Limits().definitionBytes))
+  }
+
+  /// Takes the bytes of a file that was read.
+  package init(_ path: String, _ bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    name = InputFile.name(of: path)
+    definition = Definition(bytes)
+  }
+
+  /// The definition that is made of it when its slots are filled.
+  package func filled(_ source: SourceText) -> DefinitionFile {
+    DefinitionFile(path, source.bytes)
+  }
+
+  /// Takes a definition that comes with the toolkit.
+  package init(_ builtIn: BuiltInTemplate) {
+    path = builtIn.name
+    name = builtIn.name
+    bytes = builtIn.source.bytes
+    definition = Definition(builtIn.source)
+  }
+
+  /// The typed model.
+  ///
+  /// - Throws: ``CommandFailure`` after printing what is wrong, or which slots are open.
+  package func interaction() throws(CommandFailure) -> ApiInteraction {
+    if let interaction = definition.interaction { return interaction }
+    throw failure(DefinitionError(definition))
+  }
+
+  /// The definition with its slots.
+  ///
+  /// - Throws: ``CommandFailure`` after printing why it has none.
+  package func template() throws(CommandFailure) -> DefinitionTemplate {
+    do {
+      return try DefinitionTemplate(definition)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// Prints what is wrong with the definition.
+  package func failure(_ error: DefinitionError) -> CommandFailure {
+    show(error.diagnostics)
+    return .found
+  }
+
+  /// Prints findings to standard error, as `lint` does.
+  package func show(_ diagnostics: [Diagnostic], masksSecrets: Bool = true) {
+    let result = LintResult(definition: definition, diagnostics: diagnostics)
+    let report = TextReporter(masksSecrets: masksSecrets).report(FileReport(file: name, result: result))
+    Console.write(report, to: .error)
+  }
+}

@@ -1,0 +1,64 @@
+import ApiInteractionGeneration
+import Foundation
+
+/// Writes files whole: beside their place, then renamed.
+package enum OutputFile {
+  /// Writes a file, or leaves what is there as it is. `-` is standard output; a device or a pipe is written to.
+  ///
+  /// - Throws: ``CommandFailure`` with the reason why the file cannot be written.
+  package static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+    if path == InputFile.standardInput { return Console.write(bytes, to: .output) }
+    let target = resolvingLinks(path)
+    do throws(FileError) {
+      if let kind = kind(of: target), kind != S_IFREG {
+        try write(bytes, into: target)
+      } else {
+        try replace(target, with: bytes)
+      }
+    } catch {
+      throw .usage("\(path): cannot be written: \(error)")
+    }
+  }
+
+  private static func replace(_ target: String, with bytes: [UInt8]) throws(FileError) {
+    let slash = target.lastIndex(of: "/")
+    let folder = slash.map { String(target[...$0]) } ?? "."
+    let directory = try open(folder, O_RDONLY | O_DIRECTORY)
+    defer { close(directory) }
+    let file = try WholeFile.begin(in: directory, permissions: permissions(of: target))
+    try file.write(bytes)
+    try file.synchronize()
+    try file.commit(as: slash.map { String(target[target.index(after: $0)...]) } ?? target)
+  }
+
+  /// Writes to something that is no file, such as a pipe.
+  private static func write(_ bytes: [UInt8], into path: String) throws(FileError) {
+    let descriptor = try open(path, O_WRONLY)
+    defer { close(descriptor) }
+    try WholeFile.write(bytes, to: descriptor)
+  }
+
+  private static func open(_ path: String, _ flags: Int32) throws(FileError) -> Int32 {
+    let descriptor = Foundation.open(path, flags | O_CLOEXEC)
+    if descriptor < 0 { throw FileError.current }
+    return descriptor
+  }
+
+  private static func kind(of path: String) -> mode_t? {
+    var information = stat()
+    return stat(path, &information) == 0 ? information.st_mode & S_IFMT : nil
+  }
+
+  /// A link is written through, not replaced.
+  private static func resolvingLinks(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The permissions of the file that is replaced.
+  private static func permissions(of path: String) -> mode_t? {
+    var information = stat()
+    return stat(path, &information) == 0 ? information.st_mode : nil
+  }
+}

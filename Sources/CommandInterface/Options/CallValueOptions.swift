@@ -1,0 +1,51 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import ArgumentParser
+
+/// What a call knows: data sources and custom configuration.
+package struct CallValueOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A data source of the call.", valueName: "name=value"))
+  package var data: [Assignment] = []
+
+  @Option(help: ArgumentHelp("A YAML or JSON file of data sources.", valueName: "file"), completion: .values)
+  package var dataFile: [String] = []
+
+  @Option(help: ArgumentHelp("A custom configuration setting.", valueName: "key=value"))
+  package var config: [Assignment] = []
+
+  @Option(
+    help: ArgumentHelp("A YAML or JSON file of custom configuration.", valueName: "file"), completion: .values
+  )
+  package var configFile: [String] = []
+
+  @Flag(help: "Refuse a data source that is not set.")
+  package var strict = false
+
+  @Flag(help: "Show secrets instead of ***.")
+  package var showSecrets = false
+
+  package init() {}
+
+  package func context() throws -> CallContext {
+    CallContext(
+      dataSources: try values(dataFile, data, option: "--data"),
+      configuration: try values(configFile, config, option: "--config"))
+  }
+
+  /// Later files win over earlier ones, and the command line over files.
+  private func values(_ files: [String], _ assignments: [Assignment], option: String) throws -> [String:
+    String?]
+  {
+    var values: [String: String?] = [:]
+    for path in files {
+      let bytes = try InputFile.readValues(path)
+      do {
+        for entry in try NamedValues(flat: bytes).entries { values[entry.name] = .some(entry.value) }
+      } catch {
+        throw CommandFailure.found(error.text(in: InputFile.name(of: path)))
+      }
+    }
+    for (name, value) in try Assignment.values(assignments, option: option) { values[name] = .some(value) }
+    return values
+  }
+}

@@ -1,0 +1,115 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import Rainbow
+
+/// Data sources as they are printed.
+package struct MappedText {
+  private let mapped: MappedResponse
+  private let response: ApiInteraction.Response
+  private let linesBefore: Int
+  private let masksSecrets: Bool
+  private let mask: (String) -> String
+
+  /// - Parameters:
+  ///   - linesBefore: How many lines of the response's file come before the body.
+  ///   - mask: Hides the secrets in a value that is no secret itself.
+  package init(
+    _ mapped: MappedResponse, response: ApiInteraction.Response, linesBefore: Int, masksSecrets: Bool,
+    mask: @escaping (String) -> String = SecretMask.masked
+  ) {
+    self.mask = mask
+    self.linesBefore = linesBefore
+    self.mapped = mapped
+    self.response = response
+    self.masksSecrets = masksSecrets
+  }
+
+  /// A table for people: long values are cut, secret ones masked, and what has none stands out.
+  ///
+  /// - Parameters:
+  ///   - isColourful: Whether colours are wanted.
+  ///   - showsTypes: Whether there is a column for the types.
+  package func table(isColourful: Bool, showsTypes: Bool = false) -> String {
+    var table = TextTable(["DATA SOURCE", "VALUE"] + (showsTypes ? ["TYPE"] : []) + ["FROM"])
+    for (index, assignment) in mapped.assignments.enumerated() {
+      let field = response.fields.last { $0.destination == assignment.destination }
+      let origin = index == 0 && field == nil ? "the status code" : field?.locator.text ?? ""
+      let isSecret =
+        SecretName.matches(assignment.destination.name)
+        || field.map { SecretName.matches($0.locator) } ?? false
+      let (text, style) = cell(assignment.outcome, isSecret: isSecret && masksSecrets)
+      let styles = isColourful ? [1: style].compactMapValues { $0 } : [:]
+      let type = showsTypes ? [index == 0 && field == nil ? "Integer" : field?.dataType.name ?? ""] : []
+      table.add([assignment.destination.name, text] + type + [origin], styles: styles)
+    }
+    return table.text
+  }
+
+  private func cell(
+    _ outcome: MappedResponse.Outcome, isSecret: Bool
+  ) -> (text: String, style: TextTable.Style?) {
+    switch outcome {
+    case .value(let value): (isSecret ? SecretMask.mask : shown(value.text), nil)
+    case .null: ("(null)", { $0.dim })
+    case .notFound: ("(not found)", { $0.yellow })
+    case .refused: ("(refused)", { $0.red })
+    case .unreadable: ("(unreadable)", { $0.red })
+    }
+  }
+
+  /// How many locators found nothing, in a sentence; nil if none.
+  package var summary: String? {
+    let missing = mapped.assignments.count { $0.outcome == .notFound }
+    return missing == 0
+      ? nil
+      : "\(missing) of \(response.fields.count) \(response.fields.count == 1 ? "locator" : "locators") found nothing."
+  }
+
+  package var json: String {
+    let values = mapped.assignments.map { assignment in
+      "    \(JSONText.quoted(assignment.destination.name)): \(JSONText.quoted(assignment.value?.text))"
+    }
+    let issues = mapped.issues.map { issue in
+      "    {\"locator\": \(JSONText.quoted(issue.field?.locator.text)), "
+        + "\"destination\": \(JSONText.quoted(issue.field?.destination.name)), "
+        + "\"message\": \(JSONText.quoted(issue.message)), \"line\": \(number(issue.location.map { $0.line + linesBefore })), "
+        + "\"column\": \(number(issue.location?.column))}"
+    }
+    return "{\n  \"dataSources\": {\n\(values.joined(separator: ",\n"))\n  },\n  \"issues\": ["
+      + (issues.isEmpty ? "]" : "\n\(issues.joined(separator: ",\n"))\n  ]") + "\n}\n"
+  }
+
+  /// Lines for a shell: a null value unsets its variable.
+  ///
+  /// - Throws: ``CommandFailure`` if two data sources would be one variable, or a value cannot be one's.
+  package func environment() throws(CommandFailure) -> String {
+    var owners: [String: DataSourceName] = [:]
+    var lines = ""
+    for assignment in mapped.assignments {
+      let destination = assignment.destination
+      let name = Shell.variable(destination.name)
+      if let owner = owners.updateValue(destination, forKey: name) {
+        throw .found(
+          "The data sources “\(owner)” and “\(destination)” would both be the variable \(name). Use --format json."
+        )
+      }
+      guard let value = assignment.value?.text else {
+        lines += "unset \(name)\n"
+        continue
+      }
+      if value.utf8.contains(0) {
+        throw .found("The value of “\(destination)” holds a NUL, which no variable can. Use --format json.")
+      }
+      lines += "export \(name)=\(Shell.quoted(value))\n"
+    }
+    return lines
+  }
+
+  private func number(_ value: Int?) -> String {
+    value.map(String.init) ?? "null"
+  }
+
+  private func shown(_ value: String) -> String {
+    Display.cut(masksSecrets ? mask(value) : value)
+  }
+}

@@ -1,0 +1,91 @@
+import ApiInteractionClient
+import ApiInteractionKit
+
+/// Hides in what is shown of an exchange whatever is a secret in it.
+struct ShownSecrets {
+  private let values: SecretValues
+  private let response: ApiInteraction.Response
+  private let isShown: Bool
+
+  /// - Parameters:
+  ///   - request: What was or is to be sent: what stands in it where a secret does is one, whatever it is called.
+  ///   - exchange: What came, if a response did: tokens are secrets from then on.
+  ///   - isShown: Whether secrets are wanted to be seen.
+  init(
+    _ subject: TestSubject, _ request: ResolvedRequest? = nil, _ exchange: InteractionExchange? = nil,
+    isShown: Bool
+  ) {
+    self.isShown = isShown
+    let response = subject.interaction.response
+    self.response = response
+    let configured = subject.context.configuration.values.compactMap { $0 }
+    let known = subject.context.dataSources.filter { SecretName.matches($0.key) }.compactMap(\.value)
+    let literals = subject.file.definition.secrets.map { subject.file.definition.source[$0] }
+    let stored = (exchange?.mapped.assignments ?? []).compactMap { assignment in
+      ShownSecrets.isSecret(assignment.destination.name, in: response) ? assignment.value?.text : nil
+    }
+    values = SecretValues(
+      configured + known + literals + subject.secretSlotValues + stored
+        + ShownSecrets.sent(exchange?.request ?? request) + ShownSecrets.received(exchange))
+  }
+
+  /// What stands in a request where a secret does.
+  private static func sent(_ request: ResolvedRequest?) -> [String] {
+    guard let text = request?.text else { return [] }
+    let headers = text.headers.filter { SecretName.matches($0.name) }.flatMap { header in
+      [header.value, String(header.value.drop { $0 != " " }.dropFirst())]
+    }
+    return headers + named(in: text.url, atLeast: 1) + named(in: text.body ?? "", atLeast: 1)
+  }
+
+  /// What a response calls a secret; a short one may be a word that means something else.
+  private static func received(_ exchange: InteractionExchange?) -> [String] {
+    named(in: String(decoding: exchange?.response.body ?? [], as: UTF8.self), atLeast: 8)
+  }
+
+  private static func named(in text: String, atLeast count: Int) -> [String] {
+    let bytes = Array(text.utf8)
+    return SecretMask.ranges(in: bytes).filter { $0.count >= count }.map {
+      String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
+    }
+  }
+
+  /// Whether a data source holds a secret, by its name or by where its value comes from.
+  private static func isSecret(_ destination: String, in response: ApiInteraction.Response) -> Bool {
+    SecretName.matches(destination)
+      || response.fields.contains { $0.destination.name == destination && SecretName.matches($0.locator) }
+  }
+
+  /// Whether the value of a data source is not to be seen.
+  func hides(_ destination: String) -> Bool {
+    !isShown && ShownSecrets.isSecret(destination, in: response)
+  }
+
+  /// The value that the response sets a data source to.
+  func masked(_ value: String, storedIn destination: String) -> String {
+    hides(destination) ? SecretMask.mask : masked(value)
+  }
+
+  /// A text of any kind.
+  func masked(_ text: String) -> String {
+    isShown ? text : SecretMask.masked(values.masked(text))
+  }
+
+  /// The value of a header.
+  func masked(_ value: String, ofHeader name: String) -> String {
+    isShown ? value : values.masked(SecretMask.masked(headerValue: value, named: name))
+  }
+
+  /// The request, in which the definition's holes are masked already.
+  func masked(_ request: ResolvedRequest) -> ResolvedRequest.Text {
+    if isShown { return request.text }
+    return request.masked.map { values.masked($0) }
+  }
+
+  /// The body of a response; JSON stays JSON.
+  func masked(body: [UInt8]) -> [UInt8] {
+    // What is no text is not shown.
+    guard !isShown, let text = String(validating: body, as: UTF8.self) else { return body }
+    return MaskedBody(Array(values.masked(text).utf8)).bytes
+  }
+}

@@ -1,0 +1,114 @@
+import ApiInteractionClient
+import ApiInteractionKit
+import ApiInteractionLint
+import ApiInteractionSandbox
+import CommandInterface
+
+/// What `test` prints.
+struct TestReport {
+  let subject: TestSubject
+  let options: TestOptions
+  let sandbox: Sandbox?
+
+  private var showsAll: Bool { options.format == .table && !options.global.quiet }
+
+  /// The placeholders with their values, and the request.
+  func show(_ request: ResolvedRequest) {
+    guard showsAll else { return }
+    let secrets = secrets(request)
+    if !subject.holes.isEmpty {
+      var table = TextTable(["PLACEHOLDER", "VALUE"])
+      for hole in subject.holes { table.add([hole.text, shown(hole, secrets)]) }
+      Console.write(table.text + "\n", to: .output)
+    }
+    Console.show(RequestText(secrets.masked(request), unset: request.unsetDataSources).http + "\n")
+    if let sandbox {
+      Console.write(
+        "Sent to \(sandbox.url), a local stand-in of the documented services, and not to the host above.\n\n",
+        to: .output)
+    }
+  }
+
+  private func secrets(_ request: ResolvedRequest?, _ exchange: InteractionExchange? = nil) -> ShownSecrets {
+    ShownSecrets(subject, request, exchange, isShown: options.call.showSecrets)
+  }
+
+  private func shown(_ hole: TestSubject.Hole, _ secrets: ShownSecrets) -> String {
+    guard let known = subject.context.value(of: hole) else { return "(not set)" }
+    guard let value = known else { return "(null)" }
+    let isSecret = hole.kind == .configuration || SecretName.matches(hole.name)
+    if isSecret, !options.call.showSecrets { return SecretMask.mask }
+    return Display.cut(secrets.masked(value))
+  }
+
+  /// The data sources, the issues and the response.
+  func show(_ exchange: InteractionExchange) {
+    let secrets = secrets(nil, exchange)
+    let response = ResponseText(exchange.response, secrets)
+    if options.format == .json {
+      return Console.show(json(exchange, response, secrets))
+    }
+    let text = MappedText(
+      exchange.mapped, response: subject.interaction.response, linesBefore: 0,
+      masksSecrets: !options.call.showSecrets, mask: { secrets.masked($0) })
+    Console.write(text.table(isColourful: options.global.isColourful, showsTypes: true), to: .output)
+    for issue in exchange.mapped.issues {
+      let place = issue.location.map { "response:\($0.line):\($0.column)" } ?? "response"
+      Console.write(Display.visible("\(place): \(secrets.masked(issue.message))") + "\n", to: .output)
+    }
+    guard showsAll else { return }
+    Console.show("\n" + response.http)
+    if options.global.verbose {
+      options.global.note("The response came after \(exchange.duration.milliseconds) ms.")
+    }
+  }
+
+  /// Says that no response came.
+  func show(_ failure: InterfaceFailure, _ request: ResolvedRequest?) {
+    let secrets = secrets(request)
+    let reason = secrets.masked(failure.description)
+    if options.format == .json {
+      let sent = request.map { ExchangeRecord.json(of: secrets.masked($0)) }
+      Console.show(JSONText.object(["request": sent, "interfaceFailure": JSONText.quoted(reason)]) + "\n")
+    }
+    Console.complain("interface failure: \(reason) The call goes to that branch, and nothing is stored.")
+  }
+
+  private func json(
+    _ exchange: InteractionExchange, _ response: ResponseText, _ secrets: ShownSecrets
+  ) -> String {
+    let values = exchange.mapped.assignments.map { assignment in
+      let name = assignment.destination.name
+      let value = assignment.value.map { secrets.masked($0.text, storedIn: name) }
+      return "    \(JSONText.quoted(name)): \(JSONText.quoted(value))"
+    }
+    let issues = exchange.mapped.issues.map { issue in
+      "    "
+        + JSONText.object([
+          "locator": JSONText.quoted(issue.field?.locator.text),
+          "destination": JSONText.quoted(issue.field?.destination.name),
+          "message": JSONText.quoted(secrets.masked(issue.message)),
+          "line": issue.location.map { String($0.line) } ?? "null",
+          "column": issue.location.map { String($0.column) } ?? "null",
+        ])
+    }
+    return """
+      {
+        "request": \(ExchangeRecord.json(of: secrets.masked(exchange.request))),
+        "response": \(ExchangeRecord.json(of: response)),
+        "milliseconds": \(exchange.duration.milliseconds),
+        "dataSources": {
+      \(values.joined(separator: ",\n"))
+        },
+        "issues": [\(issues.isEmpty ? "" : "\n" + issues.joined(separator: ",\n") + "\n  ")]
+      }
+
+      """
+  }
+}
+
+extension Duration {
+  fileprivate var milliseconds: Int64 {
+    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+  }
+}

@@ -1,0 +1,142 @@
+import ApiInteractionClient
+import ApiInteractionKit
+import ApiInteractionSandbox
+import CommandInterface
+
+/// Sends a definition's request, again if that is wanted, and judges what comes.
+struct TestRun {
+  let subject: TestSubject
+  let options: TestOptions
+  let sandbox: Sandbox?
+
+  private var report: TestReport { TestReport(subject: subject, options: options, sandbox: sandbox) }
+  private var resolver: RequestResolver { RequestResolver(subject.interaction) }
+  private var unset: UnsetPolicy { options.call.strict ? .refuse : .remove }
+
+  /// - Parameter timeout: How long the service may take.
+  private func client(_ timeout: Duration) -> InteractionClient {
+    #if AsyncHTTPClient
+      let transport = AsyncHTTPClientTransport()
+    #else
+      let transport = URLSessionTransport()
+    #endif
+    var client = InteractionClient(transport: transport, options: TransportOptions(timeout: timeout))
+    client.baseURL = sandbox.flatMap { try? AbsoluteURL($0.url) }
+    return client
+  }
+
+  /// - Parameter awaited: What a data source must get for the request not to be sent again.
+  /// - Throws: ``CommandFailure`` if no response came, it has issues, or it is not as expected.
+  func run(_ expected: [Expectation], until awaited: Expectation?) async throws {
+    // It is shown before it is sent: nobody waits for a service without knowing for what.
+    let request = try? resolver.resolve(in: subject.context, unset: unset)
+    if let request { report.show(request) }
+    let result = try await attempts(until: awaited)
+    // Whoever interrupts the work is not told that the service failed.
+    try Task.checkCancellation()
+    switch result {
+    case .success(let exchange):
+      report.show(exchange)
+      try record(exchange)
+      try judge(exchange, expected + [awaited].compactMap(\.self))
+    case .failure(.refused(let reasons)):
+      subject.file.show(reasons, masksSecrets: !options.call.showSecrets)
+      throw CommandFailure.found
+    case .failure(.interfaceFailure(let failure, let sent)):
+      report.show(failure, sent)
+      try record(failure, sent)
+      throw CommandFailure.found
+    }
+  }
+
+  // MARK: - Sending
+
+  /// What came of the last time that the request was sent.
+  private func attempts(until awaited: Expectation?) async throws -> Result<
+    InteractionExchange, InteractionError
+  > {
+    let end = ContinuousClock.now + options.period.duration
+    var result = await send(options.timeout.duration)
+    guard let awaited else { return result }
+    var tries = 1
+    while ContinuousClock.now + options.every.duration < end, let reason = lack(of: awaited, in: result) {
+      options.global.note("try \(tries): \(reason)")
+      try await Task.sleep(for: options.every.duration)
+      let limit = min(options.timeout.duration, max(end - ContinuousClock.now, .milliseconds(1)))
+      let next = await send(limit)
+      // The time for trying is over, and not that of the service: what came before counts.
+      if limit < options.timeout.duration, case .failure(.interfaceFailure(let failure, _)) = next,
+        failure.reason == .timeout(limit)
+      {
+        return result
+      }
+      result = next
+      tries += 1
+    }
+    return result
+  }
+
+  /// Why it must be sent again; nil if it need not, or would be of no use.
+  private func lack(of awaited: Expectation, in result: Result<InteractionExchange, InteractionError>)
+    -> String?
+  {
+    switch result {
+    case .success(let exchange): awaited.failure(in: exchange.mapped, secrets(exchange))
+    case .failure(.refused): nil
+    case .failure(.interfaceFailure(let failure, let request)):
+      request.map {
+        ShownSecrets(subject, $0, isShown: options.call.showSecrets).masked(
+          "interface failure: \(failure.description)")
+      }
+    }
+  }
+
+  private func send(_ timeout: Duration) async -> Result<InteractionExchange, InteractionError> {
+    do throws(InteractionError) {
+      return .success(
+        try await FatalResponse.guarding { () async throws(InteractionError) in
+          try await client(timeout).run(subject.interaction, in: subject.context, unset: unset)
+        })
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func secrets(_ exchange: InteractionExchange) -> ShownSecrets {
+    ShownSecrets(subject, nil, exchange, isShown: options.call.showSecrets)
+  }
+
+  // MARK: - What comes of it
+
+  private func record(_ exchange: InteractionExchange) throws(CommandFailure) {
+    guard let path = options.record else { return }
+    let secrets = ShownSecrets(subject, nil, exchange, isShown: false)
+    let response = ResponseText(exchange.response, secrets)
+    if response.text == nil { throw .usage("\(path): the response is not UTF-8, so it cannot be recorded.") }
+    try write(secrets.masked(exchange.request), ("response", ExchangeRecord.json(of: response)), to: path)
+  }
+
+  private func record(_ failure: InterfaceFailure, _ request: ResolvedRequest?) throws(CommandFailure) {
+    guard let path = options.record else { return }
+    let secrets = ShownSecrets(subject, request, isShown: false)
+    let reason = JSONText.quoted(secrets.masked(failure.description))
+    try write(request.map { secrets.masked($0) }, ("interfaceFailure", reason), to: path)
+  }
+
+  private func write(
+    _ request: ResolvedRequest.Text?, _ response: (name: String, json: String), to path: String
+  ) throws(CommandFailure) {
+    try OutputFile.write(Array(ExchangeRecord.file(request, response).utf8), to: path)
+  }
+
+  private func judge(_ exchange: InteractionExchange, _ expected: [Expectation]) throws(CommandFailure) {
+    let secrets = secrets(exchange)
+    var failures = expected.compactMap { $0.failure(in: exchange.mapped, secrets) }
+    let status = exchange.response.head.status.code
+    if let pattern = options.expectStatus, !pattern.matches(status) {
+      failures.insert("The status should be \(pattern), but is \(status).", at: 0)
+    }
+    failures.forEach(Console.complain)
+    if !failures.isEmpty || !exchange.mapped.issues.isEmpty { throw .found }
+  }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Checks call plans, which string definitions together.",
+    discussion: """
+      Example:
+      echo 'steps: {hello: {announce: Hello, next: bye}, bye: {end: over}}' | apiinteraction plan check -
+      """,
+    subcommands: [PlanCheckCommand.self])
+}

@@ -1,0 +1,80 @@
+import ApiInteractionKit
+import Foundation
+import Testing
+
+@Suite("Known secrets in texts")
+struct SecretValuesTests {
+  private static let secret = #"pä ss/"w&rd+%25\<"#
+
+  @Test(
+    "a secret is hidden however it is encoded",
+    arguments: [
+      secret,
+      #"p%C3%A4%20ss%2F%22w%26rd%2B%2525%5C%3C"#, #"p%c3%a4+ss%2f%22w%26rd%2b%2525%5c%3c"#,
+      #"pä ss\/\"w&rd+%25\\<"#, #"p\u00e4 ss/\u0022w\u0026rd\u002B%25\u005C\u003c"#,
+      #"pä ss/"w&amp;rd+%25\&lt;"#, #"p&#228; ss/&quot;w&#x26;rd+%25\&lt;"#,
+      // Escaped for JSON, then for a form.
+      #"p%C3%A4+ss%2F%5C%22w%26rd%2B%2525%5C%5C%3C"#,
+      // Escaped for JSON in JSON.
+      #"pä ss/\\\"w&rd+%25\\\\<"#,
+    ])
+  func encodings(_ text: String) {
+    #expect(SecretValues([Self.secret]).masked("<<\(text)>>") == "<<***>>")
+    #expect(SecretValues(["other", Self.secret]).masked("\(text) and \(text)") == "*** and ***")
+  }
+
+  @Test("a secret in base64 is hidden with what stands around it", arguments: ["", "u", "us", "user:"])
+  func base64(before: String) {
+    let text = Data((before + Self.secret + "!").utf8).base64EncodedString()
+    let masked = SecretValues([Self.secret]).masked("Basic \(text);")
+    #expect(masked == "Basic ***;")
+  }
+
+  @Test(
+    "what is no secret stays",
+    arguments: [
+      "", "pä ss", "%", "%C3", "p%C3%A", #"\u00e"#, "&amp", "&#99999999;", "\u{0}", "pä ss/\"w&rd+%25",
+    ])
+  func others(_ text: String) {
+    #expect(SecretValues([Self.secret]).masked(text) == text)
+  }
+
+  @Test("a secret that was percent-encoded itself is hidden when it is decoded")
+  func decoded() {
+    #expect(
+      SecretValues(["a%26%C3%BC%zz%2"]).masked("path /a&ü%zz%2 and a%26%C3%BC%zz%2") == "path /*** and ***")
+  }
+
+  @Test("a long text of secrets is gone over once", .timeLimit(.minutes(60)))
+  func long() {
+    let plain = String(repeating: Self.secret + "-", count: 20_000)
+    let encoded = Data(String(repeating: "c2VjcmV0", count: 40_000).utf8)
+    let masked = SecretValues([Self.secret, "secret"]).masked(
+      plain + " " + String(decoding: encoded, as: UTF8.self))
+    #expect(masked == String(repeating: "***-", count: 20_000) + " ***")
+  }
+
+  @Test("a short value, which would be everywhere, is not looked for")
+  func short() {
+    #expect(SecretValues(["200", ""]).masked("200 OK") == "200 OK")
+    #expect(SecretValues(["2000"]).masked("x2000y") == "x***y")
+  }
+
+  @Test("of secrets that are parts of each other the longest is hidden")
+  func overlapping() {
+    #expect(SecretValues(["abcd", "abcdefgh", "efghij"]).masked("-abcdefghij-") == "-***-")
+  }
+
+  @Test("every byte of a secret may be escaped or not", arguments: 0..<200)
+  func mixtures(seed: Int) {
+    var random = SeededRandom(UInt64(seed))
+    let letters = Array(#"ab/%+&"\<é😀 "#)
+    let secret = String((0..<8).map { _ in letters.randomElement(using: &random) ?? "a" })
+    let text = secret.unicodeScalars.map { scalar -> String in
+      let percent = String(scalar).utf8.map { "%" + String(format: "%02X", $0) }.joined()
+      let json = String(scalar).utf16.map { String(format: "\\u%04x", $0) }.joined()
+      return [String(scalar), percent, json, "&#\(scalar.value);"].randomElement(using: &random) ?? ""
+    }
+    #expect(SecretValues([secret]).masked("(\(text.joined()))") == "(***)")
+  }
+}

@@ -1,0 +1,88 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import TestSupport
+import Testing
+
+@Suite("Fixing")
+struct LinterFixTests {
+  private static let inputs =
+    RuleFixtureTests.inputs.map { "Lint/\($0)" } + ((try? Fixtures.paths(in: "Definitions")) ?? [])
+
+  private func isTemplate(_ input: String) -> Bool { input.hasSuffix(".template.xml") }
+
+  @Test("fixed once, there is nothing left to fix, and the fixed text stays as it is", arguments: inputs)
+  func idempotent(_ input: String) throws {
+    let fixed = Linter().fix(Definition(try Fixtures.bytes(input)), isTemplate: isTemplate(input))
+    #expect(fixed.result.diagnostics.allSatisfy { $0.fix == nil })
+    let again = Linter().fix(Definition(fixed.source), isTemplate: isTemplate(input))
+    #expect(again.count == 0)
+    #expect(again.source == fixed.source)
+    #expect(again.result.diagnostics == fixed.result.diagnostics)
+  }
+
+  @Test("an & that begins no reference is put right, whatever comes after it")
+  func ampersand() {
+    let source = RuleExample("<Url>https://x.example/?a=1&1;b</Url>").definition
+    let fixed = Linter().fix(Definition(Array(source.utf8)))
+    #expect(fixed.count == 1)
+    #expect(fixed.source.string == source.replacing("&", with: "&amp;"))
+  }
+
+  @Test("fixing makes no new finding in what could be read before", arguments: inputs)
+  func nothingNew(_ input: String) throws {
+    let definition = Definition(try Fixtures.bytes(input))
+    guard definition.tree.isWellFormed else { return }
+    let before = Linter().lint(definition, isTemplate: isTemplate(input)).diagnostics
+    let fixed = Linter().fix(definition, isTemplate: isTemplate(input))
+    let count = { (findings: [Diagnostic]) in Dictionary(grouping: findings, by: \.rule).mapValues(\.count) }
+    let old = count(before)
+    for (rule, number) in count(fixed.result.diagnostics) {
+      #expect(number <= old[rule, default: 0], "\(rule)")
+    }
+    #expect(fixed.result.diagnostics.count <= before.count - (fixed.count > 0 ? 1 : 0))
+  }
+
+  @Test("only a rule that says so changes what is sent or stored", arguments: inputs)
+  func request(_ input: String) throws {
+    let source = Definition(try Fixtures.bytes(input))
+    for rule in Linter.allRules where rule.fixing == .keepsRequest {
+      let fixed = Linter(rules: [rule]).fix(source, isTemplate: isTemplate(input))
+      guard fixed.count > 0, let before = source.interaction else { continue }
+      #expect(fixed.result.definition.interaction == before, "\(rule.id)")
+    }
+  }
+
+  @Test("a rule offers fixes if it says so, and only then")
+  func declared() throws {
+    var fixing: Set<String> = []
+    for input in Self.inputs {
+      let result = Linter().lint(try Fixtures.bytes(input), isTemplate: isTemplate(input))
+      fixing.formUnion(result.diagnostics.filter { $0.fix != nil }.map(\.rule))
+    }
+    #expect(fixing == Set(Linter.allRules.filter { $0.fixing != .none }.map(\.id)))
+  }
+
+  @Test("edits that overlap or touch wait for the next round, and each fix is applied whole")
+  func overlaps() {
+    let text = """
+      <ApiInteraction><Request><Ulr> https://a.example/~~REPLACE~~~~REPLACE~~ </Ulr><Method>GET</Method></Request>\
+      <Response><Type>JSON</Type><ResponseCodeDestination> A </ResponseCodeDestination></Response></ApiInteraction>
+      """
+    let fixed = Linter().fix(Definition(SourceText(text)), isTemplate: true)
+    #expect(
+      fixed.source.string == """
+        <ApiInteraction><Request><Url>https://a.example/~~~REPLACE~~~~~~REPLACE~~~</Url><Method>GET</Method></Request>\
+        <Response><Type>JSON</Type><ResponseCodeDestination>A</ResponseCodeDestination></Response></ApiInteraction>
+        """)
+  }
+
+  @Test("a text of mistakes alone is fixed in time that grows with it")
+  func large() {
+    let text =
+      "<ApiInteraction><Request><Url>" + String(repeating: "&", count: 20_000)
+      + "</Url></Request></ApiInteraction>"
+    let fixed = Linter().fix(Definition(SourceText(text)))
+    #expect(fixed.count == 1)
+    #expect(fixed.result.definition.tree.isWellFormed)
+  }
+}

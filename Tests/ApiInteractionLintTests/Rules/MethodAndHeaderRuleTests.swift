@@ -1,0 +1,112 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import Testing
+
+@Suite("Rules about the Method and the headers")
+struct MethodAndHeaderRuleTests {
+  @Test(
+    "a Method is one that HTTP defines, in capital letters",
+    arguments: [
+      ("GET", []), ("TRACE", []), ("CONNECT", []), ("OPTIONS", []), ("DELETE", []),
+      ("get", ["unknown-method: get"]), ("GTE", ["unknown-method: GTE"]),
+      ("FETCH", ["unknown-method: FETCH"]),
+      ("GET /", ["unknown-method: GET /"]), ("GÉT", ["unknown-method: GÉT"]),
+      ("$(Method)", ["placeholder-not-allowed: $(Method)"]), ("$(Method", ["malformed-placeholder: $("]),
+      ("~~REPLACE~~", ["malformed-slot: ~~REPLACE~~"]), ("", ["empty-value: <Method></Method>"]),
+    ] as [(String, [String])])
+  func method(_ method: String, _ expected: [String]) {
+    #expect(FoundIn("<Method>\(method)</Method>").findings == expected)
+  }
+
+  @Test(
+    "a slip in a Method is put right, another word is not",
+    arguments: [("get", "GET"), ("DELET", "DELETE"), ("GET;", "GET"), ("FETCH", nil), ("GET IT", nil)]
+      as [(String, String?)])
+  func methodFix(_ written: String, _ meant: String?) {
+    let source = RuleExample("<Method>\(written)</Method>").definition
+    let found = Linter().lint(Array(source.utf8)).diagnostics
+    #expect(found.map { $0.fix?.edits.first?.replacement } == [meant])
+    #expect(found.map(\.severity) == [.warning])
+  }
+
+  @Test(
+    "a body belongs to the methods that send one",
+    arguments: [
+      ("<Method>GET</Method><Body>a=b</Body>", ["body-with-get"]),
+      ("<Method>HEAD</Method><Body>a=b</Body>", ["body-with-get"]),
+      ("<Method>DELETE</Method><Body>a=b</Body>", []), ("<Method>GET</Method><Body>  </Body>", []),
+      ("<Method>get</Method><Body>a=b</Body>", ["unknown-method"]),
+      ("<Method>POST</Method><Body><![CDATA[ ]]></Body>", ["missing-body"]),
+      ("<Method>PUT</Method>", ["missing-body"]),
+      ("<Method>PATCH</Method>", ["missing-body"]), ("<Method>post</Method>", ["unknown-method"]),
+      ("<Method>DELETE</Method>", []),
+    ] as [(String, [String])])
+  func body(_ part: String, _ expected: [String]) {
+    let type = "<Header><Key>Content-Type</Key><Value>application/x-www-form-urlencoded</Value></Header>"
+    let header = part.contains("a=b") ? type : ""
+    let found = FoundIn(header + part).findings
+    #expect(found.map { String($0.prefix { $0 != ":" }) } == expected)
+  }
+
+  @Test(
+    "a header is there once, under a name that is the definition's to set",
+    arguments: [
+      (["Accept", "Accept"], ["duplicate-header: Accept"]),
+      (["Accept", "ACCEPT"], ["duplicate-header: ACCEPT"]),
+      (["Accept", "accept", "aCCept"], ["duplicate-header: accept", "duplicate-header: aCCept"]),
+      (["X-$(A)", "X-$(A)"], []),
+      (["X-$(A", "X-$(A"], ["malformed-placeholder: $(", "malformed-placeholder: $("]),
+      (["HOST"], ["reserved-header: HOST"]), (["Transfer-Encoding"], ["reserved-header: Transfer-Encoding"]),
+      (["Keep-Alive"], []), (["Connection"], []),
+    ] as [([String], [String])])
+  func names(_ names: [String], _ expected: [String]) {
+    let headers = names.map { "<Header><Key>\($0)</Key><Value>application/json</Value></Header>" }
+    let found = FoundIn(headers.joined(), "reserved-header", "allow", ["connection"]).findings
+    #expect(found == expected)
+  }
+
+  @Test(
+    "an Authorization is a scheme, a space and credentials",
+    arguments: [
+      ("Bearer $(AccessToken)", nil), ("bearer $(AccessToken)", nil), ("$(TokenType) $(AccessToken)", nil),
+      ("#(Authorization)", nil), ("$(Authorization)", nil), ("Basic #(Credentials)", nil),
+      ("ApiKey #(Key)", nil),
+      ("AWS4-HMAC-SHA256 Credential=#(Key)", nil), ("Digest username=\"$(User)\"", nil), ("Corp #(Key)", nil),
+      ("My#(Rest)", nil),
+      ("Bearer$(AccessToken)", "Bearer"), ("Bearer#(Token)", "Bearer"), ("Bearer: $(AccessToken)", "Bearer:"),
+      ("Bearer:$(AccessToken)", "Bearer:"), ("Bearer", "Bearer"), ("Bearer Bearer $(AccessToken)", "Bearer"),
+      ("Bearer bearer$(AccessToken)", "bearer"), ("$(AccessToken)", "$(AccessToken)"),
+      ("#(api_token)", "#(api_token)"),
+      ("Magic $(AccessToken)", "Magic"), ("user:$(Password)", "user:"),
+      ("\"Bearer $(AccessToken)\"", "\"Bearer"),
+      ("key=$(Key)", "key="),
+    ] as [(String, String?)])
+  func authorization(_ value: String, _ marked: String?) {
+    for name in ["Authorization", "proxy-authorization"] {
+      let header = "<Header><Key>\(name)</Key><Value>\(value)</Value></Header>"
+      let found = FoundIn(header, "malformed-authorization", "schemes", ["CORP"]).findings
+      #expect(found == (marked.map { ["malformed-authorization: \($0)"] } ?? []))
+    }
+  }
+
+  @Test(
+    "a credential that is written out is another rule's, and a slot is one's own",
+    arguments: [
+      ("abcdef0123456789", false, ["hardcoded-secret"]),
+      ("Bearer abcdef0123456789", false, ["hardcoded-secret"]),
+      ("Magic abcdef0123456789", false, ["hardcoded-secret"]),
+      ("Bearer:abcdef0123456789", false, ["hardcoded-secret"]),
+      ("Bearer~~~REPLACE~~~", true, ["malformed-authorization"]),
+      ("Bearer~~~REPLACE~~~", false, ["unfilled-slot"]),
+      ("Bearer ~~~REPLACE~~~", true, []), ("~~~REPLACE~~~", true, []),
+      ("Bearer$(Token", false, ["malformed-placeholder"]),
+      ("Bearer ${Token}", false, ["placeholder-lookalike"]),
+      ("Bearer${Token}", false, ["placeholder-lookalike"]),
+      ("${Token}", false, ["placeholder-lookalike"]), ("Bearer~~REPLACE~~", true, ["malformed-slot"]),
+    ] as [(String, Bool, [String])])
+  func otherRules(_ value: String, _ isTemplate: Bool, _ expected: [String]) {
+    let header = "<Header><Key>Authorization</Key><Value>\(value)</Value></Header>"
+    let found = FoundIn(header, isTemplate: isTemplate).findings
+    #expect(found.map { String($0.prefix { $0 != ":" }) } == expected)
+  }
+}

@@ -1,0 +1,75 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import Testing
+
+@Suite("Rules about secrets and card data")
+struct SecurityRuleTests {
+  private static let json = "<Header><Key>Content-Type</Key><Value>application/json</Value></Header>"
+  private static let form =
+    "<Header><Key>Content-Type</Key><Value>application/x-www-form-urlencoded</Value></Header>"
+
+  private func found(_ body: String, _ header: String) -> [String] {
+    FoundIn("\(header)<Body><![CDATA[\(body)]]></Body>").findings.filter {
+      !$0.hasPrefix("unescaped-json-value")
+    }
+  }
+
+  @Test(
+    "names are card data by their words together, those of what is around them among them",
+    arguments: [
+      (#"{"cc": {"number": "$(A)"}}"#, ["card-data: number"]),
+      (#"{"card": {"no": "$(A)"}}"#, ["card-data: no"]), (#"{"C_V_V": "$(A)"}"#, ["card-data: C_V_V"]),
+      (#"{"c.v.v": "$(A)"}"#, ["card-data: c.v.v"]), (#"{"cc_number": "$(A)"}"#, ["card-data: cc_number"]),
+      (#"{"ccExpiry": "$(A)"}"#, ["card-data: ccExpiry"]), (#"{"account": {"number": "$(A)"}}"#, []),
+      (#"{"access": "$(A)"}"#, []), (#"{"cc": "$(A)"}"#, []),
+    ] as [(String, [String])])
+  func cardNames(_ body: String, _ expected: [String]) {
+    #expect(found(body, Self.json) == expected)
+  }
+
+  @Test(
+    "card numbers are found among other numbers",
+    arguments: [
+      ("4111111111111111", ["4111111111111111"]), ("12 4111 1111 1111 1111", ["4111 1111 1111 1111"]),
+      ("2024-4111111111111111", ["4111111111111111"]),
+      ("4111 1111 1111 1111 12", ["4111 1111 1111 1111"]),
+      ("4111111111111111 5500005555555559", ["4111111111111111", "5500005555555559"]),
+      ("4111111111111112", []), ("x4111111111111111", []), ("4111111111111111x", []),
+      ("41111111111111114111", []),
+    ] as [(String, [String])])
+  func cardNumbers(_ text: String, _ expected: [String]) {
+    #expect(found("{\"a\": \"\(text)\"}", Self.json) == expected.map { "card-data: \($0)" })
+  }
+
+  @Test("a card number is shown nowhere")
+  func shown() {
+    let part = "\(Self.json)<Body><![CDATA[{\"cardNumber\": \"4111 1111 1111 1111\"}]]></Body>"
+    let result = Linter().lint(Array(RuleExample(part).definition.utf8))
+    #expect(result.diagnostics.map(\.rule) == ["card-data"])
+    let report = FileReport(file: "a.xml", result: result)
+    let reporters: [any Reporter] = [
+      TextReporter(), JSONReporter(), SARIFReporter(version: "1"), GitHubReporter(), JUnitReporter(),
+    ]
+    for reporter in reporters { #expect(!reporter.report([report]).contains("1111")) }
+  }
+
+  @Test(
+    "a name is read as the service reads it",
+    arguments: [
+      ("api%5Fkey=abc&a=b", ["hardcoded-secret: abc"]),
+      ("card%5Fnumber=$(A)&a=b", ["card-data: card%5Fnumber"]),
+    ] as [(String, [String])])
+  func encodedNames(_ body: String, _ expected: [String]) {
+    #expect(found(body, Self.form) == expected)
+  }
+
+  @Test(
+    "a scheme and a placeholder are shown, whatever is wrong between them",
+    arguments: [
+      "Bearer$(AccessToken)", "Bearer: $(AccessToken)", "Basic#(Proxy)", "Bearer $(AccessToken)",
+    ])
+  func scheme(_ value: String) {
+    let part = "<Header><Key>Authorization</Key><Value>\(value)</Value></Header>"
+    #expect(Definition(Array(RuleExample(part).definition.utf8)).secrets.isEmpty)
+  }
+}

@@ -1,0 +1,96 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import Testing
+
+@Suite("One mistake, one finding")
+struct SingleFindingTests {
+  static let definitions: [(String, [String])] = [
+    ("<Url>https://a.example/<Method>GET</Method>", ["not-well-formed: </Request>"]),
+    ("https://a.example/</Url><Method>GET</Method>", ["not-well-formed: </Url>"]),
+    ("<Url>https://a.example/</Url><Method>G& ET</Method>", ["not-well-formed: &"]),
+    ("<![CDATA[https:]]>//a.example/</Url>", ["not-well-formed: </Url>"]),
+    (
+      "<Url>https://a.example/</Url><Method>GET</Method><Body/><Body>a=1</Body>",
+      ["duplicate-element: <Body>"]
+    ),
+  ]
+
+  @Test("what a fault in the XML or a second element brings with it is not reported", arguments: definitions)
+  func structure(request: String, expected: [String]) {
+    let source = SourceText(
+      """
+      <ApiInteraction><Request>\(request)</Request>\
+      <Response><Type>JSON</Type><ResponseCodeDestination>A</ResponseCodeDestination></Response></ApiInteraction>
+      """)
+    let found = Linter().lint(Definition(source)).diagnostics.filter { $0.severity > .info }
+    #expect(found.map { "\($0.rule): \(source[$0.range])" } == expected)
+  }
+
+  private static let json = "<Header><Key>Content-Type</Key><Value>application/json</Value></Header>"
+  private static let authentication = "<Url>https://a.example/auth/connect/token</Url>"
+  private static let token =
+    "<Field><Locator>access_token</Locator><Destination>AccessToken</Destination><DataType>String</DataType></Field>"
+  private static let status =
+    "<Url>https://a.example/globalpci/v1/session/1</Url>"
+    + "<Header><Key>Authorization</Key><Value>Bearer $(AccessToken)</Value></Header>"
+
+  static let parts: [(String, [String])] = [
+    ("<Url>https://a.example/${größe|name}</Url>", ["placeholder-lookalike: ${größe|name}"]),
+    ("<Url>http:///a</Url>", ["invalid-url: "]),
+    (json + #"<Body>{"$ (Key)": 1}</Body>"#, ["placeholder-lookalike: $ (Key)"]),
+    (json + "<Body>$(</Body>", ["malformed-placeholder: $("]),
+    (
+      "<Header><Key>Authorization</Key><Value>Bea\nrer $(Token)</Value></Header>",
+      ["invalid-header-value: \n"]
+    ),
+    ("<Header><Key>Authorization</Key><Value>ApiKey s3cret</Value></Header>", ["hardcoded-secret: s3cret"]),
+    (
+      "<ResponseCodeDestination>~~REPLACE:a~~|Code</ResponseCodeDestination>",
+      ["malformed-slot: ~~REPLACE:a~~"]
+    ),
+    ("<Body>a=1&amp;&amp;b=$(B)</Body>", ["invalid-form-body: &amp;"]),
+    ("<Body>Tom &amp; Jerry = love</Body>", []),
+    (
+      authentication + token + body("grant_type=client_credentials\"&scope=globalpci"),
+      ["invalid-form-body: \""]
+    ),
+    (
+      authentication + token + body("=client_credentials&scope=globalpci"),
+      ["invalid-form-body: =client_credentials"]
+    ),
+    (authentication + token + body("grant_type=client_credentials&scope"), ["invalid-form-body: scope"]),
+    (
+      authentication + token + body("grant_type=client_credentials&scope=globalpci")
+        + "<Method>FETCH</Method>",
+      ["unknown-method: FETCH"]
+    ),
+    (
+      status + field("sessionState/text()", "GlobalPCI|SessionState"),
+      ["invalid-locator: sessionState/text()"]
+    ),
+    (
+      status + field("id", "Id") + field("id", "GlobalPCI|SessionState"), ["duplicate-locator: id"]
+    ),
+  ]
+
+  private static func body(_ start: String) -> String {
+    "<Body><![CDATA[\(start)&client_id=a&client_secret=#(Secret)]]></Body>"
+  }
+
+  private static func field(_ locator: String, _ destination: String) -> String {
+    "<Field><Locator>\(locator)</Locator><Destination>\(destination)</Destination><DataType>String</DataType></Field>"
+  }
+
+  @Test("a rule is silent where another one explains", arguments: parts)
+  func silence(part: String, expected: [String]) {
+    let source = SourceText(RuleExample(part).definition)
+    let found = Linter().lint(Definition(source)).diagnostics.filter { $0.severity > .info }
+    #expect(found.map { "\($0.rule): \(source[$0.range])" } == expected)
+  }
+
+  @Test("what stands around a slot in a data source name is judged")
+  func slots() {
+    let part = "<ResponseCodeDestination>~~~REPLACE:group~~~:Code</ResponseCodeDestination>"
+    #expect(FoundIn(part, isTemplate: true).findings.first == "data-source-name: :")
+  }
+}

@@ -1,0 +1,71 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import ApiInteractionPlan
+import TestSupport
+import Testing
+
+@Suite("Call plans with a mistake")
+struct BrokenPlanTests {
+  private func check(_ path: String) throws -> [Diagnostic] {
+    let plan = try CallPlan(try Fixtures.bytes(path))
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    let definitions = PlanDefinitions(plan) { name throws(InputProblem) in
+      do { return try Fixtures.bytes("\(folder)/\(name)") } catch {
+        throw InputProblem("“\(name)” is not there.", at: nil)
+      }
+    }
+    return definitions.diagnostics + PlanChecker(plan, definitions: definitions.filled).check()
+  }
+
+  @Test("the documented plan has neither errors nor warnings")
+  func documented() throws {
+    #expect(try check("Plans/secure-payment.yml").filter { $0.severity > .info }.isEmpty)
+  }
+
+  @Test(
+    "one mistake is one finding, at its place, with the way that leads to it",
+    arguments: [
+      ("plan-definition", "connector: ../authorize.xml", "../authorize.xml"),
+      ("plan-endless-loop", "apologise:\n    announce", "apologise"),
+      ("plan-missing-branch", "start-session:\n    connector", "start-session"),
+      ("plan-router-type", "GlobalPCI|SessionState, greater", "GlobalPCI|SessionState"),
+      ("plan-transfer-inputs", "PCIPal|DtmfNumber", "PCIPal|DtmfNumber"),
+      ("plan-unchecked-status", "authorize.xml", "authorize.xml"),
+      ("plan-unknown-state", "Finnished", "Finnished"),
+      ("plan-unknown-step", "sesion-status", "sesion-status"),
+      ("plan-unreachable-step", "survey", "survey"),
+      ("plan-unset-data-source", "start-session.xml", "start-session.xml"),
+    ])
+  func mistakes(rule: String, context: String, marked: String) throws {
+    let path = "Plans/Broken/\(rule).yml"
+    let found = try check(path).filter { $0.severity > .info }
+    #expect(found.map(\.rule) == [rule])
+    let text = try Fixtures.text(path)
+    let around = try #require(text.range(of: context))
+    let place = try #require(text[around].range(of: marked))
+    let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    #expect(found.first?.range == SourceRange(start, start + marked.utf8.count))
+    try Fixtures.compare((found.first?.message ?? "") + "\n", with: "Plans/Broken/\(rule).txt")
+  }
+
+  @Test("a data source that nothing reads is told, as information")
+  func unused() throws {
+    let found = try check("Plans/Broken/plan-unused-destination.yml")
+    #expect(Set(found.map(\.rule)) == ["plan-unused-destination"])
+    #expect(
+      found.contains { $0.message == "“session-status” sets “GlobalPCI|SessionState”, which no step reads." })
+  }
+
+  @Test("10,000 steps, each reading what the one before sets, are followed", .timeLimit(.minutes(60)))
+  func large() throws {
+    var text = "steps:\n  first: {set: {D0: x}, next: s0}\n"
+    for number in 0..<10_000 {
+      text +=
+        "  s\(number): {router: [{data-source: D\(number / 10), equals: a, next: t\(number)}], default: end}\n"
+      text += "  t\(number): {set: {D\(number / 10 + 1): x}, next: s\(number + 1)}\n"
+    }
+    text += "  s10000: {transfer: {number: D1000, link: Nothing}, next: end}\n  end: {end: x}\n"
+    let plan = try CallPlan(Array(text.utf8))
+    #expect(PlanChecker(plan, definitions: [:]).check().map(\.rule) == ["plan-transfer-inputs"])
+  }
+}

@@ -1,0 +1,79 @@
+import ApiInteractionLint
+import ApiInteractionPlan
+import Testing
+
+@Suite("Plan files")
+struct CallPlanTests {
+  @Test(
+    "what is wrong is said with its place",
+    arguments: [
+      ("", "The file is empty."),
+      ("name: x", "1:1: A plan needs steps."),
+      ("steps: {}", "1:8: A plan needs at least one step."),
+      ("steps: [a]", "1:8: steps must be a mapping of names to values."),
+      ("step:\n  a: {}", "1:1: A plan has no “step”. Did you mean “steps”?"),
+      ("steps:\n  a: {agent: x}\n  a: {agent: y}", "2:3: This mapping has “a” more than once."),
+      (
+        "steps:\n  a: {next: b}",
+        "2:6: The step “a” must have one of collect, connector, transfer, payment, ask, router, set, announce, agent, end, and only one."
+      ),
+      (
+        "steps:\n  a: {end: x, agent: y}",
+        "2:6: The step “a” must have one of collect, connector, transfer, payment, ask, router, set, announce, agent, end, and only one."
+      ),
+      ("steps:\n  a: {anounce: x}", "2:7: The step “a” has no “anounce”. Did you mean “announce”?"),
+      ("steps:\n  a: {end: x, next: b}", "2:21: The step “a” has “next”, but end goes with nothing besides."),
+      (
+        "steps:\n  a: {connector: x.xml, next: b}",
+        "2:31: The step “a” has “next”, but connector goes with values, success, interface-failure."
+      ),
+      (
+        "steps:\n  a: {transfer: {number: N}, next: b}",
+        "2:17: transfer needs number: and link: with the data sources that it reads."
+      ),
+      ("steps:\n  a: {router: x}", "2:15: router must be a list of rules."),
+      (
+        "steps:\n  a:\n    router:\n      - {data-source: D, is: x, next: b}",
+        "4:26: A rule has no “is”. It has data-source, next, equals, not-equals, contains, starts-with, is-empty, greater, less."
+      ),
+      (
+        "steps:\n  a:\n    router:\n      - {data-source: D, greater: x, next: b}",
+        "4:35: greater compares with a number."
+      ),
+      (
+        "steps:\n  a:\n    router:\n      - {data-source: D, equals: x}",
+        "4:9: A rule needs next: with the step that follows."
+      ),
+      ("steps:\n  a: {ask: D, digits: {10: b}, default: b}", "2:24: A digit is one of 0 to 9, * and #."),
+      ("steps:\n  a: {set: {\"x(y\": 1}, next: b}", "2:13: “x(y” is no data source."),
+      (
+        "steps:\n  a: {collect: {D: {type: Text}}, next: b}",
+        "2:27: type must be one of String, Integer, Number, Boolean, DateTime."
+      ),
+    ])
+  func problems(text: String, problem: String) {
+    do throws(InputProblem) {
+      _ = try CallPlan(Array(text.utf8))
+      Issue.record("nothing was wrong")
+    } catch {
+      #expect(error.description.hasPrefix(problem), "\(error)")
+    }
+  }
+
+  @Test("a plan is read with its places, as YAML and as JSON")
+  func reading() throws {
+    let yaml = "name: É\nstart: 'b'\nsteps:\n  a: {announce: Hi, next: b}\n  b: {end: over}\n"
+    let json =
+      #"{"name": "É", "start": "b", "steps": {"a": {"announce": "Hi", "next": "b"}, "b": {"end": "over"}}}"#
+    for text in [yaml, json] {
+      let plan = try CallPlan(Array(text.utf8))
+      #expect(plan.name == "É")
+      #expect(plan.steps.map(\.name.name) == ["a", "b"])
+      #expect(plan.start.name == "b")
+      #expect(plan.steps[0].branches.map(\.target.name) == ["b"])
+      let range = plan.steps[0].branches[0].target.range
+      let marked = String(decoding: Array(text.utf8)[range.start..<range.end], as: UTF8.self)
+      #expect(marked == (text == yaml ? "b" : "\"b\""))
+    }
+  }
+}

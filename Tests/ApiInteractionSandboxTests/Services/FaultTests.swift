@@ -1,0 +1,130 @@
+import FlyingFox
+import Testing
+
+@testable import ApiInteractionSandbox
+
+@Suite("Faults on demand")
+struct FaultTests {
+  private func fault(_ name: String) -> (name: String, value: String) { ("X-Sandbox-Fault", name) }
+
+  private func options(_ fault: SandboxFault) -> SandboxOptions {
+    var options = SandboxOptions()
+    options.fault = fault
+    return options
+  }
+
+  @Test(
+    "401, 429 and 500 come whatever the request says",
+    arguments: [
+      (
+        SandboxFault.unauthorized,
+        RawResponse.message(
+          401, "The request is refused, whatever it says.",
+          ["WWW-Authenticate": "Bearer realm=\"sandbox\", error=\"invalid_token\""])
+      ),
+      (.tooManyRequests, .message(429, "Too many requests; try again.", ["Retry-After": "1"])),
+      (.serverError, .message(500, "The service has failed.")),
+    ])
+  func statuses(_ fault: SandboxFault, _ expected: RawResponse) async throws {
+    let always = try await TestSandbox.run(options(fault)) { try await $0.order() }
+    #expect(always == expected)
+    let once = try await TestSandbox.run { try await $0.order([self.fault(fault.rawValue)]) }
+    #expect(once == expected)
+  }
+
+  @Test("the token service answers 401 in its own way")
+  func unauthorizedToken() async throws {
+    let response = try await TestSandbox.run(options(.unauthorized)) {
+      try await $0.authorize(TestSandbox.credentials)
+    }
+    #expect(response.status == 401)
+    #expect(try response.member("error") == "invalid_client")
+  }
+
+  @Test("a page of HTML comes with 200")
+  func wrongMedia() async throws {
+    let response = try await TestSandbox.run(options(.wrongMedia)) {
+      try await $0.authorize(TestSandbox.credentials)
+    }
+    #expect(response.status == 200)
+    #expect(response.headers["Content-Type"] == "text/html; charset=utf-8")
+    #expect(response.body.hasPrefix("<!DOCTYPE html>\n"))
+  }
+
+  @Test("a body that ends too early is a whole response")
+  func truncated() async throws {
+    try await TestSandbox.run(options(.truncated)) { sandbox in
+      let response = try await sandbox.authorize(TestSandbox.credentials)
+      #expect(response.status == 200)
+      #expect(response.body.hasPrefix(#"{"access_token": "#))
+      #expect(!response.body.hasSuffix("}"))
+      #expect(response.headers["Content-Length"] == "\(response.body.utf8.count)")
+      let order = try await sandbox.order()
+      #expect(order.body.hasPrefix("<?xml") && !order.body.contains("</order>"))
+    }
+  }
+
+  @Test("a connection that is cut ends in the middle of the body")
+  func cut() async throws {
+    let whole = try await TestSandbox.run { try await $0.order() }
+    let response = try await TestSandbox.run(options(.cut)) { try await $0.order() }
+    let expected = String(whole.body.prefix(whole.body.count / 2))
+    #expect(response == RawResponse(status: 200, headers: whole.headers, body: expected))
+  }
+
+  @Test("a slow response comes byte by byte")
+  func slow() async throws {
+    var options = options(.slow)
+    options.slowDuration = .seconds(60)
+    let whole = try await TestSandbox.run { try await $0.order() }
+    let time = ManualClock()
+    let response = try await TestSandbox.run(options, clock: time.clock) { try await $0.order() }
+    #expect(response == whole)
+    let (count, total) = time.slept
+    #expect(count == whole.body.utf8.count)
+    #expect(total > .seconds(59) && total <= .seconds(60))
+  }
+
+  @Test("a service that hangs sends nothing, not even when the sandbox stops")
+  func hang() async throws {
+    try await TestSandbox.run(options(.hang)) { sandbox in
+      let client = try await RawClient(port: sandbox.sandbox.port)
+      try await client.write(RawRequest("GET", "/orders/1").bytes)
+      // A service that does not hang is answering by now.
+      _ = try await sandbox.order([fault("500")])
+      let read = Task { await client.readToEnd() }
+      await sandbox.sandbox.stop()
+      #expect(await read.value == [])
+      client.close()
+    }
+  }
+
+  @Test("a service that hangs lets its connection go when the client has gone")
+  func clientGone() async {
+    let frames = AsyncThrowingStream<WSFrame, any Error> { $0.finish() }
+    await #expect(throws: PacedBody.End.self) { try await Silence().makeFrames(for: frames) }
+  }
+
+  @Test("one service can fail, another in another way, and a request comes before both")
+  func precedence() async throws {
+    var options = options(.serverError)
+    options.faults = [.orders: .tooManyRequests]
+    try await TestSandbox.run(options) { sandbox in
+      #expect(try await sandbox.order().status == 429)
+      #expect(try await sandbox.authorize(TestSandbox.credentials).status == 500)
+      #expect(try await sandbox.order([fault("401")]).status == 401)
+      let nowhere = try await sandbox.send(RawRequest("GET", "/none"))
+      #expect(nowhere.status == 404)
+    }
+  }
+
+  @Test("an unknown fault is named")
+  func unknown() async throws {
+    let response = try await TestSandbox.run { try await $0.order([fault("404")]) }
+    #expect(
+      response
+        == .message(
+          400,
+          "X-Sandbox-Fault must be one of slow, hang, cut, wrong-media, truncated-json, 401, 429, 500."))
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("apiinteraction sandbox")
+struct SandboxCommandTests {
+  /// Runs a script while a sandbox listens; `$url` is where, `said` what it printed; `make NAME` fills a
+  /// built-in template with the values that are printed for it.
+  private func run(_ script: String, sandbox options: String, in folder: URL) throws -> Command.Result {
+    let start = """
+      PATH="\(Command.products.path):$PATH"
+      apiinteraction sandbox \(options) >said & sandbox=$!
+      trap 'kill -TERM $sandbox; wait $sandbox' EXIT
+      until grep -q -e --data said; do kill -0 $sandbox || exit 9; sleep 0.02; done
+      url=$(sed -n 's/.* listens at \\([^ ]*\\) .*/\\1/p' said)
+      make() { eval "apiinteraction new $1 $(sed -n "s/^  $1: //p" said) -o $1.xml"; }
+      """
+    return try Command.run(
+      URL(filePath: "/bin/bash"), ["-c", "\(start)\n\(script)"], in: folder,
+      environment: ["PATH": ProcessInfo.processInfo.environment["PATH", default: ""]])
+  }
+
+  @Test(
+    "what it prints fills the documented definitions, and it answers the whole journey",
+    arguments: ["", "--lag 200ms"])
+  func journey(options: String) throws {
+    let folder = try TemporaryFolder()
+    let result = try run(
+      """
+      set -e
+      for step in authorize start-session session-status; do
+        make $step
+      done
+      secret() { sed -n "s/^    \\"$1\\": \\"\\(.*\\)\\",*$/\\1/p" "$2"; }
+      apiinteraction test authorize.xml --format json --show-secrets >a.json
+      token=$(secret AccessToken a.json)
+      apiinteraction test start-session.xml --data "AccessToken=$token" --data CallGuid=1 --data CardholderName=A \
+        --data CardholderPostCode=B --data CardholderAddress=C --data MerchantTxnRef=D --data Amount=1.00 \
+        --expect-status 2xx --format json --show-secrets >s.json
+      id=$(secret 'GlobalPCI|SessionId' s.json)
+      apiinteraction test session-status.xml --data "AccessToken=$token" --data "GlobalPCI|SessionId=$id" -q \
+        --repeat-until 'GlobalPCI|SessionState=Finished' --every 50ms --for 1m
+      apiinteraction test session-status.xml --data "AccessToken=$token" --data "GlobalPCI|SessionId=$id" -v \
+        --repeat-until 'GlobalPCI|SessionState=Never' --every 10ms --for 30ms || echo "missed: $?"
+      """, sandbox: options, in: folder.url)
+    #expect(result.output.contains("GlobalPCI|SessionState  Finished  String   sessionState"), "\(result)")
+    #expect(result.output.hasSuffix("missed: 1\n"))
+    let miss = "“GlobalPCI|SessionState” should be “Never”, but is “Finished”.\n"
+    #expect(result.error.contains("apiinteraction: try 1: " + miss))
+    #expect(result.error.hasSuffix("apiinteraction: " + miss))
+  }
+
+  @Test(
+    "what goes wrong on demand goes wrong",
+    arguments: [
+      ("500", "500", 0), ("401", "401", 0), ("429", "429", 0), ("authorize=500", "500", 0),
+      ("orders=500", "200", 0),
+      ("wrong-media", "200", 1), ("truncated-json", "200", 1), ("cut", "", 1), ("hang", "", 1),
+      ("slow", "", 1),
+    ] as [(String, String, Int32)])
+  func faults(fault: String, code: String, status: Int32) throws {
+    let folder = try TemporaryFolder()
+    let result = try run(
+      """
+      make authorize; apiinteraction test authorize.xml -q --timeout 500ms; echo $?
+      """, sandbox: "--fault \(fault)", in: folder.url)
+    let lines = result.output.split(separator: "\n").map(String.init)
+    #expect(lines.last == String(status), "\(result)")
+    if code.isEmpty {
+      #expect(lines.count == 1)
+      #expect(result.error.hasPrefix("apiinteraction: interface failure: "), "\(result)")
+    } else {
+      #expect(lines.contains { $0.hasPrefix("AuthorizeResponseCode  \(code) ") }, "\(result)")
+    }
+  }
+
+  @Test(
+    "what it does not know is said with what it knows",
+    arguments: [
+      (
+        "--outcome won",
+        "--outcome must be one of success, declined, card-cancelled, error, time-out, expired, not “won”."
+      ),
+      (
+        "--fault 503",
+        "--fault must be one of slow, hang, cut, wrong-media, truncated-json, 401, 429, 500, not “503”."
+      ),
+      ("--fault x=500", "The service of --fault must be one of authorize, start, status, orders, not “x”."),
+      ("--provider none.yml", "none.yml: cannot be read: No such file or directory"),
+    ])
+  func usage(options: String, message: String) throws {
+    let result = try Command.run(["sandbox"] + options.split(separator: " ").map(String.init))
+    #expect(result == Command.Result(status: 2, output: "", error: "apiinteraction: \(message)\n"))
+  }
+
+  @Test("a port that is taken is said to be")
+  func port() throws {
+    let folder = try TemporaryFolder()
+    let result = try run(
+      "apiinteraction sandbox --port \"${url##*:}\"; echo $?; kill -TERM $sandbox; wait $sandbox; echo $?; trap - EXIT",
+      sandbox: "",
+      in: folder.url)
+    #expect(result.output == "2\n143\n")
+    #expect(result.error.hasPrefix("apiinteraction: Port "))
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Secrets in what is displayed")
+struct SecretDisplayTests {
+  /// What must never be seen, by where it comes from.
+  private static let secrets = [
+    "ApiKey": "k3y%26%C3%BC%3Dplanted", "Secret": #"p@ss w0rd+%/"\planted"#, "Basic": "dXNlcjpwbGFudGVk",
+    "AccessToken": "tok.en/1234+planted==", "Innocent": "Plain-Planted-ABC",
+    "minted": #"minted/"é&<planted>"#, "literal": "l1teral-planted",
+  ]
+
+  private static let definition = """
+    <ApiInteraction>
+      <Request>
+        <Url>$(Base)/a/#(ApiKey)?key=#(ApiKey)</Url>
+        <Method>POST</Method>
+        <Headers>
+          <Header><Key>Authorization</Key><Value>Basic #(Basic)</Value></Header>
+          <Header><Key>X-Api-Key</Key><Value>\(secrets["literal"] ?? "")</Value></Header>
+          <Header><Key>Ocp-Apim-Subscription-Key</Key><Value>$(Innocent)</Value></Header>
+          <Header><Key>Content-Type</Key><Value>application/json</Value></Header>
+        </Headers>
+        <Body><![CDATA[{"client_secret": "#(Secret)", "x": "$(AccessToken)", "y": "$(AccessToken:ToLowerCase)", "order": "$(Order)"}]]></Body>
+      </Request>
+      <Response>
+        <Type>JSON</Type>
+        <ResponseCodeDestination>Code</ResponseCodeDestination>
+        <Fields>
+          <Field><Locator>access_token</Locator><Destination>Kept</Destination><DataType>String</DataType></Field>
+          <Field><Locator>body</Locator><Destination>Body</Destination><DataType>String</DataType></Field>
+          <Field><Locator>message</Locator><Destination>Message</Destination><DataType>String</DataType></Field>
+          <Field><Locator>headers</Locator><Destination>Sent</Destination><DataType>Integer</DataType></Field>
+        </Fields>
+      </Response>
+    </ApiInteraction>
+    """
+
+  /// The ways in which a text would show a secret.
+  private static func forms(of secret: String) -> [String] {
+    let json = (try? JSONEncoder().encode([secret])).map {
+      String(decoding: $0.dropFirst(2).dropLast(2), as: UTF8.self)
+    }
+    let unreserved = CharacterSet(
+      charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+    let percent = secret.addingPercentEncoding(withAllowedCharacters: unreserved) ?? secret
+    let xml = secret.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    return [
+      secret, json ?? secret, percent, percent.lowercased(), percent.replacing("%20", with: "+"), xml,
+      Data(secret.utf8).base64EncodedString(), secret.utf8.map { String(format: "%02x", $0) }.joined(),
+      secret.lowercased(),
+    ] + [secret.split(separator: "planted").first.map(String.init) ?? secret]
+  }
+
+  private func check(_ shown: String, _ what: String) {
+    #expect(!shown.lowercased().contains("planted"), "\(what): \(shown)")
+    for (name, secret) in Self.secrets {
+      for form in Self.forms(of: secret) where form.utf8.count > 3 {
+        #expect(!shown.contains(form), "\(what) shows \(name) as \(form): \(shown)")
+      }
+    }
+  }
+
+  @Test("no display of any command shows one, however it is encoded")
+  func displays() throws {
+    let server = try EchoServer(token: Self.secrets["minted"] ?? "")
+    let folder = try TemporaryFolder()
+    try folder.write(Self.definition, to: "d.xml")
+    try folder.write(
+      Self.definition.replacing("</Url>", with: "</Url >").replacing("<Order", with: "< Order"), to: "b.xml")
+    try folder.write(
+      Self.definition.replacing(/<Url>.*<\/Url>/, with: "<Url>http://#(Host)/</Url>").replacing(
+        /#\((ApiKey|Basic|Secret)\)/, with: "x"),
+      to: "host.xml")
+    let configuration = ["ApiKey", "Secret", "Basic"].map { [$0: Self.secrets[$0] ?? ""] }.reduce([:]) {
+      $0.merging($1) { $1 }
+    }
+    try folder.write(
+      String(decoding: try JSONEncoder().encode(configuration), as: UTF8.self), to: "config.json")
+    // A plan whose definition holds a secret, files that generate would change, and a value that fill refuses.
+    try folder.write(
+      "steps:\n  a: {connector: d.xml, success: b, interface-failure: b}\n  b: {end: over}\n", to: "plan.yml")
+    try folder.write(
+      "output: g.xml\ntemplates: [t.template.xml]\ntargets: [{client_secret: \(Self.secrets["literal"] ?? "")}]\n",
+      to: "m.yml")
+    let template = Self.definition.replacing("#(Secret)", with: "~~~REPLACE~~~")
+    try folder.write(template, to: "t.template.xml")
+    try folder.write(template.replacing("~~~REPLACE~~~", with: "l1teral-planted-before"), to: "out/g.xml")
+    let data = [
+      "Base": server.url, "Order": "7", "AccessToken": Self.secrets["AccessToken"] ?? "",
+      "Innocent": Self.secrets["Innocent"] ?? "",
+    ]
+    try folder.write(String(decoding: try JSONEncoder().encode(data), as: UTF8.self), to: "data.json")
+    try folder.write("{\"access_token\": \"minted-planted\", \"body\": \"x\"}", to: "response.json")
+    let call = ["d.xml", "--data-file", "data.json", "--config-file", "config.json"]
+    for arguments in [
+      ["test"] + call, ["test", "--format", "json"] + call,
+      ["test", "--verbose", "--record", "record.json"] + call,
+      ["test", "--expect", "Kept=wrong", "--expect", "Body=wrong", "--expect", "Message=wrong"] + call,
+      ["test", "--repeat-until", "Body=never", "--every", "1ms", "--for", "2ms"] + call,
+      ["test", "--timeout", "1ms"] + call, ["test", "d.xml"],
+      ["test", "host.xml", "--config", "Host=planted.invalid"],
+      ["test", "d.xml", "--data", "Base=ftp://planted", "--config-file", "config.json"],
+      ["resolve", "--as", "http"] + call, ["resolve", "--as", "curl"] + call,
+      ["resolve", "--as", "json"] + call,
+      ["map", "d.xml", "response.json"], ["locators", "response.json"],
+      ["locators", "response.json", "--format", "json"],
+      ["slots", "d.xml"], ["fmt", "--diff", "d.xml"],
+      ["fmt", "--diff", "b.xml"],
+      ["lint", "--diff", "d.xml"], ["lint", "d.xml", "b.xml"], ["plan", "check", "plan.yml"],
+      ["generate", "m.yml", "-o", "out", "--no-lint", "--check"],
+      ["generate", "m.yml", "-o", "out", "--no-lint", "--dry-run"],
+      ["fill", "t.template.xml", "--set", "client_secret=l1teral-planted", "--set", "other=l1teral-planted"],
+      ["fmt", "--check", "d.xml"],
+    ] + ["json", "sarif", "github", "junit"].map({ ["lint", "d.xml", "b.xml", "--format", $0] }) {
+      let result = try Command.run(arguments, in: folder.url)
+      check(result.output + result.error, arguments.joined(separator: " "))
+    }
+    check(try folder.text("record.json"), "the record")
+    let shown = try Command.run(["test", "--show-secrets"] + call, in: folder.url).output
+    for name in ["Secret", "AccessToken"] { #expect(shown.contains(Self.secrets[name] ?? "?")) }
+    try server.stop()
+  }
+}

@@ -1,0 +1,199 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("apiinteraction test")
+struct TestCommandTests {
+  private static let order = """
+    <ApiInteraction><Request><Url>http://127.0.0.1:9/orders/$(Order)</Url><Method>GET</Method></Request><Response>
+    <Type>XML</Type><ResponseCodeDestination>Code</ResponseCodeDestination><Fields><Field><Locator>/name</Locator>
+    <Destination>Name</Destination><DataType>String</DataType></Field><Field><Locator>/nothing</Locator>
+    <Destination>Nothing</Destination><DataType>String</DataType></Field></Fields></Response></ApiInteraction>
+    """
+
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.order, to: "order.xml")
+    return folder
+  }
+
+  @Test(
+    "a documented definition is sent to the sandbox, and its panel is shown",
+    arguments: ["authorize", "start-session", "session-status"], ["table", "json"])
+  func documented(name: String, format: String) throws {
+    let result = try Command.run(
+      ["test", "Definitions/\(name).template.xml", "--sandbox", "--format", format])
+    #expect(result.error == "")
+    #expect(result.status == 0)
+    try Fixtures.compare(LiveText.settled(result.output), with: "Live/\(name).\(format)")
+  }
+
+  @Test("quietly, there are the data sources only")
+  func quiet() throws {
+    let folder = try folder()
+    let result = try Command.run(
+      ["test", "order.xml", "--sandbox", "--data", "Order=7", "-q"], in: folder.url)
+    #expect(
+      result
+        == Command.Result(
+          status: 0,
+          output: """
+            DATA SOURCE  VALUE        TYPE     FROM
+            Code         200          Integer  the status code
+            Name         Jane Doe     String   /name
+            Nothing      (not found)  String   /nothing
+
+            """, error: ""))
+  }
+
+  @Test(
+    "what is expected and does not come fails, in a line for each",
+    arguments: [
+      (["--expect-status", "200"], []), (["--expect-status", "2xx"], []), (["--expect", "Code=200"], []),
+      (["--expect-status", "201"], ["The status should be 201, but is 200."]),
+      (
+        ["--expect-status", "4XX", "--expect", "Nothing=x", "--expect", "Code=404"],
+        [
+          "The status should be 4XX, but is 200.", "“Code” should be “404”, but is “200”.",
+          "“Nothing” should be “x”, but is null.",
+        ]
+      ),
+    ] as [([String], [String])])
+  func expectations(options: [String], failures: [String]) throws {
+    let folder = try folder()
+    let result = try Command.run(
+      ["test", "order.xml", "--sandbox", "--data", "Order=7"] + options, in: folder.url)
+    #expect(result.status == (failures.isEmpty ? 0 : 1))
+    #expect(result.error == failures.map { "apiinteraction: \($0)\n" }.joined())
+  }
+
+  @Test(
+    "what could not come, or go where it should, is said before anything is sent",
+    arguments: [
+      (["--expect", "Nam=x"], "The definition sets no data source “Nam”. Did you mean “Name”?"),
+      (["--repeat-until", "Nam=x"], "The definition sets no data source “Nam”. Did you mean “Name”?"),
+      (["--expect", "Name"], "--expect takes name=value."),
+      (["--record", "order.xml"], "order.xml: --record would write over what is read."),
+      (["--record", "./link.xml"], "./link.xml: --record would write over what is read."),
+      (["--record", "-"], "--record takes the name of a file."),
+    ])
+  func refusals(options: [String], message: String) throws {
+    let folder = try folder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appending(path: "link.xml").path, withDestinationPath: "order.xml")
+    let result = try Command.run(
+      ["test", "order.xml", "--sandbox", "--data", "Order=7"] + options, in: folder.url)
+    #expect(result == Command.Result(status: 2, output: "", error: "apiinteraction: \(message)\n"))
+    #expect(try folder.text("order.xml") == Self.order)
+  }
+
+  @Test("without a response there is an interface failure, and nothing is stored")
+  func refused() throws {
+    let folder = try folder()
+    let result = try Command.run(["test", "order.xml", "--data", "Order=7"], in: folder.url)
+    #expect(result.status == 1)
+    #expect(
+      result.output.hasPrefix(
+        "PLACEHOLDER  VALUE\n$(Order)     7\n\nGET http://127.0.0.1:9/orders/7 HTTP/1.1\n"))
+    #expect(
+      result.error == """
+        apiinteraction: interface failure: The connection to 127.0.0.1:9 was refused: nothing listens there. The call goes to that branch, and nothing is stored.
+
+        """)
+    let json = try Command.run(
+      ["test", "order.xml", "--data", "Order=7", "--format", "json"], in: folder.url)
+    #expect(
+      json.output.contains(
+        "\"interfaceFailure\": \"The connection to 127.0.0.1:9 was refused: nothing listens there.\""))
+  }
+
+  @Test(
+    "a missing configuration key is an interface failure, an open slot and a Url that is none are not sent")
+  func notSent() throws {
+    let folder = try TemporaryFolder()
+    for (name, url) in [
+      ("key", "http://127.0.0.1:9/#(Key)"), ("slot", "http://127.0.0.1:9/~~~REPLACE~~~"),
+      ("file", "file:///etc/passwd"),
+      ("ftp", "ftp://127.0.0.1/"), ("host", "http:///x"), ("data", "$(Url)"),
+    ] {
+      try folder.write(
+        Self.order.replacing("http://127.0.0.1:9/orders/$(Order)", with: url), to: "\(name).xml")
+    }
+    func error(_ arguments: [String]) throws -> String {
+      let result = try Command.run(["test"] + arguments, in: folder.url)
+      #expect(result.status == 1)
+      return result.error
+    }
+    #expect(
+      try error(["key.xml"]) == """
+        apiinteraction: interface failure: Nothing was sent, because a configuration key has no value: Key. The call goes to \
+        that branch, and nothing is stored.
+
+        """)
+    #expect(try error(["slot.xml"]).contains("slot.xml:1:50: error: The slot “Url” is open. Fill it first."))
+    for name in ["file", "ftp", "host"] { #expect(try error(["\(name).xml"]).contains("error: ")) }
+    #expect(
+      try error(["data.xml", "--data", "Url=http://a b/"]).contains("The value of $(Url) cannot stand here."))
+    #expect(try error(["data.xml", "--strict"]).contains("The data source “Url” is not set."))
+  }
+
+  @Test(
+    "interactively, each open slot and each placeholder without a value is asked for, and secrets are not shown"
+  )
+  func interactive() throws {
+    let folder = try TemporaryFolder()
+    let definition = Self.order.replacing("127.0.0.1:9", with: "~~~REPLACE~~~")
+      .replacing("<Response>", with: "<!-- --><Response>").replacing(
+        "/$(Order)", with: "/$(Order)?k=#(Key)&t=$(Order)")
+    try folder.write(definition.replacing("&t", with: "&amp;t"), to: "order.xml")
+    let (shown, status) = try Command.runOnTerminal(
+      ["test", "order.xml", "--sandbox", "--interactive", "--no-color"],
+      typing: ["no host", "a.example.com", "7", "S3CR3T"],
+      in: folder.url)
+    #expect(status == 0)
+    #expect(shown.components(separatedBy: "Url: ").count == 3)
+    #expect(shown.components(separatedBy: "$(Order): ").count == 2)
+    #expect(shown.contains("$(Order)     7\n#(Key)       ***\n"))
+    #expect(shown.contains("/orders/7?k=***&t=7 HTTP/1.1\n"))
+    // What was typed before it was asked for is shown by the terminal.
+    #expect(shown.components(separatedBy: "PLACEHOLDER").last?.contains("S3CR3T") == false)
+  }
+
+  @Test("a response that ends inside its header is an interface failure")
+  func brokenResponse() throws {
+    let folder = try folder()
+    let script = """
+      python3 -c '
+      import socket
+      server = socket.create_server(("127.0.0.1", 0))
+      print(server.getsockname()[1], flush=True)
+      connection = server.accept()[0]
+      connection.recv(65536)
+      connection.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Ty")
+      connection.close()' >port &
+      until [ -s port ]; do sleep 0.02; done
+      sed "s|127.0.0.1:9/|127.0.0.1:$(cat port)/|" order.xml >broken.xml
+      "$1" test broken.xml --data Order=7 -q
+      """
+    let result = try Command.run(
+      URL(filePath: "/bin/sh"), ["-c", script, "sh", Command.executable.path], in: folder.url)
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    #expect(result.error.contains("apiinteraction: interface failure: "))
+    #expect(result.error.hasSuffix(" The call goes to that branch, and nothing is stored.\n"))
+  }
+
+  @Test("a record is what map reads, its secrets masked")
+  func record() throws {
+    let folder = try TemporaryFolder()
+    let definition = Fixtures.folder.appending(path: "Definitions/authorize.template.xml").path
+    let sent = try Command.run(["test", definition, "--sandbox", "--record", "r.json"], in: folder.url)
+    #expect(sent.status == 0)
+    let text = try folder.text("r.json")
+    try Fixtures.compare(LiveText.settled(text), with: "Live/record.json")
+    let mapped = try Command.run(["map", definition, "r.json", "--format", "json"], in: folder.url)
+    #expect(mapped.status == 0)
+    #expect(mapped.output.contains(#""AccessToken": "***""#))
+    #expect(mapped.output.contains(#""AuthorizeResponseCode": "200""#))
+  }
+}

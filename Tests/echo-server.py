@@ -1,0 +1,42 @@
+"""A service that answers with what it was asked, and with a token of its own, which it is given.
+
+It prints its port, and ends with its standard input.
+"""
+import base64
+import http.server
+import json
+import sys
+import threading
+import urllib.parse
+
+token = sys.argv[1]
+
+
+class Echo(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        url = urllib.parse.urlsplit(self.path)
+        query = urllib.parse.parse_qsl(url.query)
+        answer = json.dumps({
+            "access_token": token, "url": self.path, "path": urllib.parse.unquote(url.path), "query": query,
+            "headers": list(self.headers.items()), "body": body.decode(), "raw": base64.b64encode(body).decode(),
+            "hex": body.hex(), "upper": body.decode().upper(), "form": urllib.parse.unquote_plus(self.path),
+            "message": f"The key {query[0][1] if query else ''} is not known.",
+        }, ensure_ascii=False).encode()
+        self.send_response(200)
+        for name, value in [("Content-Type", "application/json"), ("Content-Length", str(len(answer))),
+                            ("X-Auth-Token", base64.b64encode(token.encode()).decode()), ("X-Echo", self.path)]:
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *arguments):
+        pass
+
+
+server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Echo)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+print(server.server_address[1], flush=True)
+sys.stdin.read()
