@@ -88,6 +88,23 @@ struct LintCommandTests {
     #expect(objects?.map { $0["file"] as? String } == ["a/1.xml", "a/to-b/2.xml"])
   }
 
+  @Test("folders are read ahead of the walk, and files are checked in the order of their paths all the same")
+  func order() throws {
+    let folder = try TemporaryFolder()
+    var paths: [String] = []
+    for outer in 0..<20 {
+      paths += ["\(outer)/a.xml", "\(outer).xml", "\(outer)-b/c.xml"]
+      for inner in 0..<20 { paths.append("\(outer)/\(inner)/d.xml") }
+    }
+    for path in paths { try folder.write("<ApiInteraction>", to: path) }
+    try folder.write("ignore: [\"1?/**\", \"*/7/**\"]", to: ".apiinteraction.yml")
+    let checked = paths.filter { $0.wholeMatch(of: /1.\/.*|.*\/7\/.*/) == nil }
+    let result = try Command.run(["lint", "--format", "json"], in: folder.url)
+    let objects = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]]
+    let sorted = checked.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(objects?.map { $0["file"] as? String } == sorted)
+  }
+
   @Test("the report is the same to the byte, whatever the number of jobs", arguments: ["text", "json"])
   func jobs(format: String) throws {
     let folder = try TemporaryFolder()

@@ -41,7 +41,7 @@ struct FmtCommand: AsyncParsableCommand, TakesPaths {
       mode: diff ? .diff : check ? .list : .write, skipForeign: skips, finder: try ConfigurationFinder())
     let (run, signal) = await Interruption.catching { [paths] in
       var run = start
-      run.run(paths)
+      await run.run(paths)
       return run
     }
     if !global.quiet, !paths.contains(InputFile.standardInput) {

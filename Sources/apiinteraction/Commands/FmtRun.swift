@@ -44,9 +44,9 @@ struct FmtRun {
   }
 
   /// Lays files and folders out.
-  mutating func run(_ paths: [String]) {
+  mutating func run(_ paths: [String]) async {
     var files = DefinitionFiles(paths)
-    while !Task.isCancelled, let candidate = files.next(pruning: { finder.ignores(folder: $0) }) {
+    while !Task.isCancelled, let candidate = await files.next(pruning: { finder.ignores(folder: $0) }) {
       if !candidate.isNamed || skipForeign, !mayChange(candidate.path) { continue }
       do throws(CommandFailure) {
         if let file = try DefinitionFile.read(candidate, skipForeign: skipForeign) {

@@ -56,7 +56,7 @@ struct LintRun {
   ///
   /// - Returns: The signal that ended it, if one did.
   nonisolated(nonsending) mutating func run() async -> Int32? {
-    let first = nextBatch()
+    let first = await nextBatch()
     var signal: Int32?
     if first.files.count < LintRun.batchSize, fixing != .write {
       // A few files that are only read are done before another thread would begin, or a signal need be caught.
@@ -87,7 +87,7 @@ struct LintRun {
       var isEnd = false
       while true {
         while !isEnd, running < jobs, next - written < LintRun.mostAhead, !Task.isCancelled {
-          let batch = nextBatch()
+          let batch = await nextBatch()
           isEnd = batch.files.isEmpty
           if isEnd { break }
           let number = next
@@ -111,10 +111,10 @@ struct LintRun {
   }
 
   /// The next files.
-  private mutating func nextBatch() -> LintBatch {
+  private mutating func nextBatch() async -> LintBatch {
     var batch = LintBatch(reporter: reporter, fixing: fixing, skipForeign: skipForeign)
     while batch.files.count < LintRun.batchSize,
-      let candidate = files.next(pruning: { finder.ignores(folder: $0) })
+      let candidate = await files.next(pruning: { finder.ignores(folder: $0) })
     {
       let path = candidate.path == InputFile.standardInput ? stdinFilename ?? candidate.path : candidate.path
       guard let settings = finder.settings(forFile: path) else { continue }

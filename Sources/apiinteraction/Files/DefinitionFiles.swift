@@ -45,8 +45,8 @@ struct DefinitionFiles {
     let roots = (paths.isEmpty ? ["."] : paths).map { path in
       if path == InputFile.standardInput { return Root(path: path, isFolder: false, order: standardInput) }
       let path = DefinitionFiles.plain(path)
-      guard FileWalk.isFolder(path) else { return Root(path: path, isFolder: false, order: path) }
-      return Root(path: path, isFolder: true, order: FileWalk.prefix(of: path))
+      guard FolderListing.isFolder(path) else { return Root(path: path, isFolder: false, order: path) }
+      return Root(path: path, isFolder: true, order: FolderListing.prefix(of: path))
     }
     named = Set(roots.filter { !$0.isFolder }.map(\.path))
     self.roots = roots.sorted { DefinitionFiles.isBefore($1.order, $0.order) }
@@ -63,8 +63,8 @@ struct DefinitionFiles {
   /// The next file; nil at the end.
   ///
   /// - Parameter isPruned: Whether a folder below one that was named is not gone into.
-  mutating func next(pruning isPruned: (_ folder: String) -> Bool) -> Candidate? {
-    while let path = nextPath(pruning: isPruned) {
+  mutating func next(pruning isPruned: (_ folder: String) -> Bool) async -> Candidate? {
+    while let path = await nextPath(pruning: isPruned) {
       if path == last { continue }
       last = path
       return Candidate(path: path, isNamed: named.contains(path))
@@ -73,7 +73,7 @@ struct DefinitionFiles {
   }
 
   /// The next path; one that is reached in two ways comes twice in a row.
-  private mutating func nextPath(pruning isPruned: (_ folder: String) -> Bool) -> String? {
+  private mutating func nextPath(pruning isPruned: (_ folder: String) -> Bool) async -> String? {
     while true {
       let first = branches.indices.min {
         DefinitionFiles.isBefore(branches[$0].path, branches[$1].path)
@@ -83,12 +83,12 @@ struct DefinitionFiles {
       {
         roots.removeLast()
         if !root.isFolder { return root.path }
-        enter(root, pruning: isPruned)
+        await enter(root, pruning: isPruned)
         continue
       }
       guard let first else { return nil }
       let path = branches[first].path
-      if let next = branches[first].walk.next(pruning: isPruned) {
+      if let next = await branches[first].walk.next(pruning: isPruned) {
         branches[first].path = next
       } else {
         leave(branches.remove(at: first).walk)
@@ -97,9 +97,9 @@ struct DefinitionFiles {
     }
   }
 
-  private mutating func enter(_ root: Root, pruning isPruned: (_ folder: String) -> Bool) {
+  private mutating func enter(_ root: Root, pruning isPruned: (_ folder: String) -> Bool) async {
     var walk = FileWalk(root.path)
-    if let path = walk.next(pruning: isPruned) {
+    if let path = await walk.next(pruning: isPruned) {
       branches.append(Branch(walk: walk, path: path))
     } else {
       leave(walk)

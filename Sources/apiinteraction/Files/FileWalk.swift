@@ -1,44 +1,24 @@
 import CommandInterface
-import Foundation
 
 /// Finds the `.xml` files below a folder one by one, in the order of their paths.
 ///
-/// Only what lies on the way to the current file is kept in mind.
+/// Folders are read some at a time, ahead of the walk. Only what lies on the way to the current file, and the next folders
+/// beside it, is kept in mind.
 struct FileWalk {
   /// A folder on the way.
   private struct Level {
-    /// The path with a / at its end; of the current folder, nothing.
     let path: String
     let ignore: GitIgnore?
     /// What is still to be gone to, the last one next.
-    var entries: [Entry]
+    var entries: [FolderListing.Entry]
+    /// So many of the entries have not been looked at for folders to read.
+    var unseen: Int
+    /// The next folders among the entries, the last one next, and what they hold; nil for one that is not gone into.
+    var ahead: [Task<FolderListing, Never>?] = []
   }
 
-  private struct Entry {
-    let name: String
-    let isFolder: Bool
-    /// The name as it stands among the paths: a folder's with a /.
-    let order: [UInt8]
-
-    init(name: String, isFolder: Bool) {
-      self.name = name
-      self.isFolder = isFolder
-      order = Array(name.utf8) + (isFolder ? [UInt8(ascii: "/")] : [])
-    }
-
-    /// Whether the entry comes after another one in the order of paths.
-    func isAfter(_ other: Entry) -> Bool {
-      let count = min(order.count, other.order.count)
-      let result = memcmp(order, other.order, count)
-      return result == 0 ? order.count > other.order.count : result > 0
-    }
-  }
-
-  /// A folder, whatever its path.
-  private struct Identity: Hashable {
-    let device: UInt64
-    let node: UInt64
-  }
+  /// So many folders beside one another are read before they are gone into.
+  private static let mostAhead = 8
 
   /// The folders that could not be read, and why, since they were last asked for.
   private(set) var problems: [CommandFailure] = []
@@ -46,97 +26,50 @@ struct FileWalk {
   private(set) var ignored = 0
   private var levels: [Level] = []
   /// The folders that were entered, so that a loop of links is entered once.
-  private var entered: Set<Identity> = []
+  private var entered: Set<FolderListing.Identity> = []
 
   init(_ folder: String) {
-    enter(folder, path: FileWalk.prefix(of: folder), GitIgnore(in: folder))
-  }
-
-  /// What the paths of all files in a folder begin with: of the current folder, nothing.
-  static func prefix(of folder: String) -> String {
-    folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+    enter(FolderListing(folder, ignore: GitIgnore(in: folder)))
   }
 
   /// The path of the next file; nil at the end.
   ///
   /// - Parameter isPruned: Whether a folder below is not gone into.
-  mutating func next(pruning isPruned: (_ folder: String) -> Bool) -> String? {
+  mutating func next(pruning isPruned: (_ folder: String) -> Bool) async -> String? {
     while let level = levels.indices.last {
+      readAhead(level, pruning: isPruned)
       guard let entry = levels[level].entries.popLast() else {
         levels.removeLast()
         continue
       }
-      let folder = levels[level].path
-      let path = folder + entry.name
-      if let ignore = levels[level].ignore, ignore.ignores(entry.name, isFolder: entry.isFolder) {
-        ignored += 1
-        continue
-      }
-      if !entry.isFolder { return path }
-      if isPruned(path) { continue }
-      enter(path, path: path + "/", levels[level].ignore?.entering(entry.name, at: folder))
+      if !entry.isFolder { return levels[level].path + entry.name }
+      if let listing = levels[level].ahead.popLast() ?? nil { enter(await listing.value) }
     }
     return nil
   }
 
-  private mutating func enter(_ folder: String, path: String, _ ignore: GitIgnore?) {
-    guard let stream = opendir(folder) else {
-      problems.append(.usage("\(folder): cannot be read: \(String(cString: strerror(errno)))"))
-      return
-    }
-    defer { closedir(stream) }
-    guard let identity = FileWalk.identity(of: stream), entered.insert(identity).inserted else { return }
-    var entries: [Entry] = []
-    while let entry = readdir(stream) {
-      if let entry = read(entry, in: folder, path) { entries.append(entry) }
-    }
-    entries.sort { $0.isAfter($1) }
-    levels.append(Level(path: path, ignore: ignore, entries: entries))
-  }
-
-  /// An entry of a folder, if it is a file or folder to go to.
-  private mutating func read(_ entry: UnsafeMutablePointer<dirent>, in folder: String, _ path: String)
-    -> Entry?
-  {
-    let type = Int32(entry.pointee.d_type)
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { name -> String? in
-        guard name[0] != CChar(UInt8(ascii: ".")) else { return "" }
-        if let text = String(validatingCString: name) { return text }
-        problems.append(.usage("\(folder)/\(String(cString: name)): cannot be read: its name is not UTF-8"))
-        return nil
-      }
-    }
-    guard let name, !name.isEmpty else { return nil }
-    let isXML = name.utf8.count > 4 && name.utf8.suffix(4).map { $0 | 0x20 } == Array(".xml".utf8)
-    switch type {
-    case Int32(DT_DIR): return Entry(name: name, isFolder: true)
-    case Int32(DT_REG): return isXML ? Entry(name: name, isFolder: false) : nil
-    case Int32(DT_LNK), Int32(DT_UNKNOWN):
-      switch FileWalk.kind(of: path + name) {
-      case S_IFDIR: return Entry(name: name, isFolder: true)
-      case S_IFREG: return isXML ? Entry(name: name, isFolder: false) : nil
-      default: return nil
-      }
-    default: return nil
+  /// Begins to read the next folders of a level.
+  private mutating func readAhead(_ level: Int, pruning isPruned: (_ folder: String) -> Bool) {
+    while levels[level].unseen > 0, levels[level].ahead.count < FileWalk.mostAhead {
+      levels[level].unseen -= 1
+      let (path, ignore) = (levels[level].path, levels[level].ignore)
+      let entry = levels[level].entries[levels[level].unseen]
+      guard entry.isFolder else { continue }
+      let folder = path + entry.name
+      let listing =
+        isPruned(folder)
+        ? nil : Task { FolderListing(folder, ignore: ignore?.entering(entry.name, at: path)) }
+      levels[level].ahead.insert(listing, at: 0)
     }
   }
 
-  /// Whether a path names a folder.
-  static func isFolder(_ path: String) -> Bool {
-    kind(of: path) == S_IFDIR
-  }
-
-  private static func kind(of path: String) -> mode_t? {
-    var information = stat()
-    return stat(path, &information) == 0 ? information.st_mode & S_IFMT : nil
-  }
-
-  private static func identity(of stream: OpaquePointer) -> Identity? {
-    var information = stat()
-    guard fstat(dirfd(stream), &information) == 0 else { return nil }
-    return Identity(
-      device: UInt64(truncatingIfNeeded: information.st_dev),
-      node: UInt64(truncatingIfNeeded: information.st_ino))
+  private mutating func enter(_ listing: FolderListing) {
+    if let identity = listing.identity, !entered.insert(identity).inserted { return }
+    problems += listing.problems
+    ignored += listing.ignored
+    levels.append(
+      Level(
+        path: listing.path, ignore: listing.ignore, entries: listing.entries,
+        unseen: listing.entries.count))
   }
 }
