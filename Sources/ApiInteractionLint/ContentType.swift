@@ -14,6 +14,20 @@ struct ContentType: Sendable {
   /// The kind of body that is named; nil for one that says nothing that could be compared.
   let kind: Kind?
 
+  /// Whether a kind is named that is none of those: lines of JSON and queries of GraphQL begin like JSON and are none.
+  /// What may be anything, or a slip, names no kind.
+  var isOfOtherKind: Bool {
+    guard kind == nil, value.isPlain else { return false }
+    let field = value.bytes.prefix { $0 != UInt8(ascii: ";") }
+    let type = String(decoding: field[field.trimmedRange], as: UTF8.self).lowercased()
+    return !["text/plain", "application/octet-stream"].contains(type)
+      && type.nearest(in: ContentType.known) == nil
+  }
+
+  private static let known = [
+    "application/json", "text/json", "application/xml", "text/xml", "application/x-www-form-urlencoded",
+  ]
+
   /// - Parameter value: The header's value; its media type must be written out to be understood.
   init(_ value: Definition.Value) {
     self.value = value

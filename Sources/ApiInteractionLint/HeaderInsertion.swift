@@ -14,7 +14,10 @@ extension Definition {
       if headers.endTag.isEmpty {
         return SourceEdit(headers.range, "<Headers>\(deeper(inner))\(header)\(inner)</Headers>")
       }
-      return SourceEdit(headers.content, "\(deeper(inner))\(header)\(inner)")
+      // Comments stay.
+      let written = source.bytes[headers.content.bytes].reversed().drop(while: \.isWhiteSpace).count
+      let space = SourceRange(headers.content.start + written, headers.content.end)
+      return SourceEdit(space, "\(deeper(inner))\(header)\(inner)")
     }
     guard headersElement == nil, let before = body?.syntax ?? request.children.last, before.isClosed else {
       return nil

@@ -62,7 +62,7 @@ public struct Linter: Sendable {
     guard var suppressions = Suppressions(definition) else { return findings }
     let kept = suppressions.filter(findings)
     let ids = Set(rules.map(\.id))
-    suppressions.note(kept, in: definition)
+    suppressions.note(kept)
     let own = suppressions.findings(lookedFor: ids, of: Linter.allRules.map(\.id)).filter {
       ids.contains($0.rule)
     }
@@ -84,8 +84,12 @@ public struct Linter: Sendable {
       else {
         return finding
       }
+      // What is sent as it is written is told, though not what it is.
+      let message =
+        finding.rule == "placeholder-lookalike"
+        ? "This is sent as it is written. To insert a value, write $(Name)." : rule.summary
       return Diagnostic(
-        finding.rule, rule.summary, severity: finding.severity, at: range, notes: finding.notes,
+        finding.rule, message, severity: finding.severity, at: range, notes: finding.notes,
         fix: finding.fix)
     }
   }

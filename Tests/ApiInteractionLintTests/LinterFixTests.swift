@@ -76,6 +76,33 @@ struct LinterFixTests {
         """)
   }
 
+  @Test(
+    "comments stay where a header is added, and a header is renamed only where that is all that is wrong with it"
+  )
+  func headers() {
+    let comment = "<!-- none needed -->"
+    let lack = RuleExample("<Headers>\n \(comment)\n</Headers><Body>{}</Body>").definition
+    let fixed = Linter().fix(Definition(SourceText(lack)))
+    #expect(fixed.count == 1)
+    #expect(fixed.source.string.contains(comment))
+    for (name, count) in [("X-Content-Type", 0), ("ContentType", 1), ("content_type", 1)] {
+      let part = "<Header><Key>\(name)</Key><Value>application/json</Value></Header><Body>{}</Body>"
+      let misspelt = Linter().fix(Definition(SourceText(RuleExample(part).definition)))
+      #expect(misspelt.original.diagnostics.map(\.rule) == ["missing-content-type"])
+      #expect(misspelt.count == count)
+    }
+  }
+
+  @Test("a formatter that is misspelt is put right and not written a second time")
+  func formatter() {
+    let part =
+      "<Header><Key>Content-Type</Key><Value>application/json</Value></Header>"
+      + "<Body>{\"a\": \"$(Note:escapedoublequotes)\"}</Body>"
+    let fixed = Linter().fix(Definition(SourceText(RuleExample(part).definition)))
+    #expect(fixed.source.string.contains("\"$(Note:EscapeDoubleQuotes)\""))
+    #expect(fixed.result.diagnostics.isEmpty)
+  }
+
   @Test("a text of mistakes alone is fixed in time that grows with it")
   func large() {
     let text =

@@ -29,6 +29,8 @@ import HTTPTypes
 ///   time.
 /// - libcurl goes through the proxy that `http_proxy`, `https_proxy` or `all_proxy` names, unless `no_proxy` excludes the
 ///   host. Whoever wants none removes them from the environment.
+/// - Each request leaves some 100 bytes that are never freed: FoundationNetworking compares its host with libcurl's and does
+///   not clean up libcurl's handle for that.
 /// - libcurl uses a connection again, and sends a request anew on another one if the server closed it without a word.
 ///
 /// A server must not be brought down by another: use `AsyncHTTPClientTransport` there.

@@ -79,8 +79,10 @@ struct DefinitionReader {
     let expected = isKnown ? [] : allowed.filter { $0.isRepeatable || !present.contains($0) }
     var seen = ElementSet()
     var misspelt: [DefinitionElement: SyntaxElement] = [:]
+    var strangers = 0
     for child in children {
       guard let kind = kind(of: child, in: element, isClosed: syntax.isClosed, expecting: expected) else {
+        if child.element == nil { strangers += 1 }
         continue
       }
       if seen.contains(kind), !kind.isRepeatable {
@@ -98,9 +100,13 @@ struct DefinitionReader {
       read(child, as: kind)
     }
     guard syntax.isClosed else { return }
-    for required in allowed where required.isRequired && !seen.contains(required) {
-      incomplete.append((syntax, required))
+    // What is written as an attribute is reported as one; a name that is like none is most likely that of the one that is missing.
+    let written = Set(syntax.attributes.map { $0.name.lowercased() })
+    let missing = allowed.filter {
+      $0.isRequired && !seen.contains($0) && !written.contains($0.name.lowercased())
     }
+    if strangers == 1, missing.count == 1 { return }
+    incomplete += missing.map { (syntax, $0) }
   }
 
   /// What a child stands for, after saying what is wrong with its name or its place.
@@ -210,7 +216,9 @@ struct DefinitionReader {
     }
     let key = element == .value ? parts.headers.last?.key?.text.string : nil
     let value = Definition.Value(element, syntax, headerKey: key)
-    if value.bytes.isEmpty, element != .body, syntax.isClosed, syntax.children.isEmpty {
+    if value.bytes.isEmpty, element != .body, syntax.isClosed, syntax.children.isEmpty,
+      syntax.attributes.isEmpty
+    {
       report("empty-value", "<\(element.name)> is empty. Write a value.", syntax.range)
     }
     appendValue(value)

@@ -16,14 +16,23 @@ extension Definition {
     let nodes = tree.nodes
     return nodes.indices.flatMap { index -> [SourceRange] in
       guard nodes[index].kind == .element, mayBeHeader(nodes[index]) else { return [] }
-      let leaves = SyntaxElement(tree: tree, index: index).children
-      let texts = leaves.map { $0.text.trimmed() }
-      guard let key = texts.firstIndex(where: { $0.bytes.count < 256 && SecretName.matches($0.string) })
-      else {
-        return []
-      }
-      return leaves.indices.filter { $0 != key }.flatMap { secrets(in: leaves[$0].index) }
+      return secrets(inHeader: SyntaxElement(tree: tree, index: index))
     }
+  }
+
+  private func secrets(inHeader header: SyntaxElement) -> [SourceRange] {
+    let leaves = header.children
+    let isName = { (text: SyntaxText) in text.bytes.count < 256 && SecretName.matches(text.string) }
+    let key = leaves.first { isName($0.text.trimmed()) }?.index
+    // No header has attributes, and still a name or a value is easily written as one.
+    let attributes = ([header] + leaves).flatMap(\.attributes).map(\.valueRange)
+    let names = attributes.filter { isName(SyntaxText($0, of: source)) }
+    if key == nil, names.isEmpty { return [] }
+    let texts = ((header.index + 1)..<tree.nodes[header.index].next).filter { index in
+      key.map { !($0..<tree.nodes[$0].next).contains(index) } ?? true
+    }
+    return texts.compactMap { secret(inText: $0) }
+      + attributes.filter { !names.contains($0) }.compactMap { secret(in: $0.bytes) }
   }
 
   private func mayBeHeader(_ node: SyntaxNode) -> Bool {
@@ -31,17 +40,19 @@ extension Definition {
     return node.element == .header || parent == .headers || node.element == nil && parent == .request
   }
 
-  /// The text and the CDATA sections of an element and all in it; the scheme of an Authorization stays.
-  private func secrets(in element: Int) -> [SourceRange] {
-    ((element + 1)..<tree.nodes[element].next).compactMap { index in
-      let node = tree.nodes[index]
-      guard node.kind == .text || node.kind == .cdata else { return nil }
-      let trimmed = source.bytes[node.content.bytes].trimmedRange
-      let start = SecretMask.schemeEnd(in: source.bytes[trimmed]) ?? trimmed.lowerBound
-      let text = source.bytes[start..<trimmed.upperBound]
-      let isHole = text.has("$(", at: start) || text.has("#(", at: start) || text.has("~~~REPLACE", at: start)
-      return text.isEmpty || isHole || SecretMask.isSchemeAndHole(text)
-        ? nil : SourceRange(start, trimmed.upperBound)
-    }
+  /// A text or a CDATA section.
+  private func secret(inText index: Int) -> SourceRange? {
+    let node = tree.nodes[index]
+    return node.kind == .text || node.kind == .cdata ? secret(in: node.content.bytes) : nil
+  }
+
+  /// A value, if it is written out; the scheme of an Authorization stays.
+  private func secret(in range: Range<Int>) -> SourceRange? {
+    let trimmed = source.bytes[range].trimmedRange
+    let start = SecretMask.schemeEnd(in: source.bytes[trimmed]) ?? trimmed.lowerBound
+    let text = source.bytes[start..<trimmed.upperBound]
+    let isHole = text.has("$(", at: start) || text.has("#(", at: start) || text.has("~~~REPLACE", at: start)
+    return text.isEmpty || isHole || SecretMask.isSchemeAndHole(text)
+      ? nil : SourceRange(start, trimmed.upperBound)
   }
 }

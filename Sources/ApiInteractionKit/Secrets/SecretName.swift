@@ -29,7 +29,9 @@ public enum SecretName {
     for index in plain.indices {
       switch plain[index] {
       case UInt8(ascii: "s"):
-        if has(plain, index, "secret") || has(plain, index, "subscriptionkey") { return true }
+        // A secretary is none.
+        if has(plain, index, "secret"), !has(plain, index, "secretar") { return true }
+        if has(plain, index, "subscriptionkey") { return true }
       case UInt8(ascii: "p"):
         if has(plain, index, "password") || has(plain, index, "passwd") || has(plain, index, "privatekey") {
           return true

@@ -5,16 +5,16 @@ struct Suppressions {
   private let directives: [SuppressionDirective]
   private let source: SourceText
   private let lines: LineTable
+  /// The values' places, in order.
+  private let values: [SourceRange]
   /// For each rule, where it is disabled.
-  private var spans: [String: [Span]] = [:]
-
-  /// Lines on which a rule is disabled, and the comments that begin and end them.
-  private struct Span {
-    let lines: ClosedRange<Int>
-    let directive: Int
-    let name: SuppressionDirective.Name
-    var isUsed = false
-  }
+  private var disabled: [String: LineSet] = [:]
+  /// For each name in a comment, the lines on which it disables the rule.
+  private var linesOf: [SourceRange: ClosedRange<Int>] = [:]
+  /// The names after `apiinteraction-enable` that end something.
+  private var enabled: Set<SourceRange> = []
+  /// For each rule, the lines of what is suppressed.
+  private var suppressed: [String: LineSet] = [:]
 
   /// Nil where no comment speaks to the linter.
   init?(_ definition: Definition) {
@@ -25,80 +25,85 @@ struct Suppressions {
     self.directives = directives
     source = definition.source
     lines = LineTable(definition.source)
-    read(definition.values)
+    values = definition.values.map(\.syntax.range)
+    read()
   }
 
-  /// - Parameter values: Of which one that begins on a line is disabled with it as a whole.
-  private mutating func read(_ values: [Definition.Value]) {
-    var open: [String: Span] = [:]
-    for (index, directive) in directives.enumerated() {
+  private mutating func read() {
+    var spans: [String: [ClosedRange<Int>]] = [:]
+    var open: [String: SuppressionDirective.Name] = [:]
+    for directive in directives {
       let line = lines.location(of: directive.comment.start).line
       let end = lines.location(of: directive.comment.end).line
       for name in directive.names {
-        func span(_ lines: ClosedRange<Int>) -> Span { Span(lines: lines, directive: index, name: name) }
         switch directive.kind {
-        case .disable where open[name.text] == nil: open[name.text] = span(line...Int.max)
+        case .disable where open[name.text] == nil:
+          open[name.text] = name
+          linesOf[name.range] = line...Int.max
         case .disableNextLine:
-          let last = lastLine(of: values, beginningOn: end + 1)
-          spans[name.text, default: []].append(span((end + 1)...max(end + 1, last)))
-        case .disableLine: spans[name.text, default: []].append(span(line...end))
+          linesOf[name.range] = (end + 1)...max(end + 1, lastLine(ofValuesBeginningOn: end + 1))
+        case .disableLine: linesOf[name.range] = line...end
         case .enable:
-          guard let begun = open.removeValue(forKey: name.text) else { continue }
+          guard let begun = open.removeValue(forKey: name.text), let first = linesOf[begun.range]?.lowerBound
+          else { continue }
           enabled.insert(name.range)
-          let whole = begun.lines.lowerBound...max(begun.lines.lowerBound, line)
-          spans[name.text, default: []].append(
-            Span(lines: whole, directive: begun.directive, name: begun.name))
+          linesOf[begun.range] = first...max(first, line)
         case .disable, nil: break
         }
       }
     }
-    for (rule, span) in open { spans[rule, default: []].append(span) }
+    for name in directives.flatMap(\.names) {
+      if let lines = linesOf[name.range] { spans[name.text, default: []].append(lines) }
+    }
+    disabled = spans.mapValues { LineSet($0) }
   }
 
-  /// The line on which the last of the values ends that begin on a line.
-  private func lastLine(of values: [Definition.Value], beginningOn line: Int) -> Int {
-    let first = values.partitionPoint { lines.location(of: $0.syntax.range.start).line < line }
-    let begun = values[first...].prefix { lines.location(of: $0.syntax.range.start).line == line }
-    return begun.last.map { lines.location(of: $0.syntax.range.end).line } ?? line
+  /// The line on which the last of the values ends that begin on a line: they are disabled with it as a whole.
+  private func lastLine(ofValuesBeginningOn line: Int) -> Int {
+    let first = values.partitionPoint { lines.location(of: $0.start).line < line }
+    let begun = values[first...].prefix { lines.location(of: $0.start).line == line }
+    return begun.last.map { lines.location(of: $0.end).line } ?? line
   }
-
-  /// The names after `apiinteraction-enable` that end something.
-  private var enabled: Set<SourceRange> = []
 
   /// The findings that no comment suppresses.
   mutating func filter(_ findings: [Diagnostic]) -> [Diagnostic] {
-    findings.filter { finding in
-      guard let spans = spans[finding.rule] else { return true }
+    var found: [String: [ClosedRange<Int>]] = [:]
+    let left = findings.filter { finding in
+      guard let disabled = disabled[finding.rule] else { return true }
       let line = lines.location(of: finding.range.start).line
-      let covering = spans.indices.filter { spans[$0].lines.contains(line) }
-      for index in covering { self.spans[finding.rule]?[index].isUsed = true }
-      return covering.isEmpty
+      guard disabled.contains(line) else { return true }
+      found[finding.rule, default: []].append(line...line)
+      return false
     }
+    suppressed = found.mapValues { LineSet($0) }
+    return left
   }
 
   /// Takes note of what keeps rules from judging: what they would find without it, nobody can tell.
   ///
   /// - Parameter findings: What was found and is not suppressed: that is put right one day.
-  mutating func note(_ findings: [Diagnostic], in definition: Definition) {
+  mutating func note(_ findings: [Diagnostic]) {
+    var unjudged: [ClosedRange<Int>] = []
     for finding in findings where finding.severity == .error {
       if Suppressions.ofWhole.contains(finding.rule) { isUnread = true }
-      guard Suppressions.ofValues.contains(finding.rule) else { continue }
-      let after = definition.values.partitionPoint { $0.syntax.range.start <= finding.range.start }
-      guard after > 0, case let range = definition.values[after - 1].syntax.range,
-        range.contains(finding.range)
+      guard Suppressions.ofValues.contains(finding.rule),
+        let range = value(around: finding.range.start), range.contains(finding.range)
       else { continue }
-      unjudged.append(lineRange(of: range))
+      unjudged.append(lines.location(of: range.start).line...lines.location(of: range.end).line)
     }
+    self.unjudged = LineSet(unjudged)
   }
 
-  private func lineRange(of range: SourceRange) -> ClosedRange<Int> {
-    lines.location(of: range.start).line...lines.location(of: range.end).line
+  /// The place of the last value that begins at an offset or before.
+  private func value(around offset: Int) -> SourceRange? {
+    let after = values.partitionPoint { $0.start <= offset }
+    return after > 0 ? values[after - 1] : nil
   }
 
   /// Whether the definition could not be read as one.
   private var isUnread = false
   /// The lines of values that cannot be judged.
-  private var unjudged: [ClosedRange<Int>] = []
+  private var unjudged = LineSet()
 
   /// The rules that speak of a definition which cannot be read whole.
   private static let ofWhole: Set<String> = [
@@ -121,45 +126,31 @@ struct Suppressions {
   ///   - rules: The rules that were looked for; of others nobody can say.
   ///   - all: The rules that there are.
   func findings(lookedFor rules: Set<String>, of all: [String]) -> [Diagnostic] {
-    directives.enumerated().flatMap { index, directive -> [Diagnostic] in
+    directives.flatMap { directive -> [Diagnostic] in
       guard let kind = directive.kind else { return [unknownDirective(directive)] }
       if directive.names.isEmpty { return [nameless(directive)] }
-      var unused: [SuppressionDirective.Name] = []
+      var unused: [Diagnostic] = []
       var unknown: [Diagnostic] = []
-      for name in directive.names {
+      for (index, name) in directive.names.enumerated() {
         if !all.contains(name.text) {
           unknown.append(unknownRule(name, all))
         } else if rules.contains(name.text), !Suppressions.own.contains(name.text),
-          !isUsed(name, kind, index), mayBeJudged(name, kind, index)
+          kind == .enable ? !enabled.contains(name.range) : isIdle(name)
         {
-          unused.append(name)
+          unused.append(self.unused(index, directive))
         }
       }
-      return unknown + unused.map { self.unused($0, directive) }
+      return unknown + unused
     }
   }
 
   /// The rules about comments themselves, which are looked for last.
   static let own = ["unused-suppression", "unknown-rule"]
 
-  private func isUsed(_ name: SuppressionDirective.Name, _ kind: SuppressionDirective.Kind, _ directive: Int)
-    -> Bool
-  {
-    if kind == .enable { return enabled.contains(name.range) }
-    return spans[name.text, default: []].contains {
-      $0.directive == directive && $0.name.range == name.range && $0.isUsed
-    }
-  }
-
-  /// Whether a rule could have found something where it is disabled.
-  private func mayBeJudged(
-    _ name: SuppressionDirective.Name, _ kind: SuppressionDirective.Kind, _ directive: Int
-  ) -> Bool {
-    if kind == .enable { return true }
-    let own = spans[name.text, default: []].filter {
-      $0.directive == directive && $0.name.range == name.range
-    }
-    return !isUnread && !own.contains { span in unjudged.contains { $0.overlaps(span.lines) } }
+  /// Whether a rule could have found something where it is disabled, and did not.
+  private func isIdle(_ name: SuppressionDirective.Name) -> Bool {
+    guard let lines = linesOf[name.range] else { return !isUnread }
+    return suppressed[name.text]?.overlaps(lines) != true && !isUnread && !unjudged.overlaps(lines)
   }
 
   // MARK: - Findings
@@ -185,28 +176,28 @@ struct Suppressions {
     return UnknownRule().finding("There is no rule “\(name.text)”. \(advice)", at: name.range)
   }
 
-  private func unused(_ name: SuppressionDirective.Name, _ directive: SuppressionDirective) -> Diagnostic {
+  private func unused(_ index: Int, _ directive: SuppressionDirective) -> Diagnostic {
+    let name = directive.names[index]
     let message =
       directive.kind == .enable
       ? "“\(name.text)” is not disabled here. Remove it."
       : "Nothing of “\(name.text)” is found here. Remove it."
     let isAll = directive.names.count == 1
-    let edit = SourceEdit(isAll ? wholeComment(directive) : withComma(name, in: directive), "")
+    let edit = SourceEdit(isAll ? wholeComment(directive) : withComma(index, in: directive), "")
     return UnusedSuppression().finding(
       message, at: name.range, fix: Fix(isAll ? "remove the comment" : "remove \(name.text)", [edit]))
   }
 
   /// A rule's name and the comma that parts it from the next one, or from the one before.
-  private func withComma(_ name: SuppressionDirective.Name, in directive: SuppressionDirective) -> SourceRange
-  {
-    guard let index = directive.names.firstIndex(where: { $0.range == name.range }) else { return name.range }
+  private func withComma(_ index: Int, in directive: SuppressionDirective) -> SourceRange {
+    let name = directive.names[index]
     if index + 1 < directive.names.count {
       return SourceRange(name.range.start, directive.names[index + 1].range.start)
     }
     return index > 0 ? SourceRange(directive.names[index - 1].range.end, name.range.end) : name.range
   }
 
-  /// A comment, and the line that it has to itself.
+  /// A comment, and the line that it has to itself outside of values, of which the line end would be a part.
   private func wholeComment(_ directive: SuppressionDirective) -> SourceRange {
     let bytes = source.bytes
     let comment = directive.comment
@@ -215,7 +206,8 @@ struct Suppressions {
     let isAlone =
       bytes[first.start..<comment.start].allSatisfy(\.isWhiteSpace)
       && bytes[comment.end..<last.end].allSatisfy(\.isWhiteSpace)
-    guard isAlone, last.end < bytes.count else { return comment }
+    let isInValue = value(around: comment.start)?.contains(comment) ?? false
+    guard isAlone, !isInValue, last.end < bytes.count else { return comment }
     let lineEnd = bytes[last.end] == 0x0D && last.end + 1 < bytes.count && bytes[last.end + 1] == 0x0A ? 2 : 1
     return SourceRange(first.start, last.end + lineEnd)
   }

@@ -25,7 +25,7 @@ struct SecretNameTests {
       "", "TokenType", "token_type", "grant_type", "tokens", "client_id", "scope", "expires_in",
       "Content-Type", "key",
       "keyId", "public_key", "cookies", "authorize", "AuthorizeResponseCode", "username", "pass", "amount",
-      "cookieConsent",
+      "cookieConsent", "secretary",
       "GlobalPCI|SessionId",
     ])
   func plain(_ name: String) {

@@ -35,10 +35,11 @@ struct MethodAndHeaderRuleTests {
       ("<Method>GET</Method><Body>a=b</Body>", ["body-with-get"]),
       ("<Method>HEAD</Method><Body>a=b</Body>", ["body-with-get"]),
       ("<Method>DELETE</Method><Body>a=b</Body>", []), ("<Method>GET</Method><Body>  </Body>", []),
-      ("<Method>get</Method><Body>a=b</Body>", ["unknown-method"]),
+      ("<Method>get</Method><Body>a=b</Body>", ["unknown-method", "body-with-get"]),
       ("<Method>POST</Method><Body><![CDATA[ ]]></Body>", ["missing-body"]),
       ("<Method>PUT</Method>", ["missing-body"]),
-      ("<Method>PATCH</Method>", ["missing-body"]), ("<Method>post</Method>", ["unknown-method"]),
+      ("<Method>PATCH</Method>", ["missing-body"]),
+      ("<Method>post</Method>", ["missing-body", "unknown-method"]),
       ("<Method>DELETE</Method>", []),
     ] as [(String, [String])])
   func body(_ part: String, _ expected: [String]) {

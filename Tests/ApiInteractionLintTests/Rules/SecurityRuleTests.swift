@@ -21,7 +21,8 @@ struct SecurityRuleTests {
       (#"{"card": {"no": "$(A)"}}"#, ["card-data: no"]), (#"{"C_V_V": "$(A)"}"#, ["card-data: C_V_V"]),
       (#"{"c.v.v": "$(A)"}"#, ["card-data: c.v.v"]), (#"{"cc_number": "$(A)"}"#, ["card-data: cc_number"]),
       (#"{"ccExpiry": "$(A)"}"#, ["card-data: ccExpiry"]), (#"{"account": {"number": "$(A)"}}"#, []),
-      (#"{"access": "$(A)"}"#, []), (#"{"cc": "$(A)"}"#, []),
+      (#"{"access": "$(A)"}"#, []), (#"{"cc": "$(A)"}"#, []), (#"{"cscAgent": "$(A)"}"#, []),
+      (#"{"csc": "$(A)"}"#, ["card-data: csc"]), (#"{"cardCsc": "$(A)"}"#, ["card-data: cardCsc"]),
     ] as [(String, [String])])
   func cardNames(_ body: String, _ expected: [String]) {
     #expect(found(body, Self.json) == expected)
@@ -39,6 +40,40 @@ struct SecurityRuleTests {
     ] as [(String, [String])])
   func cardNumbers(_ text: String, _ expected: [String]) {
     #expect(found("{\"a\": \"\(text)\"}", Self.json) == expected.map { "card-data: \($0)" })
+  }
+
+  @Test("the expiry of a token is none of a card's, whichever of a field's two names says so")
+  func tokenExpiry() {
+    func found(_ locator: String, _ destination: String) -> [String] {
+      FoundIn(
+        "<Field><Locator>\(locator)</Locator><Destination>\(destination)</Destination><DataType>String</DataType></Field>"
+      ).findings
+    }
+    #expect(found("expiry", "TokenExpiry") == [])
+    #expect(found("token.expiry", "Expiry") == [])
+    #expect(found("card.expiry", "Expiry") == ["card-data: card.expiry"])
+  }
+
+  @Test(
+    "what is only said of a secret is none", arguments: ["passwordLength", "credentialType", "apiKeyHeader"])
+  func said(name: String) {
+    #expect(found("{\"\(name)\": \"x1\"}", Self.json) == [])
+  }
+
+  @Test(
+    "the value of a secret header that is written in another way is shown nowhere",
+    arguments: [
+      #"<Header Key="X-Api-Key" Value="S3KR3T99"/>"#, "<Header><Key>X-Api-Key</Key>S3KR3T99</Header>",
+      #"<Header><Key>X-Api-Key</Key><Value text="S3KR3T99"/></Header>"#,
+      #"<Header Key="X-Api-Key"><Value>S3KR3T99</Value></Header>"#,
+    ])
+  func otherWays(header: String) {
+    let result = Linter().lint(Array(RuleExample(header).definition.utf8))
+    #expect(!result.diagnostics.isEmpty)
+    let reporters: [any Reporter] = [TextReporter(), SARIFReporter(version: "1"), JUnitReporter()]
+    for reporter in reporters {
+      #expect(!reporter.report([FileReport(file: "a.xml", result: result)]).contains("S3KR3T99"))
+    }
   }
 
   @Test("a card number is shown nowhere")

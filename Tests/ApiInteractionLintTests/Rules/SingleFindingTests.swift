@@ -8,6 +8,7 @@ struct SingleFindingTests {
     ("<Url>https://a.example/<Method>GET</Method>", ["not-well-formed: </Request>"]),
     ("https://a.example/</Url><Method>GET</Method>", ["not-well-formed: </Url>"]),
     ("<Url>https://a.example/</Url><Method>G& ET</Method>", ["not-well-formed: &"]),
+    ("<Address>https://a.example/</Address><Method>GET</Method>", ["unknown-element: Address"]),
     ("<![CDATA[https:]]>//a.example/</Url>", ["not-well-formed: </Url>"]),
     (
       "<Url>https://a.example/</Url><Method>GET</Method><Body/><Body>a=1</Body>",
@@ -71,7 +72,34 @@ struct SingleFindingTests {
     (
       status + field("id", "Id") + field("id", "GlobalPCI|SessionState"), ["duplicate-locator: id"]
     ),
+    (
+      json + #"<Body>{"a": "$(Note:EscapeDoubleQuote)"}</Body>"#,
+      ["unknown-formatter: EscapeDoubleQuote"]
+    ),
+    (
+      #"<Header Key="Accept"><Value>text/xml</Value></Header>"#, [#"unexpected-attribute: Key="Accept""#]
+    ),
+    (
+      #"<Header><Key name="Accept"/><Value>text/xml</Value></Header>"#,
+      [#"unexpected-attribute: name="Accept""#]
+    ),
+    (
+      json + "<Header><Key>Content-Type</Key><Value>text/xml</Value></Header><Body>{}</Body>",
+      ["duplicate-header: Content-Type"]
+    ),
+    ("<Method>get</Method>" + json + "<Body>{}</Body>", ["unknown-method: get", "body-with-get: <Body>"]),
   ]
+
+  @Test("correct bodies of other types than the platform tells apart are none of a linter's business")
+  func otherBodies() {
+    for (type, body) in [
+      ("application/graphql", "{ order(id: 1) { state } }"), ("text/html", "<p>one<br>two</p>"),
+      ("application/x-ndjson", #"{"a": 1}\#n{"a": 2}"#), ("text/csv", "[a];[b]"),
+    ] {
+      let header = "<Header><Key>Content-Type</Key><Value>\(type)</Value></Header>"
+      #expect(FoundIn(header + "<Body><![CDATA[\(body)]]></Body>").findings == [], "\(type)")
+    }
+  }
 
   private static func body(_ start: String) -> String {
     "<Body><![CDATA[\(start)&client_id=a&client_secret=#(Secret)]]></Body>"

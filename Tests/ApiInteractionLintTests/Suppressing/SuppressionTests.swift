@@ -165,6 +165,24 @@ struct SuppressionTests {
     #expect(found(text) == left)
   }
 
+  @Test("fixing removes no line end from a body with a comment in it")
+  func commentInBody() {
+    let comment = "<!-- apiinteraction-disable-line insecure-url -->"
+    let text = RuleExample("<Body>Good\n\(comment)\nmorning</Body>").definition
+    let fixed = Linter().fix(Definition(SourceText(text)))
+    #expect(fixed.source.string == text.replacing(comment, with: ""))
+    let body = fixed.result.definition.body?.text.string
+    #expect(body == Definition(SourceText(text)).body?.text.string)
+  }
+
+  @Test("as many comments as a definition can hold are gone through once", .timeLimit(.minutes(60)))
+  func many() {
+    let comments = String(repeating: "<!-- apiinteraction-disable-line insecure-url -->\n", count: 15_000)
+    let names = Array(repeating: "no-fields", count: 15_000).joined(separator: ",")
+    let text = "\(comments)<!-- apiinteraction-disable-line \(names) -->\n\(definition())"
+    #expect(Linter().lint(Definition(SourceText(text))).diagnostics.count == 30_003)
+  }
+
   static let fixes: [(String, String)] = [
     ("    <!-- apiinteraction-disable doctype -->\n", ""),
     ("    <!-- apiinteraction-disable doctype: no\n reason -->  \r\n", ""),

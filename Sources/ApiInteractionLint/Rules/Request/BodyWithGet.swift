@@ -22,7 +22,8 @@ struct BodyWithGet: Rule {
     """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    guard let method = subject.method, method == "GET" || method == "HEAD", let body = subject.body.value,
+    guard let method = subject.method?.uppercased(), method == "GET" || method == "HEAD",
+      let body = subject.body.value,
       !body.isBlank, body.syntax.isClosed, !subject.hasRefusedMethod
     else { return [] }
     return [

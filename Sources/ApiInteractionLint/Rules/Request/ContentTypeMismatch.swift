@@ -36,7 +36,8 @@ struct ContentTypeMismatch: Rule {
   /// Whether the body is something else than its Content-Type says.
   static func isFound(in subject: LintSubject) -> Bool {
     guard let announced = subject.contentType?.kind, let body = subject.body.value, !body.isBlank,
-      body.syntax.isClosed, !body.hasMalformedPlaceholder
+      body.syntax.isClosed, !body.hasMalformedPlaceholder,
+      subject.headers.count(where: { $0.name == "content-type" }) == 1
     else { return false }
     guard let actual = subject.body.content.kind else { return !mayBe(announced, subject.body) }
     return actual != announced

@@ -29,7 +29,20 @@ struct InvalidFormBody: Rule {
     case .json, .xml, .none: return []
     }
     let bytes = subject.body.stoodIn
-    return parts(of: bytes).compactMap { fault(in: $0, of: bytes, subject.body) }
+    return spaceAround(bytes, subject.body)
+      + parts(of: bytes).compactMap { fault(in: $0, of: bytes, subject.body) }
+  }
+
+  /// White space before or after the form, which would become a part of a key or a value.
+  private func spaceAround(_ bytes: [UInt8], _ body: LintedBody) -> [Diagnostic] {
+    let text = bytes.trimmedRange
+    let places = [0..<text.lowerBound, text.upperBound..<bytes.count]
+    guard let first = places.first(where: { !$0.isEmpty }) else { return [] }
+    return [
+      finding(
+        "White space around the form is sent with it, as a part of the first key or the last value. Write the form right after <Body> or <![CDATA[, and nothing after it.",
+        at: body.sourceRange(of: first))
+    ]
   }
 
   /// Whether a body that reads as plain text was meant to be a form: its Content-Type or the service's profile says so,

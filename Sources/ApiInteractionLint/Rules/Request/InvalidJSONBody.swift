@@ -22,10 +22,9 @@ struct InvalidJSONBody: Rule {
     """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    guard subject.body.isJudged, case .json(let outline) = subject.body.content, let fault = outline.fault
-    else {
-      return []
-    }
+    guard subject.body.isJudged, case .json(let outline) = subject.body.content, let fault = outline.fault,
+      subject.contentType?.isOfOtherKind != true
+    else { return [] }
     return [
       finding(
         "The body is not JSON: \(fault.description)\(advice(fault.offset, in: subject.body))",

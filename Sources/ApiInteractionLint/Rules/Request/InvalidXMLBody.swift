@@ -23,7 +23,8 @@ struct InvalidXMLBody: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard subject.body.isJudged, case .xml(let tree) = subject.body.content,
-      let fault = tree.diagnostics.first(where: { $0.rule == "not-well-formed" })
+      let fault = tree.diagnostics.first(where: { $0.rule == "not-well-formed" }),
+      subject.contentType?.isOfOtherKind != true
     else { return [] }
     let place = { (range: SourceRange) in subject.body.sourceRange(of: range.start..<range.end) }
     var notes = fault.notes.map { Diagnostic.Note($0.message, at: $0.range.map(place)) }
@@ -32,7 +33,14 @@ struct InvalidXMLBody: Rule {
         Diagnostic.Note(
           "This body stands outside a CDATA section: what it needs as &amp; is written &amp;amp; here"))
     }
-    let message = fault.message.replacing("The file ends", with: "It ends")
-    return [finding("The body is not XML. \(message)", at: place(fault.range), notes: notes)]
+    return [finding("The body is not XML. \(words(fault))", at: place(fault.range), notes: notes)]
+  }
+
+  /// The fault of a body in words that speak of no file.
+  private func words(_ fault: Diagnostic) -> String {
+    fault.message.replacing("The file ends", with: "It ends").replacing("in the file", with: "in the body")
+      .replacing(
+        "The definition has ended before this. A file holds one definition and nothing after it.",
+        with: "Its root element has ended before this, and nothing can follow.")
   }
 }

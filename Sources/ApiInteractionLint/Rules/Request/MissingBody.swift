@@ -19,7 +19,8 @@ struct MissingBody: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     let definition = subject.definition
-    guard let method = definition.method, let name = subject.method, ["POST", "PUT", "PATCH"].contains(name),
+    guard let method = definition.method, let name = subject.method?.uppercased(),
+      ["POST", "PUT", "PATCH"].contains(name),
       definition.body?.isBlank ?? true, definition.body?.syntax.children.isEmpty ?? true,
       definition.request?.isClosed ?? false, !definition.misplaced.contains(.body),
       !subject.profiles.contains(where: \.needsBody), !subject.hasRefusedMethod

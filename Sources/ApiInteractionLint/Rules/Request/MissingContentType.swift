@@ -59,7 +59,8 @@ struct MissingContentType: Rule {
     return finding(
       "Services know no header “\(key.text.string)”. Did you mean Content-Type, which tells what the body is?",
       at: range,
-      fix: Fix("write Content-Type", [SourceEdit(range, "Content-Type")]))
+      fix: key.text.string.lowercased().isSlip(of: "content-type")
+        ? Fix("write Content-Type", [SourceEdit(range, "Content-Type")]) : nil)
   }
 
   private func finding(

@@ -29,8 +29,11 @@ struct UnescapedJSONValue: Rule {
     guard case .json(let outline) = subject.body.content, outline.fault == nil, let body = subject.body.value,
       !body.isLiteral
     else { return [] }
-    let risky = body.placeholders.filter { placeholder, _ in
-      placeholder.kind == .dataSource && !placeholder.formatters.contains(.escapeDoubleQuotes)
+    let risky = body.placeholders.filter { placeholder, range in
+      // A formatter that is not known may be this one, misspelt.
+      let written = body.bytes[range].count { $0 == UInt8(ascii: ":") }
+      return placeholder.kind == .dataSource && placeholder.formatters.count == written
+        && !placeholder.formatters.contains(.escapeDoubleQuotes)
         && placeholder.slots.isEmpty && isFreeText(placeholder.name)
     }
     guard !risky.isEmpty else { return [] }

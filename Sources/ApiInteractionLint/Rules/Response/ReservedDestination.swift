@@ -22,8 +22,11 @@ struct ReservedDestination: Rule {
       guard let name = destination.bytes.withUnsafeBufferPointer({ CallDataSource.named($0) }),
         !subject.option("allow", of: self).contains(where: { CallDataSource.named($0) == name })
       else { return nil }
+      let text = destination.text.string
       return finding(
-        "“\(destination.text.string)” is a data source that every call has. Store the value under another name.",
+        text == name
+          ? "“\(text)” is a data source that every call has. Store the value under another name."
+          : "“\(text)” is all but “\(name)”, a data source that every call has. Store the value under another name.",
         at: destination.text.sourceRange)
     }
   }

@@ -40,10 +40,16 @@ struct CardData: Rule {
     }
     for field in subject.definition.fields {
       let isStored = { (value: Definition.Value) in isCardData(value.text.string, nil) }
+      // The expiry of a token is none of a card, whichever of the two names says so.
+      if [field.locator, field.destination].contains(where: { $0.map(isOfToken) ?? false }) { continue }
       guard let value = field.locator.filter(isStored) ?? field.destination.filter(isStored) else { continue }
       findings.append(report(value.text.string, "stored", at: value.text.sourceRange))
     }
     return findings + numbers(in: subject, besides: spoken)
+  }
+
+  private func isOfToken(_ name: Definition.Value) -> Bool {
+    NameWords(name.text.string).words.contains("token")
   }
 
   /// Whether a place lies in one of some ranges, which are in order.

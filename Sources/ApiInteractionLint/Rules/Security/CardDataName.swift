@@ -31,7 +31,6 @@ enum CardDataName {
     "cardnumber", "cardnum", "cardno", "cardnr", "creditcardnumber", "creditcardno", "debitcardnumber",
     "ccnumber", "ccnum",
     "ccno", "primaryaccountnumber", "cardpan", "cvv", "cvv2", "cvc", "cvc2", "cvn", "cvn2", "cav2", "cid2",
-    "csc",
     "cvvcode", "cvccode", "cardverificationcode", "cardverificationvalue", "cardverificationnumber",
     "cardsecuritycode",
     "cardcode", "cardexpiry", "cardexpirydate", "cardexpiration", "cardexpirationdate", "cardexpirymonth",
@@ -45,7 +44,8 @@ enum CardDataName {
 
   /// What is card data where nothing else in the name says otherwise: the `expiryDate` of a token is none.
   private static let alone: Set<String> = [
-    "pan", "pin", "pinnumber", "pincode", "expiry", "expirydate", "expirymonth", "expiryyear", "expdate",
+    "pan", "pin", "csc", "pinnumber", "pincode", "expiry", "expirydate", "expirymonth", "expiryyear",
+    "expdate",
     "expmonth",
     "expyear", "expiration", "expirationdate", "expirationmonth", "expirationyear", "securitycode",
     "verificationcode",

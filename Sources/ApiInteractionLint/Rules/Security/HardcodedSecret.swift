@@ -38,11 +38,16 @@ struct HardcodedSecret: Rule {
   private func secret(in part: NamedPart, _ subject: LintSubject) -> Range<Int>? {
     let value = part.bytes[part.bytes.trimmedRange]
     if part.place == .header, let credential = credential(in: value, of: part.name) { return credential }
-    guard !value.isEmpty, subject.isSecret(part.name) else { return nil }
+    guard !value.isEmpty, subject.isSecret(part.name), !speaksOfSecret(part.name) else { return nil }
     // A scheme without credentials is no secret yet.
     let word = String(decoding: value.prefix(40), as: UTF8.self).lowercased()
     if part.place == .header, MalformedAuthorization.schemes.contains(word) { return nil }
     return value.indices
+  }
+
+  /// Whether something of this name says something of a secret, and is none.
+  private func speaksOfSecret(_ name: String) -> Bool {
+    NameWords.last(of: name).map(["length", "type", "hint", "question", "header", "name"].contains) ?? false
   }
 
   /// What follows `Bearer` or `Basic`; in a header for credentials, what follows any scheme.
