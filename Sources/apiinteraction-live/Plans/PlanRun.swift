@@ -72,7 +72,7 @@ extension RunGiven {
 
 extension Sandbox {
   /// The sandbox of a run, which takes the clients that definitions name.
-  static func start(
+  static func startForRun(
     delay: Duration = .zero, lag: Duration = .zero
   ) async throws(CommandFailure) -> Sandbox {
     var options = SandboxOptions()

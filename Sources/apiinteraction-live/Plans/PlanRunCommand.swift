@@ -27,7 +27,7 @@ struct PlanRunCommand: AsyncParsableCommand {
     let context = try options.call.context()
     let sandbox =
       options.sandbox
-      ? try await Sandbox.start(
+      ? try await Sandbox.startForRun(
         delay: options.delay?.duration ?? .zero, lag: options.lag?.duration ?? .zero) : nil
     var given = record?.given ?? sandbox.map { RunGiven($0) } ?? RunGiven()
     given.data.merge(context.dataSources) { $1 }

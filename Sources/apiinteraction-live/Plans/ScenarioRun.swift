@@ -12,7 +12,7 @@ struct ScenarioRun {
 
   /// - Throws: ``PlanObstacles`` if the plan cannot be walked, ``CommandFailure`` if the sandbox cannot listen.
   func result() async throws -> ScenarioResult {
-    let sandbox = try await Sandbox.start()
+    let sandbox = try await Sandbox.startForRun()
     do {
       let result = try await result(sandbox)
       await sandbox.stop()
