@@ -52,7 +52,7 @@ struct CallPlanTests {
         "steps:\n  a: {payment: [declined, {}], next: b}",
         "2:27: payment must be one of success, declined, card-cancelled, error, time-out, expired."
       ),
-      ("steps:\n  a: {payment: , next: b}", "2:15: payment must be one of success, declined,"),
+      ("steps:\n  a: {payment: , next: b}", "2:16: payment must be one of success, declined,"),
       ("steps:\n  a: {payment: [], next: b}", "2:16: payment needs at least one outcome."),
       (
         "steps:\n  a:\n    router:\n      - {data-source: D, equals: x}",

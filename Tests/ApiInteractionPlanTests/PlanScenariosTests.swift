@@ -24,7 +24,7 @@ struct PlanScenariosTests {
         head + "expect: {data-sources: {}}",
         "4:5: The scenario “s” needs expect: with end: and the step at which the call ends."
       ),
-      (head + "expect: {end: a, en: b}", "4:22: expect has no “en”. Did you mean “end”?"),
+      (head + "expect: {end: a, en: b}", "4:22: expect has no “en”. It has end, data-sources."),
       (head + "exect: {end: a}", "4:5: The scenario “s” has no “exect”. Did you mean “expect”?"),
       (
         head + "expect: {end: a}\n    payment: [declined, succes]",

@@ -15,9 +15,9 @@ package struct PlanTestOptions: ParsableArguments {
       hold then. The status is 0 if all are as expected, 1 if not; a call that is not is shown step by step.
 
       Example:
-      echo 'steps: {hello: {announce: Hello, next: bye}, bye: {end: over}}' > plan.yml
-      echo '{plan: plan.yml, scenarios: {a call: {expect: {end: bye}}}}' > scenarios.yml
-      apiinteraction plan test scenarios.yml
+      echo 'steps: {hello: {announce: Hi, next: bye}, bye: {end: over}}' >p.yml
+      echo '{plan: p.yml, scenarios: {a call: {expect: {end: bye}}}}' >s.yml
+      apiinteraction plan test s.yml
       """)
 
   @Argument(

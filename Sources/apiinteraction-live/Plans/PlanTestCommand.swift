@@ -22,8 +22,10 @@ struct PlanTestCommand: AsyncParsableCommand {
       throw CommandFailure.found(error.text(in: name))
     }
     let file = try PlanFile(InputFile.folder(of: options.file) + scenarios.plan.name)
-    let problems = scenarios.problems(in: file.plan, definitions: file.definitions())
-    if !problems.isEmpty {
+    let definitions = file.definitions()
+    let problems = scenarios.problems(in: file.plan, definitions: definitions)
+    // Of a definition that cannot be read nobody knows what it sets: that is said instead.
+    if definitions.diagnostics.isEmpty, !problems.isEmpty {
       let report = FileReport(
         file: name, result: LintResult(definition: Definition(bytes), diagnostics: problems))
       Console.write(TextReporter().report(report), to: .error)

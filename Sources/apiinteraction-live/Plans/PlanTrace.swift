@@ -44,7 +44,11 @@ struct PlanTrace {
   /// What a response set, and what is wrong with it.
   private var details: [String] {
     guard case .response(let exchange) = visit.event else { return [] }
-    return [values(visit.assignments)] + exchange.mapped.issues.map { "issue: " + secrets.masked($0.message) }
+    return [values(visit.assignments)]
+      + exchange.mapped.issues.map { issue in
+        let place = issue.location.map { "response:\($0.line):\($0.column)" } ?? "response"
+        return "\(place): \(secrets.masked(issue.message))"
+      }
   }
 
   private func line(_ request: ResolvedRequest) -> String {

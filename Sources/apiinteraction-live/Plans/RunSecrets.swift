@@ -5,6 +5,8 @@ import ApiInteractionPlan
 /// The secrets that a run has come across: what was one at one step is one at all that follow.
 struct RunSecrets {
   private let interactions: [String: ApiInteraction]
+  /// The data sources whose values are secrets by where requests put them.
+  private let sources: Set<String>
   private var known: Set<String>
   private var values: SecretValues
 
@@ -24,19 +26,20 @@ struct RunSecrets {
       default: break
       }
     }
-    // What stands where a secret does is one wherever it is shown, and before it is sent.
-    let sent = interactions.values.flatMap {
-      ShownSecrets.sent(try? RequestResolver($0).resolve(in: context))
-    }
+    let sources = Set(interactions.values.flatMap { SecretSources.names(in: $0.request) })
+    self.sources = sources
+    let put = context.dataSources.filter { sources.contains($0.key) }.compactMap(\.value)
     known = Set(
-      ShownSecrets.known(context) + definitions.filled.values.flatMap(ShownSecrets.literals) + sent
+      ShownSecrets.known(context) + definitions.filled.values.flatMap(ShownSecrets.literals) + put
         + slotValues.filter { SecretName.matches($0.key) }.map(\.value))
     values = SecretValues(known)
   }
 
   /// Takes note of what a step has brought.
   mutating func learn(from visit: PlanVisit) {
-    var found = visit.assignments.filter { SecretName.matches($0.dataSource) }.compactMap(\.value)
+    var found = visit.assignments.filter {
+      SecretName.matches($0.dataSource) || sources.contains($0.dataSource)
+    }.compactMap(\.value)
     switch visit.event {
     case .response(let exchange):
       if let interaction = interactions[visit.step.name.name] {
@@ -53,6 +56,6 @@ struct RunSecrets {
   /// Hides them in what is shown of a step, or of the run.
   func shown(at step: PlanStep? = nil, isShown: Bool) -> ShownSecrets {
     let response = step.flatMap { interactions[$0.name.name]?.response }
-    return ShownSecrets(values, in: response, isShown: isShown)
+    return ShownSecrets(values, sources, in: response, isShown: isShown)
   }
 }

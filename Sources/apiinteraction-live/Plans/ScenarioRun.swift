@@ -45,7 +45,9 @@ struct ScenarioRun {
   private func failures(_ walk: PlanWalk, _ secrets: ShownSecrets) -> [String] {
     var failures: [String] = []
     if walk.end?.name != scenario.end.name {
-      let found = walk.end?.name.map { "but ended at “\($0)”." } ?? "but did not."
+      let found =
+        walk.end?.name.map { "but ended at “\($0)”." }
+        ?? "but did not. \(walk.end?.text(after: walk.count) ?? "")"
       failures.append("The call should end at “\(scenario.end.name)”, \(found)")
     }
     for expected in scenario.dataSources {

@@ -4,15 +4,20 @@ import ApiInteractionKit
 /// Hides in what is shown of an exchange whatever is a secret in it.
 struct ShownSecrets {
   private let values: SecretValues
+  private let sources: Set<String>
   private let response: ApiInteraction.Response?
   private let isShown: Bool
 
   /// - Parameters:
   ///   - values: The secrets that are known.
+  ///   - sources: The data sources that hold secrets, whatever they are called.
   ///   - response: By which data sources are told that hold what a response calls a secret.
   ///   - isShown: Whether secrets are wanted to be seen.
-  init(_ values: SecretValues, in response: ApiInteraction.Response?, isShown: Bool) {
+  init(
+    _ values: SecretValues, _ sources: Set<String> = [], in response: ApiInteraction.Response?, isShown: Bool
+  ) {
     self.values = values
+    self.sources = sources
     self.response = response
     self.isShown = isShown
   }
@@ -87,7 +92,7 @@ struct ShownSecrets {
 
   /// Whether the value of a data source is not to be seen.
   func hides(_ destination: String) -> Bool {
-    !isShown && ShownSecrets.isSecret(destination, in: response)
+    !isShown && (sources.contains(destination) || ShownSecrets.isSecret(destination, in: response))
   }
 
   /// The value that the response sets a data source to.

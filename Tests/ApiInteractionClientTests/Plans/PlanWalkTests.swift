@@ -45,15 +45,15 @@ struct PlanWalkTests {
   func values() async throws {
     let walker = try PlanSample.walker(
       """
-        a: {collect: {Given: {example: x}, Null: {example: x}, Example: {example: e}, Open: {type: String}}, next: b}
+        a: {collect: {Given: {example: x}, Nothing: {example: x}, Example: {example: e}, Open: {type: String}}, next: b}
         b: {set: {Given2: s, Example: }, next: c}
         c: {end: x}
       """, ScriptedTransport([]))
-    var walk = walker.begin(PlanCall(dataSources: ["Given": "g", "Null": nil, "Given2": "g"]))
+    var walk = walker.begin(PlanCall(dataSources: ["Given": "g", "Nothing": nil, "Given2": "g"]))
     #expect(try await walk.steps() == ["a", "b", "c"])
     #expect(
       walk.dataSources
-        == ["Given": "g", "Null": nil, "Example": nil, "Open": nil, "Given2": "s"] as [String: String?])
+        == ["Given": "g", "Nothing": nil, "Example": nil, "Open": nil, "Given2": "s"] as [String: String?])
   }
 
   @Test(

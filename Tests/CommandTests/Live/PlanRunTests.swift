@@ -135,7 +135,7 @@ struct PlanRunTests {
     let refused = try run(["plan.yml", "--sandbox", "--strict", "-q"], in: strict)
     #expect(refused.status == 1)
     #expect(
-      refused.error.contains("order.xml:1:55: error: The data source “Order” is not set."), "\(refused)")
+      refused.error.contains("order.xml:1:57: error: The data source “Order” is not set."), "\(refused)")
     #expect(refused.error.hasSuffix("apiinteraction: The request of “ask-service” cannot be made.\n"))
   }
 
@@ -147,7 +147,7 @@ struct PlanRunTests {
       ("connector: order.xml", "connector: plan.yml", "3:28: error: The definition is not well-formed"),
       ("success: known", "success: knwon", "3:48: error: There is no step “knwon”. Did you mean “known”?"),
       (", interface-failure: lost", "", "3:3: error: “ask-service” does not say where the call goes"),
-      ("lost: {agent", "done: {agent", "2:3: This mapping has “done” more than once."),
+      ("lost: {agent", "done: {agent", "8:3: This mapping has “done” more than once."),
       ("done: {end: done}", "done: {end: done, next: lost}", "8:27: The step “done” has “next”"),
     ])
   func obstacles(text: String, replacement: String, message: String) throws {
@@ -254,7 +254,7 @@ struct PlanRunTests {
       try error(Self.polling.replacing("500, next: done", with: "500, next: lost"))
         == "apiinteraction: The call ends at “lost”, but the recorded one at “done”.\n")
     let second = Self.polling.replacing("next: ask-service}", with: "next: second}")
-      .appending("  second: {connector: order.xml, success: known, interface-failure: lost}\n")
+      .appending("\n  second: {connector: order.xml, success: known, interface-failure: lost}\n")
     #expect(
       try error(second)
         == "apiinteraction: r.json: the response that is next is that of “ask-service”, but the call comes to “second”.\n"
