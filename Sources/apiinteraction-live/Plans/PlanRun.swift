@@ -1,10 +1,7 @@
 import ApiInteractionClient
 import ApiInteractionKit
-import ApiInteractionLint
 import ApiInteractionPlan
-import ApiInteractionSandbox
 import CommandInterface
-import HTTPTypes
 
 /// A call through a plan, ready to begin.
 struct PlanRun {
@@ -57,47 +54,5 @@ struct PlanRun {
       try see(visit, secrets)
     }
     return walk
-  }
-}
-
-extension RunGiven {
-  /// What a sandbox takes for slots and for what every call has.
-  init(_ sandbox: Sandbox) {
-    slots = Dictionary(sandbox.values.map { ($0.name, $0.value) }) { $1 }
-    for (name, value) in sandbox.dataSources where CallDataSource.names.contains(name) {
-      data[name] = .some(value)
-    }
-  }
-}
-
-extension Sandbox {
-  /// The sandbox of a run, which takes the clients that definitions name.
-  static func startForRun(
-    delay: Duration = .zero, lag: Duration = .zero
-  ) async throws(CommandFailure) -> Sandbox {
-    var options = SandboxOptions()
-    options.takesAnyClient = true
-    options.delay = delay
-    options.lag = lag
-    return try await start(for: options)
-  }
-
-  /// Has payments end in one way from now on.
-  @Sendable func pay(_ outcome: PaymentOutcome) async {
-    if let outcome = SandboxOutcome(rawValue: outcome.rawValue) { await setOutcome(outcome) }
-  }
-
-  /// What sends the requests of steps to this sandbox, and asks it for their faults.
-  func client(
-    timeout: Duration, faults: [String: ConnectorFault]
-  ) -> @Sendable (String) -> InteractionClient {
-    let plain = InteractionClient(self, timeout: timeout)
-    return { step in
-      guard let fault = faults[step], let name = HTTPField.Name(SandboxFault.header) else { return plain }
-      if fault == .down { return InteractionClient(transport: RefusingTransport()) }
-      var client = plain
-      client.extraFields.append(HTTPField(name: name, value: fault.rawValue))
-      return client
-    }
   }
 }

@@ -1,4 +1,5 @@
 import ApiInteractionClient
+import ApiInteractionKit
 import ApiInteractionPlan
 import ApiInteractionSandbox
 import ArgumentParser
@@ -39,7 +40,8 @@ struct PlanRunCommand: AsyncParsableCommand {
     do throws(PlanObstacles) {
       run = try PlanRun(
         file, given, configuration: context.configuration,
-        filler: sandbox.map { _ in SandboxOptions().clientSecret } ?? record.map { _ in "***" }, pay: pay,
+        filler: sandbox.map { _ in SandboxOptions().clientSecret } ?? record.map { _ in SecretMask.mask },
+        pay: pay,
         client: client(sandbox, record, faults))
     } catch {
       throw PlanReport.failure(error, in: file)

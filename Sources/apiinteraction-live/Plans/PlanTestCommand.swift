@@ -21,7 +21,8 @@ struct PlanTestCommand: AsyncParsableCommand {
     } catch {
       throw CommandFailure.found(error.text(in: name))
     }
-    let file = try PlanFile(InputFile.folder(of: options.file) + scenarios.plan.name)
+    let plan = scenarios.plan.name
+    let file = try PlanFile(plan.hasPrefix("/") ? plan : InputFile.folder(of: options.file) + plan)
     let definitions = file.definitions()
     let problems = scenarios.problems(in: file.plan, definitions: definitions)
     // Of a definition that cannot be read nobody knows what it sets: that is said instead.

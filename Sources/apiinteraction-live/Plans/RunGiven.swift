@@ -1,4 +1,6 @@
+import ApiInteractionLint
 import ApiInteractionPlan
+import ApiInteractionSandbox
 
 /// What a run starts from, besides the plan: with it, a record is replayed.
 struct RunGiven {
@@ -7,4 +9,14 @@ struct RunGiven {
   var slots: [String: String] = [:]
   var digits: [String: [String?]] = [:]
   var payments: [PaymentOutcome] = []
+}
+
+extension RunGiven {
+  /// What a sandbox takes for slots and for what every call has.
+  init(_ sandbox: Sandbox) {
+    slots = Dictionary(sandbox.values.map { ($0.name, $0.value) }) { $1 }
+    for (name, value) in sandbox.dataSources where CallDataSource.names.contains(name) {
+      data[name] = .some(value)
+    }
+  }
 }

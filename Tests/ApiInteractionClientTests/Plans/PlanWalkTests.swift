@@ -168,7 +168,7 @@ struct PlanWalkTests {
       var walk = polling.begin(call, slow)
       return try await walk.steps()
     }
-    while transport.sent.isEmpty { await Task.yield() }
+    for await _ in transport.arrivals { break }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
     #expect(transport.sent.count == 1)
@@ -193,7 +193,7 @@ struct PlanWalkTests {
       var walk = walker.begin(call)
       return try await walk.steps()
     }
-    while transport.sent.isEmpty { await Task.yield() }
+    for await _ in transport.arrivals { break }
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
   }

@@ -6,9 +6,13 @@ import HTTPTypes
 final class ScriptedTransport: Transport {
   private let bodies: Locked<ArraySlice<String>>
   private let requests = Locked<[String]>([])
+  /// Something comes with each request.
+  let arrivals: AsyncStream<Void>
+  private let arrival: AsyncStream<Void>.Continuation
 
   init(_ bodies: [String]) {
     self.bodies = Locked(bodies[...])
+    (arrivals, arrival) = AsyncStream.makeStream()
   }
 
   /// The paths that were asked for, and the bodies that were sent.
@@ -20,6 +24,7 @@ final class ScriptedTransport: Transport {
     requests.withLock {
       $0.append((request.path ?? "") + " " + String(decoding: body ?? [], as: UTF8.self))
     }
+    arrival.yield()
     guard let next = bodies.withLock({ $0.popFirst() }) else {
       try? await Task.sleep(for: .seconds(3600))
       throw InterfaceFailure(.cancelled)
