@@ -56,11 +56,13 @@ let package = Package(
     ),
     .target(
       name: "ApiInteractionPlan", dependencies: ["ApiInteractionLint"],
-      resources: [.embedInCode("Reading/plan.schema.json")]),
+      resources: [
+        .embedInCode("Reading/plan.schema.json"), .embedInCode("Scenarios/scenarios.schema.json"),
+      ]),
     .target(
       name: "ApiInteractionClient",
       dependencies: [
-        "ApiInteractionKit", .product(name: "HTTPTypes", package: "swift-http-types"),
+        "ApiInteractionKit", "ApiInteractionPlan", .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(
           name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["AsyncHTTPClient"])
         ),
@@ -81,6 +83,7 @@ let package = Package(
       name: "CommandInterface",
       dependencies: [
         "ApiInteractionGeneration",
+        "ApiInteractionPlan",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ]
@@ -98,6 +101,7 @@ let package = Package(
       name: "apiinteraction-live",
       dependencies: [
         "ApiInteractionClient",
+        "ApiInteractionPlan",
         "ApiInteractionSandbox",
         "CommandInterface",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

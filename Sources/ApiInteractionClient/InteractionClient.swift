@@ -15,6 +15,8 @@ public struct InteractionClient: Sendable {
   /// Where requests go in place of their own scheme, host and port: a sandbox. The path and the query stay, and so does
   /// the request that is reported. [P]
   public var baseURL: AbsoluteURL?
+  /// Header fields that go out with every request besides its own, and are not reported: what a sandbox is asked for. [P]
+  public var extraFields = HTTPFields()
 
   /// A client. Of the two limits for a response's size, the smaller counts.
   public init(transport: any Transport, options: TransportOptions = .init(), limits: Limits = .init()) {
@@ -69,6 +71,7 @@ public struct InteractionClient: Sendable {
       sent.scheme = baseURL.scheme
       sent.authority = baseURL.authority
     }
+    sent.headerFields.append(contentsOf: extraFields)
     return try await transport.send(sent, body: request.body.map { Array($0.utf8) }, options: options)
   }
 

@@ -23,6 +23,7 @@ public final class Sandbox: Sendable {
   /// The port that it listens on.
   public let port: UInt16
   private let ready: ReadyValues
+  private let ledger: SandboxLedger
   private let server: HTTPServer
   private let run: Task<Void, Never>
 
@@ -52,25 +53,31 @@ public final class Sandbox: Sendable {
   static func start(
     _ options: SandboxOptions, clock: SandboxClock, ledger given: SandboxLedger? = nil
   ) async throws(SandboxError) -> Sandbox {
-    let ledger = given ?? SandboxLedger(clock: clock)
+    let ledger = given ?? SandboxLedger(clock: clock, outcome: options.outcome)
     let services = try SandboxServices(options, clock: clock, ledger: ledger)
     OpenFiles.raiseLimit()
     let server = HTTPServer(
       config: configuration(options), handler: SandboxHandler(services: services, clock: clock))
     let (run, port) = try await listen(server, options)
     let ready = ReadyValues(url: "http://127.0.0.1:\(port)", options, ledger)
-    return Sandbox(port: port, ready: ready, server: server, run: run)
+    return Sandbox(port: port, ready: ready, ledger: ledger, server: server, run: run)
   }
 
-  private init(port: UInt16, ready: ReadyValues, server: HTTPServer, run: Task<Void, Never>) {
+  private init(
+    port: UInt16, ready: ReadyValues, ledger: SandboxLedger, server: HTTPServer, run: Task<Void, Never>
+  ) {
     url = "http://127.0.0.1:\(port)"
     self.port = port
     self.ready = ready
+    self.ledger = ledger
     self.server = server
     self.run = run
   }
 
   deinit { run.cancel() }
+
+  /// Decides how payments end from now on, in place of what the options say.
+  public func setOutcome(_ outcome: SandboxOutcome) async { await ledger.setOutcome(outcome) }
 
   /// Stops the sandbox: its port is free and its connections are closed when this returns. Once more does no harm.
   public func stop() async {

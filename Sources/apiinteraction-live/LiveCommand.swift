@@ -7,5 +7,5 @@ struct LiveCommand: ParsableCommand {
     abstract:
       "Sends ApiInteraction definitions' requests, and runs a local stand-in of the documented services.",
     version: "0.1.0",
-    subcommands: [TestCommand.self, SandboxCommand.self])
+    subcommands: [TestCommand.self, SandboxCommand.self, PlanCommand.self])
 }

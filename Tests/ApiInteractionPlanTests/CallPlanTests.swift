@@ -41,6 +41,20 @@ struct CallPlanTests {
         "4:35: greater compares with a number."
       ),
       (
+        "steps:\n  a:\n    router:\n      - {data-source: D, less: 0x10, next: b}",
+        "4:32: less compares with a number."
+      ),
+      (
+        "steps:\n  a: {payment: succes, next: b}",
+        "2:16: payment must be one of success, declined, card-cancelled, error, time-out, expired. Did you mean “success”?"
+      ),
+      (
+        "steps:\n  a: {payment: [declined, {}], next: b}",
+        "2:27: payment must be one of success, declined, card-cancelled, error, time-out, expired."
+      ),
+      ("steps:\n  a: {payment: , next: b}", "2:16: payment must be one of success, declined,"),
+      ("steps:\n  a: {payment: [], next: b}", "2:16: payment needs at least one outcome."),
+      (
         "steps:\n  a:\n    router:\n      - {data-source: D, equals: x}",
         "4:9: A rule needs next: with the step that follows."
       ),

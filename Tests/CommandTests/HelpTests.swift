@@ -9,11 +9,12 @@ struct HelpTests {
     arguments: [
       ("lint", 1), ("slots", 0), ("fill", 0), ("resolve", 0), ("map", 0), ("locators", 0), ("new", 0),
       ("generate", 0),
-      ("schema", 0), ("fmt", 0), ("rules", 0), ("test", 0), ("plan", 0),
+      ("schema", 0), ("fmt", 0), ("rules", 0), ("test", 0), ("plan", 0), ("plan check", 0),
+      ("plan run", 0), ("plan test", 0),
     ]
       as [(String, Int32)])
   func examples(subcommand: String, status: Int32) throws {
-    let help = try Command.run(["help", subcommand])
+    let help = try Command.run(["help"] + subcommand.split(separator: " ").map(String.init))
     #expect(help.status == 0)
     #expect(help.error == "")
     let tail = try #require(help.output.components(separatedBy: "Example:\n").dropFirst().first)

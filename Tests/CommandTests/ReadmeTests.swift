@@ -86,7 +86,8 @@ struct ReadmeTests {
   func completeness() throws {
     let examples = try blocks("console").joined()
     for subcommand in [
-      "lint", "slots", "fill", "new", "generate", "fmt", "resolve", "map", "locators", "test",
+      "lint", "slots", "fill", "new", "generate", "fmt", "resolve", "map", "locators", "test", "plan check",
+      "plan run", "plan test",
     ] {
       #expect(examples.contains("$ apiinteraction \(subcommand) "))
     }

@@ -35,7 +35,9 @@ struct SchemaTests {
   @Test("the schema of a plan and plan check agree on what is a plan")
   func plans() throws {
     let folder = try TemporaryFolder()
-    let names = try Fixtures.names(in: "Plans").filter { $0.hasSuffix(".yml") }.map { "Plans/\($0)" }
+    let names = try Fixtures.names(in: "Plans").filter {
+      $0.hasSuffix(".yml") && !$0.hasSuffix(".scenarios.yml")
+    }.map { "Plans/\($0)" }
     let broken = try Fixtures.names(in: "Plans/Broken").filter { $0.hasSuffix(".yml") }.map {
       "Plans/Broken/\($0)"
     }
@@ -52,7 +54,9 @@ struct SchemaTests {
       "{steps: {a: {router: [{data-source: D, equals: a, less: 1, next: b}]}}}",
       "{steps: {a: {ask: D, digits: {'10': b}}}}",
       "{steps: {a: {set: {'x(y': 1}}}}", "{steps: {a: {collect: {D: {type: Text}}}}}",
-      "{steps: {a: {collect: {D: [x]}}}}",
+      "{steps: {a: {collect: {D: [x]}}}}", "{steps: {a: {payment: by IVR}}}", "{steps: {a: {payment: }}}",
+      "{steps: {a: {payment: []}}}", "{steps: {a: {payment: [success, won]}}}",
+      "{steps: {a: {router: [{data-source: D, less: '1x', next: b}]}}}",
     ]
     for (number, text) in invalid.enumerated() { try folder.write(text, to: "\(number).yml") }
     let files = invalid.indices.map { "\($0).yml" }
@@ -61,6 +65,40 @@ struct SchemaTests {
       let result = try Command.run(["plan", "check", file], in: folder.url)
       #expect(result.status == 1 && result.output == "", "\(text)")
     }
+  }
+
+  @Test("the schema of scenarios and plan test agree on what is a file of scenarios")
+  func scenarios() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("steps: {a: {ask: D, digits: {1: b}, default: b}, b: {end: over}}", to: "plan.yml")
+    let valid = [
+      "{end: b}", "{end: b, data-sources: {D: null}}", "{end: b, data-sources: {D: }}",
+      "{end: b}, payment: success", "{end: b}, payment: [declined, success]", "{end: b}, faults: {}",
+      "{end: b}, data: {X: 1, Y: true, Z: null}", "{end: b, data-sources: {D: 1}}, digits: {D: 1}",
+      "{end: b, data-sources: {D: '1'}}, digits: {D: ['1', null]}",
+    ]
+    let invalid =
+      [
+        "{}", "[]", "{ends: b}", "{end: b, data-sources: [D]}", "{end: b, data-sources: {D: [1]}}",
+        "{end: b, data-sources: {'a(b': 1}}", "{end: b}, payment: ", "{end: b}, payment: []",
+        "{end: b}, payment: won", "{end: b}, digits: {D: 12}", "{end: b}, digits: {D: []}",
+        "{end: b}, faults: {a: 503}", "{end: b}, faults: [a]", "{end: b}, data: {X: {}}", "{end: b}, plan: x",
+      ].map { "{plan: plan.yml, scenarios: {s: {expect: \($0)}}}" } + [
+        "{plan: plan.yml}", "{scenarios: {s: {expect: {end: b}}}}", "{plan: plan.yml, scenarios: {}}",
+        "{plan: plan.yml, scenarios: {s: {}}}", "{plan: , scenarios: {s: {expect: {end: b}}}}", "x",
+      ]
+    let all = valid.map { "{plan: plan.yml, scenarios: {s: {expect: \($0)}}}" } + invalid
+    let names = all.indices.map { "\($0).s.yml" }
+    for (name, text) in zip(names, all) { try folder.write(text, to: name) }
+    let expected = valid.map { _ in "valid" } + invalid.map { _ in "invalid" }
+    #expect(try verdicts(on: names, schema: "scenarios", in: folder) == expected)
+    for (index, name) in names.enumerated() {
+      let result = try Command.run(["plan", "test", name, "-q"], in: folder.url)
+      #expect(result.status == (index < valid.count ? 0 : 1), "\(all[index]): \(result)")
+      #expect(result.error.isEmpty == (index < valid.count), "\(all[index]): \(result)")
+    }
+    let documented = Fixtures.folder.appending(path: "Plans/secure-payment.scenarios.yml").path
+    #expect(try verdicts(on: [documented], schema: "scenarios", in: folder) == ["valid"])
   }
 
   @Test("the schema of a manifest and generate agree on what is a manifest")

@@ -20,6 +20,8 @@ public struct InterfaceFailure: Error, Sendable, Hashable {
     case connectionLost(String)
     /// The task that sent the request was cancelled. [P]
     case cancelled
+    /// A record says that no response came, and why. [P]
+    case recorded(String)
     /// Anything else. [P]
     case other(String)
   }
@@ -33,6 +35,7 @@ public struct InterfaceFailure: Error, Sendable, Hashable {
       case .tls(let detail): .tls(InterfaceFailure.line(detail))
       case .invalidResponse(let detail): .invalidResponse(InterfaceFailure.line(detail))
       case .connectionLost(let detail): .connectionLost(InterfaceFailure.line(detail))
+      case .recorded(let reason): .recorded(InterfaceFailure.line(reason))
       case .other(let detail): .other(InterfaceFailure.line(detail))
       case .timeout, .unknownHost, .refused, .missingConfiguration, .cancelled: reason
       }
@@ -66,6 +69,8 @@ extension InterfaceFailure: CustomStringConvertible {
       "The connection was lost before the response was complete: \(detail)."
     case .cancelled:
       "The request was cancelled."
+    case .recorded(let reason):
+      reason
     case .other(let detail):
       "The request could not be sent: \(detail)."
     }

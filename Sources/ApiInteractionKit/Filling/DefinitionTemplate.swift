@@ -69,6 +69,20 @@ public struct DefinitionTemplate: Sendable {
     applying(try edits(filling: values, openSlots: openSlots))
   }
 
+  /// Values to fill with, and of others those that slots without a value take.
+  ///
+  /// - Parameter others: By the slots' full names.
+  package func adding(_ others: [String: String], to values: [String: String]) -> [String: String] {
+    var result = values
+    for slot in slots {
+      guard let value = others[slot.name] else { continue }
+      // Where a slot takes nothing of the kind, such as a host alone, or has a value by its short name, it is let be.
+      let more = result.merging([slot.name: value]) { given, _ in given }
+      if (try? edits(filling: more, openSlots: .kept)) != nil { result = more }
+    }
+    return result
+  }
+
   /// The source edits that fill the slots, in the order of the source.
   ///
   /// - Throws: ``FillError``, as ``fill(with:openSlots:)`` does.

@@ -5,27 +5,19 @@ import ApiInteractionKit
 /// A file is a suite, a finding a test: an error or a warning is a failure, information is output. A file without findings
 /// is a test that passed.
 public struct JUnitReporter: Reporter {
-  /// A test and what became of it.
-  private struct Test {
-    let name: String
-    /// The element inside, if there is something to say.
-    var outcome = ""
-  }
-
   private static let name = "apiinteraction lint"
   private let text = TextReporter()
 
   public init() {}
 
-  public var opening: String {
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"\(JUnitReporter.name)\">\n"
-  }
+  public var opening: String { JUnitSuite.opening(JUnitReporter.name) }
   public var separator: String { "" }
 
   public func report(_ report: FileReport) -> String {
-    let file = attribute(report.file)
     guard !report.result.diagnostics.isEmpty else {
-      return suite(file, [Test(name: "no findings")], file: file)
+      return JUnitSuite(
+        name: report.file, file: report.file, tests: [.init(name: "no findings", outcome: .passed)]
+      ).xml
     }
     let lines = SourceLines(report.result, masksSecrets: true)
     var counts: [String: Int] = [:]
@@ -34,49 +26,26 @@ public struct JUnitReporter: Reporter {
       let count = counts[diagnostic.rule] ?? 1
       // Tests are told apart by their names: a line number would make a new one of each that only moves.
       let name = count == 1 ? diagnostic.rule : "\(diagnostic.rule) \(count)"
-      return Test(name: attribute(name), outcome: outcome(of: diagnostic, in: report.file, lines))
+      return JUnitSuite.Test(name: name, outcome: outcome(of: diagnostic, in: report.file, lines))
     }
-    let failures = report.result.diagnostics.count { $0.severity > .info }
-    return suite(file, tests, failures: failures, file: file)
+    return JUnitSuite(name: report.file, file: report.file, tests: tests).xml
   }
 
   /// What was not checked, as tests that could not be run.
   public func closing(_ summary: LintSummary) -> String {
     let tests = summary.problems.enumerated().map { index, problem in
-      let outcome = "<error message=\"\(attribute(problem))\">\(content(Display.visible(problem)))</error>"
-      return Test(name: "run \(index + 1)", outcome: outcome)
+      JUnitSuite.Test(name: "run \(index + 1)", outcome: .broken(message: problem))
     }
-    let problems = tests.isEmpty ? "" : suite(JUnitReporter.name, tests, errors: tests.count)
-    return "\(problems)</testsuites>\n"
+    let problems = tests.isEmpty ? "" : JUnitSuite(name: JUnitReporter.name, file: nil, tests: tests).xml
+    return problems + JUnitSuite.closing
   }
 
-  private func suite(
-    _ name: String, _ tests: [Test], failures: Int = 0, errors: Int = 0, file: String? = nil
-  ) -> String {
-    let place = "classname=\"\(name)\"" + (file.map { " file=\"\($0)\"" } ?? "")
-    let cases = tests.map { test in
-      let start = "    <testcase name=\"\(test.name)\" \(place)"
-      return test.outcome.isEmpty ? "\(start)/>\n" : "\(start)>\(test.outcome)</testcase>\n"
-    }
-    return """
-        <testsuite name="\(name)" tests="\(tests.count)" failures="\(failures)" errors="\(errors)" skipped="0">
-      \(cases.joined())  </testsuite>
-
-      """
-  }
-
-  private func outcome(of diagnostic: Diagnostic, in file: String, _ lines: SourceLines) -> String {
-    let text = content(self.text.text(of: diagnostic, in: file, lines))
-    if diagnostic.severity == .info { return "<system-out>\(text)</system-out>" }
-    let message = attribute(lines.shown.message(diagnostic.message))
-    return "<failure type=\"\(attribute(diagnostic.rule))\" message=\"\(message)\">\(text)</failure>"
-  }
-
-  private func attribute(_ text: String) -> String {
-    XMLEscaping.attribute(Display.visible(text))
-  }
-
-  private func content(_ text: String) -> String {
-    XMLEscaping.text(text)
+  private func outcome(
+    of diagnostic: Diagnostic, in file: String, _ lines: SourceLines
+  ) -> JUnitSuite.Test.Outcome {
+    let text = self.text.text(of: diagnostic, in: file, lines)
+    if diagnostic.severity == .info { return .noted(text) }
+    return .failed(
+      type: diagnostic.rule, message: lines.shown.message(diagnostic.message), text: text)
   }
 }

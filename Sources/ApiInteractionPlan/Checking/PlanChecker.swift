@@ -29,6 +29,11 @@ public struct PlanChecker: Sendable {
     return findings.sorted { ($0.range.start, $0.rule) < ($1.range.start, $1.rule) }
   }
 
+  /// What keeps a call from being walked through the plan: a branch to nowhere, or none where one is needed.
+  public func obstacles() -> [Diagnostic] {
+    (unknownSteps() + missingBranches()).sorted { $0.range.start < $1.range.start }
+  }
+
   // MARK: - Steps and branches
 
   private func unknownSteps() -> [Diagnostic] {

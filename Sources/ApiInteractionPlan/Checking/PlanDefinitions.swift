@@ -20,8 +20,12 @@ public struct PlanDefinitions: Sendable {
 
   /// Reads what a plan's connectors name.
   ///
-  /// - Parameter read: Gives the bytes of a file by its path from the plan's folder, which never leads out of it.
-  public init(_ plan: CallPlan, read: (String) throws(InputProblem) -> [UInt8]) {
+  /// - Parameters:
+  ///   - values: Values for slots for which the plan has none, by their full names.
+  ///   - read: Gives the bytes of a file by its path from the plan's folder, which never leads out of it.
+  public init(
+    _ plan: CallPlan, values: [String: String] = [:], read: (String) throws(InputProblem) -> [UInt8]
+  ) {
     var known: [String: Result<Definition, InputProblem>] = [:]
     for (index, step) in plan.steps.enumerated() {
       guard case .connector(let connector) = step.action else { continue }
@@ -34,7 +38,7 @@ public struct PlanDefinitions: Sendable {
           }
         }
         guard let definition = try known[path]?.get() else { continue }
-        filled[index] = try PlanDefinitions.fill(definition, connector.values)
+        filled[index] = try PlanDefinitions.fill(definition, connector.values, or: values)
       } catch {
         diagnostics.append(
           Diagnostic("plan-definition", error.message, severity: .error, at: connector.file.range))
@@ -56,12 +60,12 @@ public struct PlanDefinitions: Sendable {
     }
   }
 
-  private static func fill(_ definition: Definition, _ values: [String: String]) throws(InputProblem)
-    -> Definition
-  {
+  private static func fill(
+    _ definition: Definition, _ values: [String: String], or others: [String: String]
+  ) throws(InputProblem) -> Definition {
     do {
       let template = try DefinitionTemplate(definition)
-      return Definition(try template.fill(with: values))
+      return Definition(try template.fill(with: template.adding(others, to: values)))
     } catch let error as FillError {
       throw InputProblem(error.problems.map(\.description).joined(separator: " "), at: nil)
     } catch {

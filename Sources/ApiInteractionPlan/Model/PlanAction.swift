@@ -6,8 +6,9 @@ public enum PlanAction: Sendable {
   case connector(PlanConnector)
   /// The Self Service Transfer to PCI applet reads the number and the link id. [D]
   case transfer(number: PlanReference, link: PlanReference)
-  /// The payment provider's own IVR asks for the card. [D]
-  case payment
+  /// The payment provider's own IVR asks for the card [D]; what it makes of the first, second … call that comes to it in a
+  /// run, the last one from then on [P].
+  case payment([PaymentOutcome])
   /// An IVR Collect Digit applet puts a digit into a data source.
   case ask(PlanReference)
   /// A Data Router compares data sources, rule by rule; the first that matches wins. [D]

@@ -9,10 +9,33 @@ public struct PlanRule: Sendable, Hashable {
     case isEmpty = "is-empty"
     case greater
     case less
+
+    /// Whether numbers are compared, and not texts.
+    public var isNumeric: Bool { self == .greater || self == .less }
   }
 
   public let dataSource: PlanReference
   public let comparison: Operator
   /// What it is compared with; where the operator stands if there is nothing to compare with.
   public let operand: PlanReference
+
+  /// Whether a call whose data source has a value takes this rule's branch. [P]
+  ///
+  /// Texts are compared to the letter; numbers by what they say, however many digits they have.
+  ///
+  /// - Parameter value: The value; nil for null or never set, which is as empty as a text without characters.
+  /// - Returns: nil where numbers are to be compared, and the value is none: the rule does not match.
+  public func matches(_ value: String?) -> Bool? {
+    let (text, wanted) = (Array((value ?? "").utf8), Array(operand.name.utf8))
+    switch comparison {
+    case .equals: return text == wanted
+    case .notEquals: return text != wanted
+    case .contains: return wanted.isEmpty || text.indices.contains { text[$0...].starts(with: wanted) }
+    case .startsWith: return text.starts(with: wanted)
+    case .isEmpty: return text.isEmpty
+    case .greater, .less:
+      guard let number = DecimalText(value ?? ""), let limit = DecimalText(operand.name) else { return nil }
+      return comparison == .greater ? number > limit : number < limit
+    }
+  }
 }

@@ -17,14 +17,15 @@ struct PlanReader {
     var steps: [PlanStep] = []
     var names: Set<String> = []
     for (key, value) in try list.entries("steps") {
-      let name = try reference(key, "A step's name")
+      let name = try source.reference(key, "A step's name")
       guard names.insert(name.name).inserted else {
         throw key.problem("There is a step “\(name.name)” already.")
       }
       steps.append(try step(name, value))
     }
     guard let first = steps.first else { throw list.problem("A plan needs at least one step.") }
-    let start = try members["start"].map { value throws(InputProblem) in try reference(value, "start") }
+    let start = try members["start"].map { value throws(InputProblem) in try source.reference(value, "start")
+    }
     return CallPlan(
       name: try members["name"].map { value throws(InputProblem) in try value.text("name") }, steps: steps,
       start: start ?? first.name)
@@ -76,17 +77,19 @@ struct PlanReader {
     case "set": return .set(try values(details, "set"))
     case "connector":
       return .connector(
-        PlanConnector(file: try reference(details, "connector"), values: try slotValues(members["values"])))
+        PlanConnector(
+          file: try source.reference(details, "connector"), values: try slotValues(members["values"])))
     case "transfer":
       let parts = try details.mapping("transfer", allowing: ["number", "link"])
       guard let number = parts["number"], let link = parts["link"] else {
         throw details.problem("transfer needs number: and link: with the data sources that it reads.")
       }
-      return .transfer(number: try dataSource(number, "number"), link: try dataSource(link, "link"))
-    case "ask": return .ask(try dataSource(details, "ask"))
+      return .transfer(
+        number: try source.dataSource(number, "number"), link: try source.dataSource(link, "link"))
+    case "ask": return .ask(try source.dataSource(details, "ask"))
     case "router": return .router(try rules(details))
     case "announce": return .announce(try details.text("announce"))
-    case "payment": return .payment
+    case "payment": return .payment(try PlanSource.outcomes(details))
     case "agent": return .agent
     default: return .end
     }
@@ -99,16 +102,14 @@ struct PlanReader {
     if case .router = action {
       for (index, rule) in (details.items ?? []).enumerated() {
         guard let next = rule.members?.first(where: { $0.key.scalar == "next" })?.value else { continue }
-        branches.append(PlanBranch(condition: .rule(index), target: try reference(next, "next")))
+        branches.append(PlanBranch(condition: .rule(index), target: try source.reference(next, "next")))
       }
     }
     if let digits = members["digits"] {
       for (key, value) in try digits.entries("digits") {
-        guard let digit = key.scalar, digit.utf8.count == 1, "0123456789*#".contains(digit) else {
-          throw key.problem("A digit is one of 0 to 9, * and #.")
-        }
+        let digit = try PlanSource.digit(key)
         branches.append(
-          PlanBranch(condition: .digit(digit), target: try reference(value, "The step for \(digit)")))
+          PlanBranch(condition: .digit(digit), target: try source.reference(value, "The step for \(digit)")))
       }
     }
     let named: [(String, PlanBranch.Condition)] = [
@@ -117,7 +118,7 @@ struct PlanReader {
     ]
     for (key, condition) in named {
       guard let value = members[key] else { continue }
-      branches.append(PlanBranch(condition: condition, target: try reference(value, key)))
+      branches.append(PlanBranch(condition: condition, target: try source.reference(value, key)))
     }
     return branches
   }
@@ -142,14 +143,14 @@ struct PlanReader {
     }
     if comparison == .isEmpty {
       guard try operand.flag("is-empty") else { throw operand.problem("is-empty can only be true.") }
-    } else if comparison == .greater || comparison == .less, Double(operand.scalar ?? "") == nil {
+    } else if comparison.isNumeric, DecimalText(operand.scalar ?? "") == nil {
       throw operand.problem("\(comparison.rawValue) compares with a number.")
     }
     guard let text = operand.scalar else {
       throw operand.problem("\(comparison.rawValue) compares with a text.")
     }
     return PlanRule(
-      dataSource: try dataSource(name, "data-source"), comparison: comparison,
+      dataSource: try source.dataSource(name, "data-source"), comparison: comparison,
       operand: PlanReference(name: text, range: source.range(of: operand)))
   }
 
@@ -157,7 +158,7 @@ struct PlanReader {
 
   private func values(_ value: YAMLValue, _ what: String) throws(InputProblem) -> [PlanValue] {
     try value.entries(what).map { key, details throws(InputProblem) in
-      let name = try dataSource(key, "A name in \(what)")
+      let name = try source.dataSource(key, "A name in \(what)")
       guard details.members != nil else {
         if details.items != nil { throw details.problem("The value of “\(name.name)” must be a text.") }
         return PlanValue(dataSource: name, value: details.isNull ? nil : details.scalar, type: .string)
@@ -188,20 +189,6 @@ struct PlanReader {
       values[name] = scalar
     }
     return values
-  }
-
-  private func reference(_ value: YAMLValue, _ what: String) throws(InputProblem) -> PlanReference {
-    PlanReference(name: try value.text(what), range: source.range(of: value))
-  }
-
-  private func dataSource(_ value: YAMLValue, _ what: String) throws(InputProblem) -> PlanReference {
-    let text = try value.text(what)
-    do throws(DataSourceName.Invalid) {
-      _ = try DataSourceName(text)
-    } catch {
-      throw value.problem("“\(text)” is no data source. \(error.description)")
-    }
-    return PlanReference(name: text, range: source.range(of: value))
   }
 }
 

@@ -22,6 +22,8 @@ public struct SandboxOptions: Sendable {
   public var clientID = "sandbox-client"
   /// The client's secret, which the token service asks for. [P]
   public var clientSecret = "sandbox-secret"
+  /// Whether the token service takes any client, so that definitions which name their own get a token, too. [P]
+  public var takesAnyClient = false
   /// The profiles that there are. They say which fields a session cannot be started without.
   public var profiles: ProfileSet = .builtIn
   /// The name of the profile that a session is started by; nil for those that speak of the path, as in linting.

@@ -1,6 +1,5 @@
 /// What happens in every session of a sandbox.
 struct PaymentScript: Sendable {
-  let outcome: SandboxOutcome
   /// From the start of the session to the end of the payment.
   let delay: Duration
   /// From the end of the payment until the status tells.
@@ -8,13 +7,15 @@ struct PaymentScript: Sendable {
 
   /// How far a session is.
   ///
-  /// - Parameter age: How long ago it was started.
-  func progress(at age: Duration) -> PaymentProgress {
+  /// - Parameters:
+  ///   - age: How long ago it was started.
+  ///   - outcome: How its payment ends.
+  func progress(at age: Duration, outcome: SandboxOutcome) -> PaymentProgress {
     if age < delay / 3 { return PaymentProgress(state: .initial, result: nil) }
-    return age < delay + lag ? PaymentProgress(state: .inProgress, result: nil) : end
+    return age < delay + lag ? PaymentProgress(state: .inProgress, result: nil) : PaymentScript.end(outcome)
   }
 
-  private var end: PaymentProgress {
+  private static func end(_ outcome: SandboxOutcome) -> PaymentProgress {
     switch outcome {
     case .success: PaymentProgress(state: .finished, result: .success)
     case .declined: PaymentProgress(state: .finished, result: .declined)

@@ -8,16 +8,23 @@ actor SandboxLedger {
   /// A session that is never forgotten.
   nonisolated let readySession: PaymentSession
 
+  /// How payments end.
+  private(set) var outcome: SandboxOutcome
   private let clock: SandboxClock
   private var tokens: BoundedStore<Void>
   private var sessions: BoundedStore<PaymentSession>
 
-  init(clock: SandboxClock, capacity: Int = SandboxLedger.capacity) {
+  init(
+    clock: SandboxClock, outcome: SandboxOutcome = .success, capacity: Int = SandboxLedger.capacity
+  ) {
     self.clock = clock
+    self.outcome = outcome
     readySession = PaymentSession(startedAt: clock.now())
     tokens = BoundedStore(capacity: capacity)
     sessions = BoundedStore(capacity: capacity)
   }
+
+  func setOutcome(_ outcome: SandboxOutcome) { self.outcome = outcome }
 
   func issueToken() -> String {
     let token = RandomText.token()

@@ -12,8 +12,8 @@ struct SandboxServices: Sendable {
   init(_ options: SandboxOptions, clock: SandboxClock, ledger: SandboxLedger) throws(SandboxError) {
     self.options = options
     let client = ClientCredentials(id: options.clientID, secret: options.clientSecret)
-    let script = PaymentScript(outcome: options.outcome, delay: options.delay, lag: options.lag)
-    authorize = AuthorizeService(client: client, ledger: ledger)
+    let script = PaymentScript(delay: options.delay, lag: options.lag)
+    authorize = AuthorizeService(client: options.takesAnyClient ? nil : client, ledger: ledger)
     start = StartSessionService(profiles: try options.startProfiles(), ledger: ledger)
     status = SessionStatusService(script: script, clock: clock, ledger: ledger)
   }

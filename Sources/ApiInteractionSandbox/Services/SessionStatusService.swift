@@ -12,7 +12,8 @@ struct SessionStatusService: Sendable {
     guard let session = await ledger.session(id) else {
       return .message(.notFound, "There is no session \(Display.cut(id)).")
     }
-    let progress = script.progress(at: clock.now() - session.start)
+    let progress = script.progress(
+      at: clock.now() - session.start, outcome: await ledger.outcome)
     return .json(
       .ok,
       [

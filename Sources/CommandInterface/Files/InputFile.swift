@@ -23,6 +23,11 @@ package enum InputFile {
     path == standardInput ? "<stdin>" : path
   }
 
+  /// The folder of a file: empty, or with a slash at its end.
+  package static func folder(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+  }
+
   /// What is wrong with a response, with its place in the file, and what its headers say that it is.
   package static func message(_ issue: MappingIssue, in path: String, _ saved: SavedResponse) -> String {
     let name = name(of: path)

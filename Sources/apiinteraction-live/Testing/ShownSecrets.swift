@@ -4,8 +4,23 @@ import ApiInteractionKit
 /// Hides in what is shown of an exchange whatever is a secret in it.
 struct ShownSecrets {
   private let values: SecretValues
-  private let response: ApiInteraction.Response
+  private let sources: Set<String>
+  private let response: ApiInteraction.Response?
   private let isShown: Bool
+
+  /// - Parameters:
+  ///   - values: The secrets that are known.
+  ///   - sources: The data sources that hold secrets, whatever they are called.
+  ///   - response: By which data sources are told that hold what a response calls a secret.
+  ///   - isShown: Whether secrets are wanted to be seen.
+  init(
+    _ values: SecretValues, _ sources: Set<String> = [], in response: ApiInteraction.Response?, isShown: Bool
+  ) {
+    self.values = values
+    self.sources = sources
+    self.response = response
+    self.isShown = isShown
+  }
 
   /// - Parameters:
   ///   - request: What was or is to be sent: what stands in it where a secret does is one, whatever it is called.
@@ -15,32 +30,49 @@ struct ShownSecrets {
     _ subject: TestSubject, _ request: ResolvedRequest? = nil, _ exchange: InteractionExchange? = nil,
     isShown: Bool
   ) {
-    self.isShown = isShown
     let response = subject.interaction.response
-    self.response = response
-    let configured = subject.context.configuration.values.compactMap { $0 }
-    let known = subject.context.dataSources.filter { SecretName.matches($0.key) }.compactMap(\.value)
-    let literals = subject.file.definition.secrets.map { subject.file.definition.source[$0] }
-    let stored = (exchange?.mapped.assignments ?? []).compactMap { assignment in
-      ShownSecrets.isSecret(assignment.destination.name, in: response) ? assignment.value?.text : nil
+    let exchanged =
+      exchange.map { ShownSecrets.exchanged($0, response) } ?? ShownSecrets.sent(request)
+    let values = SecretValues(
+      ShownSecrets.known(subject.context) + ShownSecrets.literals(subject.file.definition)
+        + subject.secretSlotValues + exchanged)
+    self.init(values, in: response, isShown: isShown)
+  }
+
+  /// What is a secret of what a call knows.
+  static func known(_ context: CallContext) -> [String] {
+    context.configuration.values.compactMap { $0 }
+      + context.dataSources.filter { SecretName.matches($0.key) }.compactMap(\.value)
+  }
+
+  /// The secrets that are written out in a definition.
+  static func literals(_ definition: Definition) -> [String] {
+    definition.secrets.map { definition.source[$0] }
+  }
+
+  /// What is a secret in an exchange, and what of it is stored.
+  static func exchanged(_ exchange: InteractionExchange, _ response: ApiInteraction.Response) -> [String] {
+    let stored = exchange.mapped.assignments.compactMap { assignment in
+      isSecret(assignment.destination.name, in: response) ? assignment.value?.text : nil
     }
-    values = SecretValues(
-      configured + known + literals + subject.secretSlotValues + stored
-        + ShownSecrets.sent(exchange?.request ?? request) + ShownSecrets.received(exchange))
+    return stored + sent(exchange.request) + received(exchange)
   }
 
   /// What stands in a request where a secret does.
-  private static func sent(_ request: ResolvedRequest?) -> [String] {
+  static func sent(_ request: ResolvedRequest?) -> [String] {
     guard let text = request?.text else { return [] }
     let headers = text.headers.filter { SecretName.matches($0.name) }.flatMap { header in
-      [header.value, String(header.value.drop { $0 != " " }.dropFirst())]
+      // A scheme alone, or one with what is masked already, hides nothing.
+      let last = header.value.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+      if last.isEmpty || last == SecretMask.mask { return [String]() }
+      return [header.value, String(header.value.drop { $0 != " " }.dropFirst())]
     }
     return headers + named(in: text.url, atLeast: 1) + named(in: text.body ?? "", atLeast: 1)
   }
 
   /// What a response calls a secret; a short one may be a word that means something else.
-  private static func received(_ exchange: InteractionExchange?) -> [String] {
-    named(in: String(decoding: exchange?.response.body ?? [], as: UTF8.self), atLeast: 8)
+  private static func received(_ exchange: InteractionExchange) -> [String] {
+    named(in: String(decoding: exchange.response.body, as: UTF8.self), atLeast: 8)
   }
 
   private static func named(in text: String, atLeast count: Int) -> [String] {
@@ -51,14 +83,16 @@ struct ShownSecrets {
   }
 
   /// Whether a data source holds a secret, by its name or by where its value comes from.
-  private static func isSecret(_ destination: String, in response: ApiInteraction.Response) -> Bool {
+  private static func isSecret(_ destination: String, in response: ApiInteraction.Response?) -> Bool {
     SecretName.matches(destination)
-      || response.fields.contains { $0.destination.name == destination && SecretName.matches($0.locator) }
+      || (response?.fields ?? []).contains {
+        $0.destination.name == destination && SecretName.matches($0.locator)
+      }
   }
 
   /// Whether the value of a data source is not to be seen.
   func hides(_ destination: String) -> Bool {
-    !isShown && ShownSecrets.isSecret(destination, in: response)
+    !isShown && (sources.contains(destination) || ShownSecrets.isSecret(destination, in: response))
   }
 
   /// The value that the response sets a data source to.

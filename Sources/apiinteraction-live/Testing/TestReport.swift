@@ -106,9 +106,3 @@ struct TestReport {
       """
   }
 }
-
-extension Duration {
-  fileprivate var milliseconds: Int64 {
-    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
-  }
-}

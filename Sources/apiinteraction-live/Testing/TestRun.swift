@@ -15,14 +15,7 @@ struct TestRun {
 
   /// - Parameter timeout: How long the service may take.
   private func client(_ timeout: Duration) -> InteractionClient {
-    #if AsyncHTTPClient
-      let transport = AsyncHTTPClientTransport()
-    #else
-      let transport = URLSessionTransport()
-    #endif
-    var client = InteractionClient(transport: transport, options: TransportOptions(timeout: timeout))
-    client.baseURL = sandbox.flatMap { try? AbsoluteURL($0.url) }
-    return client
+    InteractionClient(sandbox, timeout: timeout)
   }
 
   /// - Parameter awaited: What a data source must get for the request not to be sent again.

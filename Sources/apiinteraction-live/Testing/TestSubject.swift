@@ -47,12 +47,8 @@ struct TestSubject {
   ) throws(CommandFailure) -> (DefinitionFile, secrets: [String]) {
     guard !file.definition.slots.isEmpty, sandbox != nil || isInteractive else { return (file, []) }
     let template = try file.template()
-    var values: [String: String] = [:]
-    for (name, value) in sandbox?.values(for: template) ?? [] {
-      // Where a slot takes nothing of the kind, such as a host alone, it stays open.
-      let more = values.merging([name: value]) { $1 }
-      if (try? template.edits(filling: more, openSlots: .kept)) != nil { values = more }
-    }
+    let ready = Dictionary((sandbox?.values ?? []).map { ($0.name, $0.value) }) { $1 }
+    var values = template.adding(ready, to: [:])
     if isInteractive {
       for answer in try SlotPrompt(file, template).ask(values) { values[answer.name] = answer.text }
     }

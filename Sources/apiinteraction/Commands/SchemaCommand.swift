@@ -10,6 +10,7 @@ struct SchemaCommand: ParsableCommand {
     case manifest
     case plan
     case provider
+    case scenarios
   }
 
   static let configuration = CommandConfiguration(
@@ -31,6 +32,7 @@ struct SchemaCommand: ParsableCommand {
     case .manifest: Console.write(GenerationManifest.schema, to: .output)
     case .plan: Console.write(CallPlan.schema, to: .output)
     case .provider: Console.write(ProfileSet.schema, to: .output)
+    case .scenarios: Console.write(PlanScenarios.schema, to: .output)
     }
   }
 }

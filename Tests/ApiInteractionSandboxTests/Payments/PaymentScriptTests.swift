@@ -13,7 +13,7 @@ struct PaymentScriptTests {
       (.seconds(3), .zero, .seconds(1), .inProgress), (.seconds(3), .zero, .seconds(3), .finished),
     ])
   func states(_ delay: Duration, _ lag: Duration, _ age: Duration, _ state: PaymentProgress.State) {
-    let script = PaymentScript(outcome: .success, delay: delay, lag: lag)
-    #expect(script.progress(at: age).state == state)
+    let script = PaymentScript(delay: delay, lag: lag)
+    #expect(script.progress(at: age, outcome: .success).state == state)
   }
 }

@@ -49,6 +49,20 @@ struct SessionStatusServiceTests {
     }
   }
 
+  @Test("ends as was decided last, whatever the options say")
+  func decided() async throws {
+    var options = SandboxOptions()
+    options.outcome = .expired
+    try await TestSandbox.run(options) { sandbox in
+      let id = sandbox.dataSource("GlobalPCI|SessionId")
+      for (outcome, result) in [(SandboxOutcome.declined, "Declined"), (.success, "Success")] {
+        await sandbox.sandbox.setOutcome(outcome)
+        let response = try await sandbox.status(id)
+        #expect(response.body == body(id, "Finished", result))
+      }
+    }
+  }
+
   @Test("a session that was never started is not found")
   func unknown() async throws {
     let response = try await TestSandbox.run { try await $0.status("a%22%3Cb") }

@@ -56,7 +56,9 @@ struct HandOverTests {
     #expect(result.output == "path|test|a  b|--data|x=*|--quiet| 7\nbeside|sandbox|--port|1| 7\n")
   }
 
-  @Test("what is wrong with its options, and its help, is said without it", arguments: ["test", "sandbox"])
+  @Test(
+    "what is wrong with its options, and its help, is said without it",
+    arguments: ["test", "sandbox", "plan run", "plan test"])
   func usage(subcommand: String) throws {
     let folder = try TemporaryFolder()
     let result = try shell(

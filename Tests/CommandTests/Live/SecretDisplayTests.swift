@@ -62,6 +62,68 @@ struct SecretDisplayTests {
     }
   }
 
+  /// A plan whose steps set, send, compare and hand over secrets, and scenarios in which nothing is as expected.
+  private func writePlan(in folder: TemporaryFolder) throws {
+    func quoted(_ name: String) throws -> String {
+      String(decoding: try JSONEncoder().encode(Self.secrets[name] ?? ""), as: UTF8.self)
+    }
+    try folder.write(
+      """
+      steps:
+        collected: {collect: {Innocent: {example: \(try quoted("Innocent"))}, AccessToken: x}, next: sent}
+        sent: {connector: d.xml, success: compared, interface-failure: over}
+        compared:
+          router:
+            - {data-source: Kept, less: 5, next: over}
+            - {data-source: Kept, equals: \(try quoted("minted")), next: handed-over}
+          default: set
+        set: {set: {AccessToken: \(try quoted("AccessToken"))}, next: over}
+        handed-over: {transfer: {number: Kept, link: Body}, next: over}
+        over: {end: over}
+      """, to: "run.yml")
+    try folder.write(
+      """
+      plan: run.yml
+      scenarios:
+        everything:
+          data: {AccessToken: \(try quoted("AccessToken")), Base: http://a.example, Order: \(try quoted("Innocent"))}
+          expect: {end: over, data-sources: {AccessToken: b, Innocent: c, Order: d, Kept: \(try quoted("literal")), Code: x}}
+        service down:
+          faults: {sent: down}
+          data: {Base: http://a.example}
+          expect: {end: over, data-sources: {Innocent: c, Kept: x}}
+      """, to: "scenarios.yml")
+  }
+
+  /// Checks what plans show, and what is kept of them.
+  private func checkRuns(in folder: TemporaryFolder, values: [String]) throws {
+    try writePlan(in: folder)
+    let run = ["plan", "run", "run.yml"]
+    let full = run + values
+    let base = ["--data", "Base=ftp://planted"]
+    let more: [[String]] = [
+      ["--record", "run.json"], ["--format", "json"], ["--timeout", "1ms", "--record", "late.json"],
+      ["--replay", "run.json", "--data", "Order=other"], ["--sandbox", "--until", "over"],
+    ]
+    let others: [[String]] = [
+      run + ["--replay", "run.json"], run + base + values.suffix(2), run + ["--strict"] + values.suffix(2),
+      ["plan", "check", "run.yml"], ["plan", "test", "scenarios.yml"],
+      ["plan", "test", "scenarios.yml", "--format", "junit"],
+    ]
+    for arguments in more.map({ full + $0 }) + others {
+      let result = try Command.run(arguments, in: folder.url)
+      #expect(!(result.output + result.error).isEmpty)
+      check(result.output + result.error, arguments.joined(separator: " "))
+    }
+    for name in ["run.json", "late.json"] {
+      let record = try folder.text(name)
+      #expect(record.contains("\"step\": \"sent\""))
+      check(record, name)
+    }
+    let shown = try Command.run(run + values + ["--show-secrets", "--format", "json"], in: folder.url).output
+    #expect(shown.contains(Self.secrets["Innocent"] ?? "?"))
+  }
+
   @Test("no display of any command shows one, however it is encoded")
   func displays() throws {
     let server = try EchoServer(token: Self.secrets["minted"] ?? "")
@@ -118,6 +180,7 @@ struct SecretDisplayTests {
       check(result.output + result.error, arguments.joined(separator: " "))
     }
     check(try folder.text("record.json"), "the record")
+    try checkRuns(in: folder, values: Array(call.dropFirst()))
     let shown = try Command.run(["test", "--show-secrets"] + call, in: folder.url).output
     for name in ["Secret", "AccessToken"] { #expect(shown.contains(Self.secrets[name] ?? "?")) }
     try server.stop()

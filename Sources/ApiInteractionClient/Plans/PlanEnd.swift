@@ -1,0 +1,16 @@
+import ApiInteractionKit
+import ApiInteractionPlan
+
+/// How a walk ended. [P]
+public enum PlanEnd: Sendable {
+  /// At a step after which there is none.
+  case reached(PlanStep)
+  /// Before the step at which it was to stop.
+  case stopped(PlanStep)
+  /// At a transfer whose data sources, these, are not set: the caller goes nowhere.
+  case unset([String], PlanStep)
+  /// At a connector whose request cannot be made; nothing was sent.
+  case refused(ResolutionError, PlanStep)
+  /// After as many steps as are allowed; the steps through which the call came back to where it is, if it did.
+  case tooManySteps(loop: [String])
+}

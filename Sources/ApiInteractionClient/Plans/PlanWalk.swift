@@ -1,0 +1,161 @@
+import ApiInteractionKit
+import ApiInteractionPlan
+
+/// A call on its way through a plan.
+public struct PlanWalk: Sendable {
+  /// The data sources of the call; nil for one that is null.
+  public private(set) var dataSources: [String: String?]
+  /// How it ended; nil while it goes on.
+  public private(set) var end: PlanEnd?
+
+  private let walker: PlanWalker
+  private let call: PlanCall
+  private let options: PlanWalkOptions
+  /// The place of the step that comes next.
+  private var next: Int
+  /// The steps that the call has been through.
+  private var path: [Int] = []
+  /// How often the call has come to a step.
+  private var visits: [Int: Int] = [:]
+  /// When connectors sent their requests, since the caller last did something.
+  private var sent: [Int: ContinuousClock.Instant] = [:]
+
+  init(_ walker: PlanWalker, _ call: PlanCall, _ options: PlanWalkOptions) {
+    self.walker = walker
+    self.call = call
+    self.options = options
+    dataSources = call.dataSources
+    // A plan without its first step is not walked.
+    next = walker.plan.indices[walker.plan.start.name] ?? 0
+  }
+
+  /// How many steps the call has been through.
+  public var count: Int { path.count }
+
+  /// Goes through the next step.
+  ///
+  /// - Returns: What happened there; nil when there is an end.
+  /// - Throws: `CancellationError` if the task is cancelled.
+  public mutating func advance() async throws -> PlanVisit? {
+    try Task.checkCancellation()
+    guard end == nil else { return nil }
+    let step = walker.plan.steps[next]
+    if step.name.name == options.stop {
+      end = .stopped(step)
+      return nil
+    }
+    guard path.count < options.maximumSteps else {
+      end = .tooManySteps(loop: loop)
+      return nil
+    }
+    path.append(next)
+    visits[next, default: 0] += 1
+    try await pace(step)
+    let start = ContinuousClock.now
+    guard let event = await act(step) else { return nil }
+    // A request that was cancelled is no interface failure.
+    try Task.checkCancellation()
+    for assignment in event.assignments {
+      dataSources[assignment.dataSource] = .some(assignment.value)
+    }
+    let branch = event.conditions.lazy.compactMap { condition in
+      step.branches.first { $0.condition == condition }
+    }.first
+    if let target = branch.flatMap({ walker.plan.indices[$0.target.name] }) {
+      next = target
+    } else {
+      end = .reached(step)
+    }
+    return PlanVisit(step: step, event: event, branch: branch, duration: ContinuousClock.now - start)
+  }
+
+  /// The steps through which the call came back to the one that is next, with that at both ends.
+  private var loop: [String] {
+    guard let start = path.lastIndex(of: next) else { return [] }
+    return (path[start...] + [next]).map { walker.plan.steps[$0].name.name }
+  }
+
+  /// Waits where a connector would send again at once what it has just sent.
+  private mutating func pace(_ step: PlanStep) async throws {
+    switch step.action {
+    case .connector:
+      if let before = sent[next] { try await Task.sleep(until: before + options.pause, clock: .continuous) }
+      sent[next] = .now
+    case .ask, .transfer, .payment: sent = [:]
+    default: break
+    }
+  }
+
+  // MARK: - What steps do
+
+  /// - Returns: nil where the walk has ended.
+  private mutating func act(_ step: PlanStep) async -> PlanVisit.Event? {
+    switch step.action {
+    case .collect(let values):
+      return .set(
+        values.map { value in
+          let name = value.dataSource.name
+          return PlanVisit.Assignment(dataSource: name, value: call.dataSources[name] ?? value.value)
+        })
+    case .set(let values):
+      return .set(values.map { PlanVisit.Assignment(dataSource: $0.dataSource.name, value: $0.value) })
+    case .connector: return await send(step)
+    case .transfer(let number, let link): return transfer(step, number.name, link.name)
+    case .payment(let outcomes): return .payment(await pay(call.payments.isEmpty ? outcomes : call.payments))
+    case .ask(let dataSource):
+      let digit = call.digits[dataSource.name].flatMap(turn)
+      return .digit(PlanVisit.Assignment(dataSource: dataSource.name, value: digit ?? nil))
+    case .router(let rules): return route(rules)
+    case .announce(let text): return .announced(text)
+    case .agent, .end: return .over
+    }
+  }
+
+  /// Of what happens at the first, second … visit, what happens at this one.
+  private func turn<Element>(_ list: [Element]) -> Element? {
+    list.isEmpty ? nil : list[min(visits[next, default: 1], list.count) - 1]
+  }
+
+  private mutating func send(_ step: PlanStep) async -> PlanVisit.Event? {
+    guard let interaction = walker.interactions[next] else { return nil }
+    let context = CallContext(dataSources: dataSources, configuration: call.configuration)
+    do throws(InteractionError) {
+      let client = walker.client(step.name.name)
+      return .response(try await client.run(interaction, in: context, unset: options.unset))
+    } catch {
+      switch error {
+      case .interfaceFailure(let failure, let request): return .interfaceFailure(failure, request: request)
+      case .refused(let reasons):
+        end = .refused(reasons, step)
+        return nil
+      }
+    }
+  }
+
+  private mutating func transfer(_ step: PlanStep, _ number: String, _ link: String) -> PlanVisit.Event? {
+    let missing = [number, link].filter { (dataSources[$0] ?? nil) == nil }
+    guard missing.isEmpty, let number = dataSources[number] ?? nil, let link = dataSources[link] ?? nil else {
+      end = .unset(missing, step)
+      return nil
+    }
+    return .transfer(number: number, link: link)
+  }
+
+  private func pay(_ outcomes: [PaymentOutcome]) async -> PaymentOutcome? {
+    guard let pay = walker.pay, let outcome = turn(outcomes) else { return nil }
+    await pay(outcome)
+    return outcome
+  }
+
+  private func route(_ rules: [PlanRule]) -> PlanVisit.Event {
+    var noNumbers: [String] = []
+    for (index, rule) in rules.enumerated() {
+      switch rule.matches(dataSources[rule.dataSource.name] ?? nil) {
+      case true?: return .routed(rule: index, noNumbers: noNumbers)
+      case false?: continue
+      case nil: noNumbers.append(rule.dataSource.name)
+      }
+    }
+    return .routed(rule: nil, noNumbers: noNumbers)
+  }
+}

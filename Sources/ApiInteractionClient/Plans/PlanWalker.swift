@@ -1,0 +1,58 @@
+import ApiInteractionKit
+import ApiInteractionPlan
+
+/// Walks a call plan as the platform does in a call: connectors send, routers decide. [P]
+///
+/// ```swift
+/// let walker = try PlanWalker(plan, definitions: definitions) { _ in client }
+/// var walk = walker.begin(PlanCall(dataSources: ["Amount": "10.00"]))
+/// while let visit = try await walk.advance() { print(visit.step.name.name) }
+/// ```
+public struct PlanWalker: Sendable {
+  public let plan: CallPlan
+  /// What connectors send, by the places of their steps.
+  public let interactions: [Int: ApiInteraction]
+  /// What sends the request of a step, by its name.
+  let client: @Sendable (String) -> InteractionClient
+  /// Has payments end in one way from then on; nil against the real services, where nothing does.
+  let pay: (@Sendable (PaymentOutcome) async -> Void)?
+
+  /// Takes a plan that can be walked.
+  ///
+  /// - Parameters:
+  ///   - definitions: The definitions of its connectors.
+  ///   - pay: Stands in for the payment provider's IVR: has payments end in one way from then on.
+  ///   - client: Gives what sends the request of a step, by its name.
+  /// - Throws: ``PlanObstacles`` if a branch leads nowhere or is missing, or a connector has no request to send.
+  public init(
+    _ plan: CallPlan, definitions: PlanDefinitions,
+    pay: (@Sendable (PaymentOutcome) async -> Void)? = nil,
+    client: @escaping @Sendable (String) -> InteractionClient
+  ) throws(PlanObstacles) {
+    var interactions: [Int: ApiInteraction] = [:]
+    var found = definitions.diagnostics + PlanChecker(plan, definitions: [:]).obstacles()
+    for (index, definition) in definitions.filled {
+      guard case .connector(let connector) = plan.steps[index].action else { continue }
+      interactions[index] = definition.interaction
+      if interactions[index] == nil {
+        found.append(
+          Diagnostic(
+            "plan-definition", "The definition has errors: `lint` and `plan check` show them.",
+            severity: .error,
+            at: connector.file.range))
+      }
+    }
+    guard found.isEmpty else {
+      throw PlanObstacles(diagnostics: found.sorted { $0.range.start < $1.range.start })
+    }
+    self.plan = plan
+    self.interactions = interactions
+    self.pay = pay
+    self.client = client
+  }
+
+  /// A call at the plan's first step.
+  public func begin(_ call: PlanCall, _ options: PlanWalkOptions = PlanWalkOptions()) -> PlanWalk {
+    PlanWalk(self, call, options)
+  }
+}

@@ -1,0 +1,29 @@
+/// A call through a plan, and what is expected of it. [P]
+public struct PlanScenario: Sendable {
+  /// A data source and the value that is expected in it.
+  public struct Expectation: Sendable {
+    public let dataSource: PlanReference
+    /// nil where it must be null or never set.
+    public let value: String?
+  }
+
+  /// What goes wrong with a connector's service.
+  public struct Fault: Sendable {
+    /// The connector's step.
+    public let step: PlanReference
+    public let fault: ConnectorFault
+  }
+
+  public let name: PlanReference
+  /// The data sources that the call has; they come before a plan's examples.
+  public let data: [String: String?]
+  /// What the provider's IVR does at the first, second … payment, in place of what the plan says; empty if that counts.
+  public let payment: [PaymentOutcome]
+  /// The digits that the caller presses, by the data sources that get them, and where that is said.
+  public let digits: [(dataSource: PlanReference, pressed: [String?])]
+  public let faults: [Fault]
+  /// The step at which the call must end.
+  public let end: PlanReference
+  /// The data sources as they must be then.
+  public let dataSources: [Expectation]
+}

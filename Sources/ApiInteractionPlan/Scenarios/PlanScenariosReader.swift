@@ -1,0 +1,72 @@
+import ApiInteractionKit
+import ApiInteractionLint
+
+/// Reads a file of scenarios.
+struct PlanScenariosReader {
+  private let source: PlanSource
+
+  /// - Throws: ``InputProblem`` with the place of the first thing that is wrong.
+  static func read(_ bytes: [UInt8]) throws(InputProblem) -> PlanScenarios {
+    let file = try YAMLValue(bytes)
+    return try PlanScenariosReader(source: PlanSource(bytes)).scenarios(file)
+  }
+
+  private func scenarios(_ file: YAMLValue) throws(InputProblem) -> PlanScenarios {
+    let members = try file.mapping("A file of scenarios", allowing: ["plan", "scenarios"])
+    guard let plan = members["plan"] else {
+      throw file.problem("A file of scenarios needs plan: with the plan's file.")
+    }
+    guard let list = members["scenarios"] else { throw file.problem("A file of scenarios needs scenarios.") }
+    let scenarios = try list.entries("scenarios").map { name, value throws(InputProblem) in
+      try scenario(try source.reference(name, "A scenario's name"), value)
+    }
+    if scenarios.isEmpty { throw list.problem("There must be at least one scenario.") }
+    return PlanScenarios(plan: try source.reference(plan, "plan"), scenarios: scenarios)
+  }
+
+  private func scenario(_ name: PlanReference, _ value: YAMLValue) throws(InputProblem) -> PlanScenario {
+    let what = "The scenario “\(name.name)”"
+    let members = try value.mapping(what, allowing: ["data", "payment", "digits", "faults", "expect"])
+    guard let expected = try members["expect"]?.mapping("expect", allowing: ["end", "data-sources"]),
+      let end = expected["end"]
+    else { throw value.problem("\(what) needs expect: with end: and the step at which the call ends.") }
+    let data = try values(members["data"], "data").map { ($0.dataSource.name, $0.value) }
+    return PlanScenario(
+      name: name, data: Dictionary(data) { $1 },
+      payment: try members["payment"].map(PlanSource.outcomes) ?? [],
+      digits: try entries(members["digits"], "digits").map { key, value throws(InputProblem) in
+        (try source.dataSource(key, "A name in digits"), try digits(value))
+      },
+      faults: try entries(members["faults"], "faults").map { key, value throws(InputProblem) in
+        PlanScenario.Fault(
+          step: try source.reference(key, "A step in faults"),
+          fault: try PlanSource.known(value, "A fault"))
+      },
+      end: try source.reference(end, "end"), dataSources: try values(expected["data-sources"], "data-sources")
+    )
+  }
+
+  private func entries(
+    _ value: YAMLValue?, _ what: String
+  ) throws(InputProblem) -> [(key: YAMLValue, value: YAMLValue)] {
+    try value?.entries(what) ?? []
+  }
+
+  private func values(
+    _ value: YAMLValue?, _ what: String
+  ) throws(InputProblem) -> [PlanScenario.Expectation] {
+    try entries(value, what).map { key, value throws(InputProblem) in
+      let name = try source.dataSource(key, "A name in \(what)")
+      guard let text = value.scalar else {
+        throw value.problem("The value of “\(name.name)” must be a text, a number or null.")
+      }
+      return PlanScenario.Expectation(dataSource: name, value: value.isNull ? nil : text)
+    }
+  }
+
+  private func digits(_ value: YAMLValue) throws(InputProblem) -> [String?] {
+    let items = value.items ?? [value]
+    if items.isEmpty { throw value.problem("There must be at least one digit, or null for none.") }
+    return try items.map { item throws(InputProblem) in item.isNull ? nil : try PlanSource.digit(item) }
+  }
+}

@@ -1,0 +1,33 @@
+import ApiInteractionClient
+
+extension PlanEnd {
+  /// The name of the step at which the call ended.
+  var name: String? {
+    if case .reached(let step) = self { step.name.name } else { nil }
+  }
+
+  /// How the run ended, in a sentence.
+  ///
+  /// - Parameter count: Through how many steps it went.
+  func text(after count: Int) -> String {
+    let steps = count == 1 ? "1 step" : "\(count) steps"
+    switch self {
+    case .reached(let step): return "The call ended at “\(step.name.name)” after \(steps)."
+    case .stopped(let step): return "The run stopped before “\(step.name.name)”, after \(steps)."
+    case .unset(let names, let step):
+      let list = names.map { "“\($0)”" }.joined(separator: " and ")
+      return
+        "The caller cannot be transferred: “\(step.name.name)” reads \(list), which \(names.count == 1 ? "is" : "are") not set."
+    case .refused(_, let step): return "The request of “\(step.name.name)” cannot be made."
+    case .tooManySteps(let loop):
+      let way = PlanEnd.words(loop)
+      return "The call did not end within \(steps)." + (loop.isEmpty ? "" : " It goes round \(way).")
+    }
+  }
+
+  private static func words(_ names: [String]) -> String {
+    let names = names.map { "“\($0)”" }
+    return (names.count > 8 ? names.prefix(4) + ["…"] + names.suffix(3) : names[...])
+      .joined(separator: " → ")
+  }
+}

@@ -1,0 +1,98 @@
+import ApiInteractionClient
+import ApiInteractionLint
+import ApiInteractionPlan
+import ApiInteractionSandbox
+import CommandInterface
+
+/// What `plan run` prints and keeps of a run.
+struct PlanReport {
+  let run: PlanRun
+  let options: PlanRunOptions
+  let sandbox: Sandbox?
+  let replay: Replay?
+
+  /// Says why a plan cannot be walked.
+  static func failure(_ obstacles: PlanObstacles, in file: PlanFile) -> CommandFailure {
+    Console.write(TextReporter().report(file.report(obstacles.diagnostics)), to: .error)
+    return .found
+  }
+
+  /// Walks the plan, shows each step, and judges how it ended.
+  ///
+  /// - Throws: ``CommandFailure`` if it is not as it must be.
+  func walk() async throws {
+    if let sandbox, options.format == .text, !options.global.quiet {
+      Console.write(
+        "Requests go to \(sandbox.url), a local stand-in of the documented services, and not to the hosts below.\n",
+        to: .output)
+    }
+    var (run, replay) = (run, replay)
+    var (shown, kept) = (RunJSON(isShown: options.call.showSecrets), RunJSON(isShown: false))
+    let walk = try await run.run(walkOptions) { visit, secrets in
+      try replay?.check(visit, secrets)
+      if options.format == .json { shown.add(visit, secrets) }
+      if options.record != nil { kept.add(visit, secrets) }
+      show(visit, secrets)
+    }
+    guard let end = walk.end else { return }
+    if options.format == .json { Console.show(shown.text(run, end: end.name)) }
+    try record(kept.text(run, end: end.name), unreadable: kept.unreadable)
+    try judge(end, walk.count, replay)
+  }
+
+  private var walkOptions: PlanWalkOptions {
+    var walk = PlanWalkOptions()
+    walk.unset = options.call.strict ? .refuse : .remove
+    walk.maximumSteps = options.maxSteps
+    walk.stop = options.until
+    walk.pause = replay == nil ? options.every.duration : .zero
+    return walk
+  }
+
+  private func show(_ visit: PlanVisit, _ secrets: RunSecrets) {
+    guard options.format == .text, !options.global.quiet else { return }
+    let secrets = secrets.shown(at: visit.step, isShown: options.call.showSecrets)
+    Console.write(PlanTrace(visit: visit, secrets: secrets).text, to: .output)
+  }
+
+  /// - Parameter unreadable: The step whose response is no text.
+  private func record(_ text: String, unreadable: String?) throws(CommandFailure) {
+    guard let path = options.record else { return }
+    if let step = unreadable {
+      throw .usage("\(path): the response at “\(step)” is not UTF-8, so it cannot be recorded.")
+    }
+    try OutputFile.write(Array(text.utf8), to: path)
+  }
+
+  private func judge(_ end: PlanEnd, _ count: Int, _ replay: Replay?) throws(CommandFailure) {
+    var failures: [String] = []
+    switch end {
+    case .reached(let step):
+      if options.format == .text { Console.write(end.text(after: count) + "\n", to: .output) }
+      var replay = replay
+      replay?.finish(at: step.name.name)
+      failures += replay?.differences ?? []
+      if let until = options.until {
+        failures.append("The call ended at “\(step.name.name)”, and never came to “\(until)”.")
+      }
+    case .stopped:
+      if options.format == .text { Console.write(end.text(after: count) + "\n", to: .output) }
+      failures += replay?.differences ?? []
+    case .refused(let reasons, let step):
+      failures.append(end.text(after: count))
+      if let index = run.file.plan.indices[step.name.name], let definition = run.definitions.filled[index],
+        case .connector(let connector) = step.action
+      {
+        DefinitionFile(run.file.folder + connector.file.name, definition.source.bytes).show(
+          reasons, masksSecrets: !options.call.showSecrets)
+      }
+    case .unset, .tooManySteps: failures.append(end.text(after: count))
+    }
+    if let expected = options.expectEnd, end.name != expected {
+      let found = end.name.map { "ends at “\($0)”" } ?? "does not"
+      failures.append("The call should end at “\(expected)”, but \(found).")
+    }
+    failures.forEach(Console.complain)
+    if !failures.isEmpty { throw .found }
+  }
+}

@@ -1,0 +1,79 @@
+import ApiInteractionClient
+import ApiInteractionKit
+import ApiInteractionPlan
+import ApiInteractionSandbox
+import ArgumentParser
+import CommandInterface
+
+struct PlanRunCommand: AsyncParsableCommand {
+  static let configuration = PlanRunOptions.configuration
+
+  @OptionGroup var options: PlanRunOptions
+
+  func run() async throws {
+    let inputs =
+      [options.file] + options.call.dataFile + options.call.configFile
+      + [options.replay].compactMap(\.self)
+    try InputFile.checkStandardInput(inputs)
+    try RecordPath.check(options.record, inputs: inputs)
+    let file = try PlanFile(options.file)
+    let steps = RunSteps(file.plan)
+    try steps.check(options.until, "--until")
+    try steps.check(options.expectEnd, "--expect-end", isEnd: true)
+    let faults = try steps.faults(options.fault)
+    let digits = try steps.digits(options.digits)
+    let record = try options.replay.map { path throws(CommandFailure) in
+      try RunRecord(path, of: file.plan)
+    }
+    let context = try options.call.context()
+    let sandbox =
+      options.sandbox
+      ? try await Sandbox.startForRun(
+        delay: options.delay?.duration ?? .zero, lag: options.lag?.duration ?? .zero) : nil
+    var given = record?.given ?? sandbox.map { RunGiven($0) } ?? RunGiven()
+    given.data.merge(context.dataSources) { $1 }
+    given.digits.merge(digits) { $1 }
+    if !options.outcome.isEmpty { given.payments = options.outcome }
+    let pay: (@Sendable (PaymentOutcome) async -> Void)? =
+      if let sandbox { sandbox.pay } else if record != nil { { _ in } } else { nil }
+    let run: PlanRun
+    do throws(PlanObstacles) {
+      run = try PlanRun(
+        file, given, configuration: context.configuration,
+        filler: sandbox.map { _ in SandboxOptions().clientSecret } ?? record.map { _ in SecretMask.mask },
+        pay: pay,
+        client: client(sandbox, record, faults))
+    } catch {
+      throw PlanReport.failure(error, in: file)
+    }
+    try await walk(PlanReport(run: run, options: options, sandbox: sandbox, replay: record.map(Replay.init)))
+  }
+
+  private func walk(_ report: PlanReport) async throws {
+    let (result, signal) = await Interruption.catching {
+      do {
+        return Result<Void, any Error>.success(try await FatalResponse.guarding(report.walk))
+      } catch {
+        return .failure(error)
+      }
+    }
+    await report.sandbox?.stop()
+    if let signal {
+      Console.complain("The run was interrupted.")
+      Interruption.end(by: signal)
+    }
+    try result.get()
+  }
+
+  /// What sends the requests of steps.
+  private func client(
+    _ sandbox: Sandbox?, _ record: RunRecord?, _ faults: [String: ConnectorFault]
+  ) -> @Sendable (String) -> InteractionClient {
+    let timeout = options.timeout.duration
+    if let sandbox { return sandbox.client(timeout: timeout, faults: faults) }
+    let client =
+      record.map { InteractionClient(transport: ReplayTransport($0.exchanges.map(\.response))) }
+      ?? InteractionClient(nil, timeout: timeout)
+    return { _ in client }
+  }
+}

@@ -1,0 +1,77 @@
+import ApiInteractionClient
+import ApiInteractionKit
+import ApiInteractionLint
+import ApiInteractionPlan
+import ApiInteractionSandbox
+import ArgumentParser
+import CommandInterface
+import Foundation
+
+struct PlanTestCommand: AsyncParsableCommand {
+  static let configuration = PlanTestOptions.configuration
+
+  @OptionGroup var options: PlanTestOptions
+
+  func run() async throws {
+    let name = InputFile.name(of: options.file)
+    let bytes = try InputFile.readValues(options.file)
+    let scenarios: PlanScenarios
+    do throws(InputProblem) {
+      scenarios = try PlanScenarios(bytes)
+    } catch {
+      throw CommandFailure.found(error.text(in: name))
+    }
+    let plan = scenarios.plan.name
+    let file = try PlanFile(plan.hasPrefix("/") ? plan : InputFile.folder(of: options.file) + plan)
+    let definitions = file.definitions()
+    let problems = scenarios.problems(in: file.plan, definitions: definitions)
+    // Of a definition that cannot be read nobody knows what it sets: that is said instead.
+    if definitions.diagnostics.isEmpty, !problems.isEmpty {
+      let report = FileReport(
+        file: name, result: LintResult(definition: Definition(bytes), diagnostics: problems))
+      Console.write(TextReporter().report(report), to: .error)
+      throw CommandFailure.found
+    }
+    let (results, signal) = await Interruption.catching {
+      do {
+        return Result<[ScenarioResult], any Error>.success(
+          try await FatalResponse.guarding { () async throws in try await run(scenarios, file) })
+      } catch {
+        return .failure(error)
+      }
+    }
+    if let signal {
+      Console.complain("The run was interrupted.")
+      Interruption.end(by: signal)
+    }
+    do {
+      try report(try results.get(), name)
+    } catch let obstacles as PlanObstacles {
+      throw PlanReport.failure(obstacles, in: file)
+    }
+  }
+
+  /// What came of the scenarios, in their order.
+  private func run(_ scenarios: PlanScenarios, _ file: PlanFile) async throws -> [ScenarioResult] {
+    let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let timeout = options.timeout.duration
+    return try await withThrowingTaskGroup(of: (Int, ScenarioResult).self) { group in
+      var results: [Int: ScenarioResult] = [:]
+      for (index, scenario) in scenarios.scenarios.enumerated() {
+        if index >= jobs, let (done, result) = try await group.next() { results[done] = result }
+        group.addTask {
+          (index, try await ScenarioRun(scenario: scenario, file: file, timeout: timeout).result())
+        }
+      }
+      for try await (done, result) in group { results[done] = result }
+      return results.sorted { $0.key < $1.key }.map(\.value)
+    }
+  }
+
+  private func report(_ results: [ScenarioResult], _ name: String) throws(CommandFailure) {
+    let report = ScenarioReport(results: results, file: name)
+    Console.write(
+      options.format == .junit ? report.junit : report.text(isQuiet: options.global.quiet), to: .output)
+    if results.contains(where: { !$0.failures.isEmpty }) { throw .found }
+  }
+}

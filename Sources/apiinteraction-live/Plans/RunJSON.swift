@@ -1,0 +1,83 @@
+import ApiInteractionClient
+import ApiInteractionKit
+import ApiInteractionPlan
+
+/// A run as JSON, as it is printed and kept. [P]
+struct RunJSON {
+  /// Whether secrets are wanted to be seen.
+  let isShown: Bool
+  private var steps: [String] = []
+  /// The step whose response is no text.
+  private(set) var unreadable: String?
+
+  init(isShown: Bool) {
+    self.isShown = isShown
+  }
+
+  mutating func add(_ visit: PlanVisit, _ secrets: RunSecrets) {
+    let secrets = secrets.shown(at: visit.step, isShown: isShown)
+    let name = visit.step.name.name
+    let request = visit.request.map { ExchangeRecord.json(of: secrets.masked($0)) }
+    var (response, failure): (String?, String?)
+    var duration = visit.duration
+    switch visit.event {
+    case .response(let exchange):
+      let text = ResponseText(exchange.response, secrets)
+      if text.text == nil { unreadable = name }
+      response = ExchangeRecord.json(of: text)
+      duration = exchange.duration
+    case .interfaceFailure(let reason, _):
+      failure = JSONText.quoted(secrets.masked(reason.description))
+    default: break
+    }
+    let values = visit.assignments.map { assignment in
+      let value = assignment.value.map { secrets.masked($0, storedIn: assignment.dataSource) }
+      return (assignment.dataSource, JSONText.quoted(value))
+    }
+    steps.append(
+      JSONText.object([
+        "step": JSONText.quoted(name), "branch": visit.branch.map { JSONText.quoted($0.condition.name) },
+        "next": visit.branch.map { JSONText.quoted($0.target.name) },
+        "milliseconds": String(duration.milliseconds),
+        "dataSources": values.isEmpty ? nil : RunJSON.object(values),
+        "request": request, "response": response, "interfaceFailure": failure,
+      ]))
+  }
+
+  /// The whole run.
+  ///
+  /// - Parameter end: The step at which the call ended; nil if it did not.
+  func text(_ run: PlanRun, end: String?) -> String {
+    """
+    {
+      "\(RunRecord.key)": 1,
+      "plan": \(JSONText.quoted(run.file.plan.name)),
+      "end": \(JSONText.quoted(end)),
+      "given": \(json(run.given, run.secrets.shown(isShown: isShown))),
+      "steps": [\(steps.map { "\n    " + $0 }.joined(separator: ","))
+      ]
+    }
+
+    """
+  }
+
+  private func json(_ given: RunGiven, _ secrets: ShownSecrets) -> String {
+    let data = given.data.sorted { $0.key < $1.key }.map { name, value in
+      (name, JSONText.quoted(value.map { secrets.masked($0, storedIn: name) }))
+    }
+    let slots = given.slots.sorted { $0.key < $1.key }.map { name, value in
+      (name, JSONText.quoted(secrets.masked(value, storedIn: name)))
+    }
+    let digits = given.digits.sorted { $0.key < $1.key }.map { name, digits in
+      (name, JSONText.array(digits.map { JSONText.quoted($0) }))
+    }
+    return JSONText.object([
+      "data": RunJSON.object(data), "slots": RunJSON.object(slots), "digits": RunJSON.object(digits),
+      "payment": JSONText.array(given.payments.map { JSONText.quoted($0.rawValue) }),
+    ])
+  }
+
+  private static func object(_ members: [(name: String, value: String)]) -> String {
+    "{" + members.map { "\(JSONText.quoted($0.name)): \($0.value)" }.joined(separator: ", ") + "}"
+  }
+}

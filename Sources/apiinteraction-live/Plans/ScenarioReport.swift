@@ -1,0 +1,44 @@
+import ApiInteractionLint
+
+/// What `plan test` prints.
+struct ScenarioReport {
+  let results: [ScenarioResult]
+  /// The file of the scenarios, as it is shown.
+  let file: String
+
+  private var failed: [ScenarioResult] { results.filter { !$0.failures.isEmpty } }
+
+  /// A line for each scenario, and for one that failed why and what happened.
+  func text(isQuiet: Bool) -> String {
+    var text = ""
+    for result in results where !isQuiet || !result.failures.isEmpty {
+      let word = result.failures.isEmpty ? "passed" : "FAILED"
+      text += "\(word)  \(Display.visible(result.name))\n"
+      if !result.failures.isEmpty { text += details(result).map { "        \($0)\n" }.joined() }
+    }
+    if isQuiet { return text }
+    let count = results.count == 1 ? "1 scenario" : "\(results.count) scenarios"
+    return text + "\(count), \(failed.isEmpty ? "none" : String(failed.count)) failed.\n"
+  }
+
+  private func details(_ result: ScenarioResult) -> [String] {
+    result.failures.map(Display.visible)
+      + result.trace.split(separator: "\n").map { "  \($0)" }
+  }
+
+  /// JUnit's XML, in which each scenario is a test.
+  var junit: String {
+    let tests = results.map { result in
+      JUnitSuite.Test(
+        name: result.name,
+        outcome: result.failures.isEmpty
+          ? .passed
+          : .failed(
+            type: "scenario", message: result.failures.joined(separator: " "),
+            text: details(result).joined(separator: "\n")))
+    }
+    return JUnitSuite.opening("apiinteraction plan test")
+      + JUnitSuite(name: file, file: file, tests: tests).xml
+      + JUnitSuite.closing
+  }
+}

@@ -1,0 +1,30 @@
+import ApiInteractionKit
+
+/// The data sources whose values are secrets by where a request puts them, whatever they are called.
+enum SecretSources {
+  static func names(in request: ApiInteraction.Request) -> [String] {
+    let headers = request.headers.filter { SecretName.matches($0.key.text) }.flatMap { header in
+      header.value.placeholders.map(\.placeholder).filter { $0.kind == .dataSource }.map(\.name)
+    }
+    return headers + standing(in: request.url) + (request.body.map(standing) ?? [])
+  }
+
+  /// Those that stand where a text has a secret.
+  private static func standing(in template: TemplateText) -> [String] {
+    var bytes: [UInt8] = []
+    var places: [(name: String, range: Range<Int>)] = []
+    for segment in template.segments {
+      guard case .placeholder(let placeholder) = segment.kind else {
+        bytes += template[segment].utf8
+        continue
+      }
+      // Any value will do.
+      let range = bytes.count..<(bytes.count + 8)
+      bytes += Array(repeating: UInt8(ascii: "v"), count: range.count)
+      if placeholder.kind == .dataSource { places.append((placeholder.name, range)) }
+    }
+    let secrets = SecretMask.ranges(in: bytes)
+    return places.filter { place in secrets.contains { ($0.start..<$0.end).overlaps(place.range) } }
+      .map(\.name)
+  }
+}

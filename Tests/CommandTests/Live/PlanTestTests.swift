@@ -1,0 +1,106 @@
+import ApiInteractionKit
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("apiinteraction plan test")
+struct PlanTestTests {
+  private static let scenarios = "Plans/secure-payment.scenarios.yml"
+
+  private func folder(_ scenarios: String) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let names = try Fixtures.names(in: "Plans").filter { $0.hasSuffix(".xml") } + ["secure-payment.yml"]
+    for name in names { try folder.write(try Fixtures.bytes("Plans/\(name)"), to: name) }
+    try folder.write(scenarios, to: "s.yml")
+    return folder
+  }
+
+  private static let failing = """
+    plan: secure-payment.yml
+    scenarios:
+      passes & is <fine>: {expect: {end: paid}}
+      fails:
+        payment: declined
+        faults: {session-status: 429}
+        expect:
+          end: paid
+          data-sources: {GlobalPCI|ResponseCode: 200, AccessToken: none, Amount: null, CallGuid: null}
+      cannot be transferred:
+        faults: {start-session: truncated-json}
+        expect: {end: to-agent}
+    """
+
+  @Test("the scenarios of the documented plan all pass, one after the other and side by side")
+  func documented() throws {
+    for jobs in ["1", "8"] {
+      let result = try Command.run(["plan", "test", Self.scenarios, "--jobs", jobs])
+      #expect(result.status == 0)
+      #expect(result.error == "")
+      try Fixtures.compare(result.output, with: "Live/plan-test.passed")
+    }
+    let quiet = try Command.run(["plan", "test", Self.scenarios, "-q"])
+    #expect(quiet == Command.Result(status: 0, output: "", error: ""))
+  }
+
+  @Test(
+    "a scenario that fails says what was expected and what came, step by step", arguments: ["text", "junit"])
+  func failing(format: String) throws {
+    let folder = try folder(Self.failing)
+    let result = try Command.run(["plan", "test", "s.yml", "--format", format], in: folder.url)
+    #expect(result.status == 1)
+    #expect(result.error == "")
+    try Fixtures.compare(LiveText.settled(result.output), with: "Live/plan-test.\(format)")
+    if format == "junit" { #expect(Definition(Array(result.output.utf8)).tree.isWellFormed) }
+  }
+
+  @Test("the service's time is an option")
+  func timeout() throws {
+    let folder = try folder(
+      "plan: secure-payment.yml\nscenarios: {hangs: {faults: {authorize: hang}, expect: {end: to-agent}}}\n")
+    let result = try Command.run(["plan", "test", "s.yml", "--timeout", "500ms"], in: folder.url)
+    #expect(result.output == "passed  hangs\n1 scenario, none failed.\n")
+  }
+
+  @Test(
+    "what is wrong is said with its place",
+    arguments: [
+      ("plan: secure-payment.yml", "plan: none.yml", "none.yml: cannot be read", 2),
+      ("plan: secure-payment.yml", "plan: s.yml", "s.yml:1:1: A plan has no “plan”.", 1),
+      ("end: paid}", "end: payd}", "s.yml:3:38: error: The plan has no step “payd” at which a call ends.", 1),
+      ("session-status: 429", "session-status: 428", "s.yml:6:30: A fault must be one of down, slow,", 1),
+      (
+        "AccessToken: none", "AccesToken: none", "s.yml:9:51: error: No step of the plan sets “AccesToken”.",
+        1
+      ),
+    ] as [(String, String, String, Int32)])
+  func mistakes(text: String, replacement: String, message: String, status: Int32) throws {
+    let folder = try folder(Self.failing.replacing(text, with: replacement))
+    let result = try Command.run(["plan", "test", "s.yml"], in: folder.url)
+    #expect(result.status == status)
+    #expect(result.output == "")
+    #expect(result.error.contains(message), "\(result)")
+  }
+
+  @Test("a plan that cannot be walked is refused with places")
+  func obstacles() throws {
+    let folder = try folder(Self.failing)
+    try folder.write("<ApiInteraction>", to: "authorize.xml")
+    let result = try Command.run(["plan", "test", "s.yml"], in: folder.url)
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    #expect(result.error.contains("secure-payment.yml:14:16: error: The definition is not well-formed"))
+  }
+
+  @Test("a test that is interrupted ends by the signal")
+  func interruption() throws {
+    let folder = try folder(
+      "plan: secure-payment.yml\nscenarios: {hangs: {faults: {authorize: hang}, expect: {end: to-agent}}}\n")
+    let script = """
+      "$1" plan test s.yml --timeout 1h >out 2>err & run=$!
+      sleep 0.5; kill -TERM $run; wait $run; echo $?; cat out
+      """
+    let result = try Command.run(
+      URL(filePath: "/bin/bash"), ["-c", script, "bash", Command.executable.path], in: folder.url)
+    #expect(result.output == "143\n")
+  }
+}
