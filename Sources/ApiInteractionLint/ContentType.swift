@@ -21,7 +21,7 @@ struct ContentType: Sendable {
     let field = value.bytes.prefix { $0 != UInt8(ascii: ";") }
     let type = String(decoding: field[field.trimmedRange], as: UTF8.self).lowercased()
     return !["text/plain", "application/octet-stream"].contains(type)
-      && type.nearest(in: ContentType.known) == nil
+      && !ContentType.known.contains { type.isSlip(of: $0) }
   }
 
   private static let known = [
