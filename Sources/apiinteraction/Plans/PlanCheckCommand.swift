@@ -29,15 +29,7 @@ struct PlanCheckCommand: ParsableCommand {
 
   func run() throws {
     let start = ContinuousClock.now
-    let bytes = try InputFile.readValues(file)
-    let name = InputFile.name(of: file)
-    let plan: CallPlan
-    do throws(InputProblem) {
-      plan = try CallPlan(bytes)
-    } catch {
-      throw CommandFailure.found(error.text(in: name))
-    }
-    let reports = try reports(plan, bytes, name)
+    let reports = try reports(PlanFile(file))
     let reporter = format.reporter(global)
     var summary = LintSummary()
     reports.forEach { summary.add($0.result) }
@@ -49,22 +41,11 @@ struct PlanCheckCommand: ParsableCommand {
   }
 
   /// The findings of the plan's own file, and of those of its definitions.
-  private func reports(_ plan: CallPlan, _ bytes: [UInt8], _ name: String) throws -> [FileReport] {
-    let folder = file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[...$0]) } ?? ""
-    let definitions = PlanDefinitions(plan) { path throws(InputProblem) in
-      do throws(CommandFailure) {
-        return try InputFile.read(folder + path, limit: Limits().definitionBytes)
-      } catch {
-        throw InputProblem(error.message ?? "“\(path)” cannot be read.", at: nil)
-      }
-    }
-    let found = definitions.diagnostics + PlanChecker(plan, definitions: definitions.filled).check()
-    let own = LintResult(
-      definition: Definition(bytes),
-      diagnostics: found.sorted { ($0.range.start, $0.rule) < ($1.range.start, $1.rule) })
+  private func reports(_ file: PlanFile) throws -> [FileReport] {
+    let own = LintResult(definition: Definition(file.bytes), diagnostics: file.findings)
     var finder = try ConfigurationFinder()
-    let others = definitions.files.compactMap { definition -> FileReport? in
-      let path = folder + definition.path
+    let others = file.definitions.files.compactMap { definition -> FileReport? in
+      let path = file.folder + definition.path
       guard let settings = finder.settings(forFile: path) else { return nil }
       return FileReport(file: path, result: settings.linter.lint(definition.definition, isTemplate: true))
     }
@@ -72,6 +53,6 @@ struct PlanCheckCommand: ParsableCommand {
       finder.failures.compactMap(\.message).forEach(Console.complain)
       throw CommandFailure.usage(nil)
     }
-    return [FileReport(file: name, result: own)] + others
+    return [FileReport(file: file.name, result: own)] + others
   }
 }

@@ -2,10 +2,10 @@ import ArgumentParser
 
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Checks call plans, which string definitions together.",
+    commandName: "plan", abstract: "Checks and draws call plans, which string definitions together.",
     discussion: """
       Example:
       echo 'steps: {hello: {announce: Hello, next: bye}, bye: {end: over}}' | apiinteraction plan check -
       """,
-    subcommands: [PlanCheckCommand.self])
+    subcommands: [PlanCheckCommand.self, PlanGraphCommand.self])
 }
