@@ -42,7 +42,8 @@ struct DrawnLine: Sendable {
 
   /// The conditions for a drawing: of many, the first.
   var label: [String] {
-    texts.count > 4 && conditions.count > 2 ? [conditions[0], conditions[1], "and \(conditions.count - 2) more"] : texts
+    texts.count > 4 && conditions.count > 2
+      ? [conditions[0], conditions[1], "and \(conditions.count - 2) more"] : texts
   }
 
   /// When a run took it, in a few words.

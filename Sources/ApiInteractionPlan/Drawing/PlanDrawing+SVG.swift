@@ -100,7 +100,8 @@ private struct SVGText {
       let height = LineFace.lineHeight + 4
       let top = label.box.bottom - height - 1
       y = top + 2
-      let box = Box(x: label.box.x + 1, y: top, width: label.box.width - 2, height: height)
+      let width = label.face.referenceWidth - 2
+      let box = Box(x: x - width / 2, y: top, width: width, height: height)
       texts.append("<a href=\"#step-\(line.to + 1)\">\(rectangle(box, radius: height / 2))")
       add(reference, "label")
       texts.append("</a>")

@@ -41,7 +41,9 @@ public struct PlanRun: Sendable {
     _ item: YAMLValue, _ plan: CallPlan, _ ways: [Set<String>]
   ) throws(InputProblem) -> Move {
     let members = members(item)
-    guard let name = members["step"] else { throw item.problem("A step of a run needs \"step\" with its name.") }
+    guard let name = members["step"] else {
+      throw item.problem("A step of a run needs \"step\" with its name.")
+    }
     let step = try name.text("step")
     guard let place = plan.indices[step] else {
       throw name.problem("The plan has no step “\(step)”: this is a run of another plan.")

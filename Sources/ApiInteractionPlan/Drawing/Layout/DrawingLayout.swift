@@ -160,10 +160,13 @@ struct DrawingLayout: Sendable {
   /// What lines share that go back to a step.
   private mutating func addLanes() {
     for (lane, x) in zip(sides.lanes, frame.lanes) {
-      guard case .turn(let place) = graph.elements[lane.turn].kind, let first = graph.returns[place].turns.first
+      guard case .turn(let place) = graph.elements[lane.turn].kind,
+        let first = graph.returns[place].turns.first
       else { continue }
       let isTaken = graph.returns[place].labels.contains { label in
-        guard choice.leadsDown[label], case .label(let line) = graph.elements[label].kind else { return false }
+        guard choice.leadsDown[label], case .label(let line) = graph.elements[label].kind else {
+          return false
+        }
         return !drawing.lines[line].visits.isEmpty
       }
       var stroke = Stroke(from: nil, to: lane.target, line: nil, isTaken: isTaken)

@@ -57,7 +57,9 @@ struct LineChoice {
     }
     for row in graph.rows.reversed() {
       for element in row where isKept[element] {
-        guard let down = graph.elements[element].down, case .trunk = graph.elements[down].kind else { continue }
+        guard let down = graph.elements[element].down, case .trunk = graph.elements[down].kind else {
+          continue
+        }
         isKept[element] = isKept[down]
       }
     }

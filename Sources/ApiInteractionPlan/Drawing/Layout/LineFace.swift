@@ -9,6 +9,7 @@ struct LineFace: Sendable {
   let texts: [String]
   /// The step that the line leads to, where it is named instead of the line being drawn.
   let reference: String?
+  let referenceWidth: Double
   let width: Double
   let height: Double
 
@@ -20,12 +21,12 @@ struct LineFace: Sendable {
     visits = line.visitText.map { fit($0, isBold: true) }
     texts = line.label.map { fit($0) }
     self.reference = reference.map { fit($0) }
+    referenceWidth = self.reference.map { TextMeasure.width($0, size: LineFace.size) + 18 } ?? 0
     let widths = [
       visits.map { TextMeasure.width($0, size: LineFace.size, isBold: true) + 6 },
       texts.map { TextMeasure.width($0, size: LineFace.size) + 6 }.max(),
-      self.reference.map { TextMeasure.width($0, size: LineFace.size) + 18 },
     ]
-    width = widths.compactMap { $0 }.max() ?? 0
+    width = max(referenceWidth, widths.compactMap { $0 }.max() ?? 0)
     let count = texts.count + (visits == nil ? 0 : 1)
     height =
       Double(count) * LineFace.lineHeight + (count > 0 ? 4 : 0)

@@ -111,8 +111,10 @@ struct RowOrder {
       var order = Array(rows[row].indices)
       for place in 1..<order.count {
         let (left, right) = (order[place - 1], order[place])
-        let now = RowOrder.inversions(upper[left], upper[right]) + RowOrder.inversions(lower[left], lower[right])
-        let then = RowOrder.inversions(upper[right], upper[left]) + RowOrder.inversions(lower[right], lower[left])
+        let now =
+          RowOrder.inversions(upper[left], upper[right]) + RowOrder.inversions(lower[left], lower[right])
+        let then =
+          RowOrder.inversions(upper[right], upper[left]) + RowOrder.inversions(lower[right], lower[left])
         guard then < now else { continue }
         order.swapAt(place - 1, place)
         isChanged = true

@@ -64,7 +64,8 @@ struct SideLanes {
 
   /// The elements of a row from a side.
   private func row(_ row: Int, from side: Side) -> AnySequence<Int> {
-    side == .left ? AnySequence(graph.rows[row]) : AnySequence(graph.rows[row].reversed() as ReversedCollection)
+    side == .left
+      ? AnySequence(graph.rows[row]) : AnySequence(graph.rows[row].reversed() as ReversedCollection)
   }
 
   private func isOutermost(_ step: Int, _ side: Side, _ choice: LineChoice) -> Bool {

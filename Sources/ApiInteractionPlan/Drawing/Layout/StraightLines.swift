@@ -43,8 +43,9 @@ struct StraightLines {
         if case .label = graph.elements[$0].kind { false } else { true }
       }
       let isTrunk = if case .step = graph.elements[element].kind { false } else { true }
-      let main = candidates.first { upper[$0] != nil }
-      upper[element] = (isTrunk ? trunk : main ?? trunk) ?? candidates[candidates.count / 2]
+      let main = candidates.filter { upper[$0] != nil }
+      let middle = main.isEmpty ? candidates[candidates.count / 2] : main[main.count / 2]
+      upper[element] = isTrunk || main.isEmpty ? trunk ?? middle : middle
     }
   }
 }
