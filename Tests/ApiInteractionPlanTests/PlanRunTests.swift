@@ -45,7 +45,7 @@ struct PlanRunTests {
         "1:1: This is no record of a run. plan run --record writes one."
       ),
       (#"{"apiInteractionRun": 1, "steps": {}}"#, "1:35: steps must be a list of the steps of a run."),
-      ("{\"a\": ", "1:7: This is not YAML: did not find expected node content."),
+      ("{\"a\": ", "2:1: This is not YAML: did not find expected node content."),
     ])
   func noRun(text: String, problem: String) {
     let error = #expect(throws: InputProblem.self) {

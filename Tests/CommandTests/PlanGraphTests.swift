@@ -49,7 +49,10 @@ struct PlanGraphTests {
     #expect(try folder.text("plan.svg").hasSuffix("</svg>\n"))
     #expect(try folder.names() == ["plan.svg"])
     let twice = try Command.run(["plan", "graph", "-", "--trace", "-"], in: folder.url, input: "")
-    #expect(twice == Command.Result(status: 2, output: "", error: "Only one file can be standard input.\n"))
+    #expect(
+      twice
+        == Command.Result(
+          status: 2, output: "", error: "apiinteraction: Only one file can be standard input.\n"))
   }
 
   @Test(
@@ -72,7 +75,7 @@ struct PlanGraphTests {
     if let run { try folder.write(run, to: "run.json") }
     let result = try Command.run(
       ["plan", "graph", "plan.yml", "--trace", "run.json", "-o", "out.svg"], in: folder.url)
-    #expect(result == Command.Result(status: status, output: "", error: message + "\n"))
+    #expect(result == Command.Result(status: status, output: "", error: "apiinteraction: \(message)\n"))
     #expect(try !folder.names().contains("out.svg"))
   }
 

@@ -19,7 +19,7 @@ struct DrawingLayoutTests {
     #expect(layout.labels.compactMap(\.face.reference) == ["↑ start-session"])
   }
 
-  @Test("in no plan do lines cross, or does anything lie on anything else", arguments: 0..<300)
+  @Test("in no plan do lines cross, or does anything lie on anything else", arguments: 0..<150)
   func random(seed: Int) throws {
     let text = RandomPlan(seed).text
     #expect(DrawingGeometry(try layout(text)).problems == [], "\(text)")

@@ -41,7 +41,7 @@ struct DrawnTextTests {
     let name = String(repeating: "long-", count: 1000)
     let svg = try named(name).svg
     #expect(svg.contains("<title>\(name): announce\n"))
-    #expect(svg.matches(of: /<text class="name"[^>]*>([^<]*)<\/text>/).map { $0.output.1.count } == [31, 31])
+    #expect(svg.matches(of: /<text class="name"[^>]*>([^<]*)<\/text>/).map { $0.output.1.count } == [27, 27])
     #expect(svg.contains("…</text>"))
     #expect(DrawingGeometry(DrawingLayout(try named(name))).problems == [])
   }

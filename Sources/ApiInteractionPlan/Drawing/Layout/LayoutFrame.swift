@@ -28,16 +28,13 @@ struct LayoutFrame: Sendable {
       lefts[row] = min(lefts[row], middle - faces.widths[element] / 2)
       rights[row] = max(rights[row], middle + faces.widths[element] / 2)
     }
+    // Rows beside which there is a lane are one for the lanes around it.
+    var (nextLeft, nextRight) = (lefts.indices.map { $0 + 1 }, lefts.indices.map { $0 + 1 })
     for lane in sides.lanes {
-      if lane.side == .left {
-        let x = (lefts[lane.rows].min() ?? 0) - LayoutFrame.laneGap
-        for row in lane.rows { lefts[row] = x }
-        lanes.append(x)
-      } else {
-        let x = (rights[lane.rows].max() ?? 0) + LayoutFrame.laneGap
-        for row in lane.rows { rights[row] = x }
-        lanes.append(x)
-      }
+      lanes.append(
+        lane.side == .left
+          ? LayoutFrame.place(lane.rows, &lefts, &nextLeft, -LayoutFrame.laneGap, min)
+          : LayoutFrame.place(lane.rows, &rights, &nextRight, LayoutFrame.laneGap, max))
     }
     let shift = margin - (lefts.min() ?? 0)
     middles = middles.map { ($0 + shift).rounded() }
@@ -45,6 +42,21 @@ struct LayoutFrame: Sendable {
     width = ((rights.max() ?? 0) + shift + margin).rounded(.up)
     placeRows(graph, choice, sides, faces, top: margin + entry)
     height = (bottoms.last ?? 0) + margin
+  }
+
+  /// Places a lane beside rows, and beside the lanes in it.
+  private static func place(
+    _ rows: ClosedRange<Int>, _ edges: inout [Double], _ next: inout [Int], _ gap: Double,
+    _ outer: (Double, Double) -> Double
+  ) -> Double {
+    var (row, edge) = (rows.lowerBound, edges[rows.lowerBound])
+    while row <= rows.upperBound {
+      edge = outer(edge, edges[row])
+      row = next[row]
+    }
+    edges[rows.lowerBound] = edge + gap
+    next[rows.lowerBound] = row
+    return edge + gap
   }
 
   private mutating func placeRows(

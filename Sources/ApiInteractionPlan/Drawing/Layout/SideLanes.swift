@@ -52,10 +52,9 @@ struct SideLanes {
     for side in Side.allCases where isOutermost(turning.target, side, choice) {
       for turn in turning.turns where choice.isPlaced[turn] && isFree(turn, side, choice) {
         let rows = graph.elements[turning.target].row...graph.elements[turn].row
-        var around = open[side, default: []]
-        while let last = around.last, last.upperBound < rows.lowerBound { around.removeLast() }
-        if let last = around.last, last.upperBound < rows.upperBound { continue }
-        open[side] = around + [rows]
+        while let last = open[side]?.last, last.upperBound < rows.lowerBound { open[side]?.removeLast() }
+        if let last = open[side]?.last, last.upperBound < rows.upperBound { continue }
+        open[side, default: []].append(rows)
         return Lane(target: turning.target, turn: turn, side: side, rows: rows)
       }
     }
