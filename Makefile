@@ -13,7 +13,7 @@ help:
 	@echo "make demo      shows the documented payment journey"
 	@echo "make test      builds, runs every test, checks the format"
 	@echo "make test-slow runs what takes longer: the packed command on a machine without Swift, hooks that build it,"
-	@echo "               the client on AsyncHTTPClient, the tests under the Address Sanitizer"
+	@echo "               drawings in a browser, the client on AsyncHTTPClient, the tests under the Address Sanitizer"
 	@echo "make build     builds the release command: .build/release/apiinteraction, and apiinteraction-live beside it"
 	@echo "make install   installs it with its manual pages and completions: PREFIX=$(PREFIX)"
 	@echo "make dist      packs the same as .build/dist/apiinteraction-….tar.gz, for machines without Swift"
@@ -42,11 +42,13 @@ test: dependencies $(PEERS)
 test-slow: dist sanitize
 	@command -v man >/dev/null && command -v mandoc >/dev/null \
 	  || $(MAKE) --no-print-directory install-page-readers
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || $(MAKE) --no-print-directory install-browser
 	$(SWIFT) build --build-tests --traits AsyncHTTPClient --scratch-path .build-client
 	$(SWIFT) test --skip-build --traits AsyncHTTPClient --scratch-path .build-client --filter ApiInteractionClientTests
 	APIINTERACTION_SLOW_TESTS=1 $(SWIFT) test --skip-build --traits AsyncHTTPClient --scratch-path .build-client --filter JourneyTests/leaks
 	$(SWIFT) build --build-tests
-	APIINTERACTION_SLOW_TESTS=1 $(SWIFT) test --skip-build --filter 'CommandTests.(HookTests|DistributionTests|ManyFilesTests)'
+	APIINTERACTION_SLOW_TESTS=1 $(SWIFT) test --skip-build --filter 'CommandTests.(HookTests|DistributionTests|ManyFilesTests|BrowserTests)'
 
 # At a fixed address: a third of the time of a short run would go to moving 84,000 pointers of the Swift libraries.
 # What comes from outside is read by libxml2, whose address stays random, and by Swift.
@@ -143,7 +145,7 @@ else \
 fi
 endef
 
-.PHONY: install-bench-peers install-lint-peers install-page-readers
+.PHONY: install-bench-peers install-lint-peers install-page-readers install-browser
 install-bench-peers:
 	$(call install,libsimdjson-dev jq hyperfine,simdjson with its headers and jq and hyperfine)
 
@@ -152,6 +154,9 @@ install-lint-peers:
 
 install-page-readers:
 	$(call install,man-db mandoc,man and mandoc)
+
+install-browser:
+	$(call install,chromium,Chromium or Google Chrome)
 
 clean:
 	rm -rf .build .build-* Benchmarks/.build

@@ -43,7 +43,6 @@ struct PlanCheckCommand: ParsableCommand {
   /// The findings of the plan's own file, and of those of its definitions.
   private func reports(_ file: PlanFile) throws -> [FileReport] {
     let definitions = file.definitions()
-    let found = definitions.diagnostics + PlanChecker(file.plan, definitions: definitions.filled).check()
     var finder = try ConfigurationFinder()
     let others = definitions.files.compactMap { definition -> FileReport? in
       let path = file.folder + definition.path
@@ -54,6 +53,6 @@ struct PlanCheckCommand: ParsableCommand {
       finder.failures.compactMap(\.message).forEach(Console.complain)
       throw CommandFailure.usage(nil)
     }
-    return [file.report(found)] + others
+    return [file.report(file.findings(definitions))] + others
   }
 }

@@ -1,0 +1,73 @@
+import ApiInteractionKit
+import ApiInteractionLint
+
+/// All branches that lead from one step to another, drawn as one line.
+struct DrawnLine: Sendable {
+  /// The places of the steps among those that are drawn.
+  let from: Int
+  let to: Int
+  /// When a call takes it, branch by branch; empty if it always does.
+  private(set) var conditions: [String] = []
+  /// The same for a drawing: a router's data source, if it looks at several, stands above what it is compared with.
+  private var texts: [String] = []
+  /// Whether a call takes it only when no response came.
+  private(set) var isFailure = true
+  /// After which visits a run took it, counted from 1.
+  var visits: [Int] = []
+
+  init(from: Int, to: Int) {
+    (self.from, self.to) = (from, to)
+  }
+
+  mutating func add(_ condition: PlanBranch.Condition, of action: PlanAction) {
+    let texts = DrawnLine.texts(condition, action).map(Display.visible)
+    if !texts.isEmpty { conditions.append(texts.joined(separator: " ")) }
+    self.texts += texts
+    if condition != .interfaceFailure { isFailure = false }
+  }
+
+  private static func texts(_ condition: PlanBranch.Condition, _ action: PlanAction) -> [String] {
+    switch condition {
+    case .next: return []
+    case .success: return ["success"]
+    case .interfaceFailure: return ["interface failure"]
+    case .digit(let digit): return ["digit \(digit)"]
+    case .otherwise: return ["otherwise"]
+    case .rule(let index):
+      guard case .router(let rules) = action, rules.indices.contains(index) else { return [] }
+      let isCommon = PlanRule.commonDataSource(of: rules) != nil
+      return (isCommon ? [] : [rules[index].dataSource.name]) + [rules[index].test]
+    }
+  }
+
+  /// The conditions for a drawing: of many, the first.
+  var label: [String] {
+    texts.count > 4 && conditions.count > 2
+      ? [conditions[0], conditions[1], "and \(conditions.count - 2) more"] : texts
+  }
+
+  /// When a run took it, in a few words.
+  var visitText: String? { visits.isEmpty ? nil : visits.shortened }
+}
+
+extension PlanRule {
+  /// The data source that all rules look at, if it is one.
+  static func commonDataSource(of rules: [PlanRule]) -> String? {
+    guard let first = rules.first?.dataSource.name else { return nil }
+    return rules.allSatisfy { $0.dataSource.name == first } ? first : nil
+  }
+
+  /// What is asked of the data source, such as `= 200`; what a secret is compared with is masked.
+  var test: String {
+    let operand = SecretName.matches(dataSource.name) ? "***" : self.operand.name
+    return switch comparison {
+    case .equals: "= \(operand)"
+    case .notEquals: "≠ \(operand)"
+    case .contains: "contains \(operand)"
+    case .startsWith: "starts with \(operand)"
+    case .isEmpty: "is empty"
+    case .greater: "> \(operand)"
+    case .less: "< \(operand)"
+    }
+  }
+}

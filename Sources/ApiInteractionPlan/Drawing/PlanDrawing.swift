@@ -1,0 +1,72 @@
+import ApiInteractionKit
+import ApiInteractionLint
+
+/// A call plan to be drawn, with what a check found in it and, if there is one, the way that a run took.
+///
+/// Values of data sources and slots are not drawn: they may be secrets. [P]
+public struct PlanDrawing: Sendable {
+  let name: String?
+  /// The steps in the order of the plan, then what branches lead to and no step is.
+  private(set) var steps: [DrawnStep] = []
+  /// The lines in the order of the steps that they leave, and of their branches.
+  private(set) var lines: [DrawnLine] = []
+  let start: Int
+  /// Whether a run is drawn over it.
+  let hasRun: Bool
+
+  /// - Parameters:
+  ///   - definitions: The definitions of the connectors that could be read, by the places of their steps.
+  ///   - findings: What was found in the plan; ranges count in its file.
+  ///   - run: A run of this plan.
+  public init(
+    _ plan: CallPlan, definitions: [Int: Definition], findings: [Diagnostic] = [], run: PlanRun? = nil
+  ) {
+    name = plan.name.map(Display.visible)
+    hasRun = run != nil
+    var places = plan.indices
+    var missing: [String] = []
+    for target in [plan.start] + plan.steps.flatMap(\.branches).map(\.target)
+    where places[target.name] == nil {
+      places[target.name] = plan.steps.count + missing.count
+      missing.append(target.name)
+    }
+    start = places[plan.start.name] ?? 0
+    steps = plan.steps.enumerated().map { DrawnStep($1, definitions[$0]) } + missing.map(DrawnStep.init)
+    for (from, step) in plan.steps.enumerated() { addLines(from, step, places) }
+    attach(findings, plan)
+    if let run { attach(run, places) }
+  }
+
+  private mutating func addLines(_ from: Int, _ step: PlanStep, _ places: [String: Int]) {
+    var known: [Int: Int] = [:]
+    for branch in step.branches {
+      guard let to = places[branch.target.name] else { continue }
+      let line = known[to] ?? lines.count
+      if known.updateValue(line, forKey: to) == nil { lines.append(DrawnLine(from: from, to: to)) }
+      lines[line].add(branch.condition, of: step.action)
+    }
+  }
+
+  /// Gives each finding to the step in whose part of the file it lies.
+  private mutating func attach(_ findings: [Diagnostic], _ plan: CallPlan) {
+    let order = plan.steps.indices.sorted {
+      plan.steps[$0].name.range.start < plan.steps[$1].name.range.start
+    }
+    for finding in findings.sorted(by: { $0.severity > $1.severity }) {
+      let next = order.partitionPoint { plan.steps[$0].name.range.start <= finding.range.start }
+      let step = finding.range == plan.start.range || next == 0 ? start : order[next - 1]
+      steps[step].findings.append(finding)
+    }
+  }
+
+  private mutating func attach(_ run: PlanRun, _ places: [String: Int]) {
+    var known: [Int: [Int: Int]] = [:]
+    for (index, line) in lines.enumerated() { known[line.from, default: [:]][line.to] = index }
+    for (visit, move) in run.moves.enumerated() {
+      guard let step = places[move.step] else { continue }
+      steps[step].visits.append(visit + 1)
+      guard let next = move.next.flatMap({ places[$0] }), let line = known[step]?[next] else { continue }
+      lines[line].visits.append(visit + 1)
+    }
+  }
+}

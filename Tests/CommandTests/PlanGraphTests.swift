@@ -1,0 +1,111 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("apiinteraction plan graph")
+struct PlanGraphTests {
+  private static let root = Fixtures.folder.deletingLastPathComponent()
+
+  @Test("the documented plan is drawn in every format", arguments: ["mermaid", "dot", "svg"])
+  func formats(format: String) throws {
+    let result = try Command.run(["plan", "graph", "Plans/secure-payment.yml", "--as", format])
+    #expect(result.status == 0)
+    #expect(result.error == "")
+    try Fixtures.compare(result.output, with: "Plans/Graph/secure-payment.\(format)")
+  }
+
+  @Test("a run is drawn over it", arguments: ["mermaid", "dot", "svg"])
+  func trace(format: String) throws {
+    let result = try Command.run([
+      "plan", "graph", "Plans/secure-payment.yml", "--as", format, "--trace",
+      "Plans/Graph/second-try.run.json",
+    ])
+    #expect(result.status == 0)
+    try Fixtures.compare(result.output, with: "Plans/Graph/second-try.\(format)")
+  }
+
+  @Test("the README's picture is what the command draws")
+  func picture() throws {
+    let result = try Command.run(["plan", "graph", "Plans/secure-payment.yml"])
+    try Fixtures.compare(result.output, with: "../Documentation/secure-payment.svg")
+  }
+
+  @Test("a plan with mistakes is drawn with them, and the drawing is no failure")
+  func mistakes() throws {
+    for path in try Fixtures.paths(in: "Plans/Broken") where path.hasSuffix(".yml") {
+      let result = try Command.run(["plan", "graph", path])
+      #expect(result.status == 0)
+      let severity = path.hasSuffix("/plan-unused-destination.yml") ? "info" : "(error|warning)"
+      #expect(result.output.contains(try Regex("class=\"step [a-z]+ \(severity)\"")), "\(path)")
+    }
+  }
+
+  @Test("a plan may come from standard input, and the drawing goes into a file whole")
+  func output() throws {
+    let folder = try TemporaryFolder()
+    let result = try Command.run(
+      ["plan", "graph", "-", "-o", "plan.svg"], in: folder.url, input: "steps: {a: {end: over}}")
+    #expect(result == Command.Result(status: 0, output: "", error: ""))
+    #expect(try folder.text("plan.svg").hasSuffix("</svg>\n"))
+    #expect(try folder.names() == ["plan.svg"])
+    let twice = try Command.run(["plan", "graph", "-", "--trace", "-"], in: folder.url, input: "")
+    #expect(
+      twice
+        == Command.Result(
+          status: 2, output: "", error: "apiinteraction: Only one file can be standard input.\n"))
+  }
+
+  @Test(
+    "what cannot be drawn is said with its place, and no file is left",
+    arguments: [
+      ("steps: 1", "{}", "plan.yml:1:8: steps must be a mapping of names to values.", 1),
+      (
+        "steps: {a: {end: x}}", "{}",
+        "run.json:1:1: This is no record of a run. plan run --record writes one.", 1
+      ),
+      (
+        "steps: {a: {end: x}}", #"{"apiInteractionRun": 1, "steps": [{"step": "b"}]}"#,
+        "run.json:1:45: The plan has no step “b”: this is a run of another plan.", 1
+      ),
+      ("steps: {a: {end: x}}", nil, "run.json: cannot be read: No such file or directory", 2),
+    ] as [(String, String?, String, Int32)])
+  func problems(plan: String, run: String?, message: String, status: Int32) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(plan, to: "plan.yml")
+    if let run { try folder.write(run, to: "run.json") }
+    let result = try Command.run(
+      ["plan", "graph", "plan.yml", "--trace", "run.json", "-o", "out.svg"], in: folder.url)
+    #expect(result == Command.Result(status: status, output: "", error: "apiinteraction: \(message)\n"))
+    #expect(try !folder.names().contains("out.svg"))
+  }
+
+  @Test(
+    "10,000 steps are drawn: in a row, beside each other, going back, and anywhere", .timeLimit(.minutes(60)),
+    arguments: [
+      "s%: {connector: d.xml, success: s+, interface-failure: end}",
+      "s%: {ask: D, digits: {\"1\": s+}, default: s-}",
+    ])
+  func large(step: String) throws {
+    let steps = (0..<10_000).map { number in
+      "  "
+        + step.replacing("s%", with: "s\(number)").replacing("s+", with: "s\(number + 1)")
+        .replacing("s-", with: "s\(number / 2)")
+    }
+    let plan =
+      "steps:\n\(steps.joined(separator: "\n"))\n  s10000: {announce: x, next: end}\n  end: {end: over}\n"
+    let result = try Command.run(["plan", "graph", "-"], input: plan)
+    #expect(result.status == 0)
+    #expect(result.output.matches(of: /<g id="step-/).count == 10_002)
+  }
+
+  @Test("one step with 10,000 branches is drawn", .timeLimit(.minutes(60)))
+  func wide() throws {
+    let rules = (0..<10_000).map { "{data-source: D, equals: \"\($0)\", next: s\($0)}" }
+    let steps = (0..<10_000).map { "  s\($0): {announce: x, next: end}\n" }
+    let plan =
+      "steps:\n  a: {router: [\(rules.joined(separator: ", "))], default: end}\n\(steps.joined())  end: {end: over}\n"
+    let result = try Command.run(["plan", "graph", "-"], input: plan)
+    #expect(result.status == 0)
+    #expect(result.output.matches(of: /class="line"/).count >= 10_000)
+  }
+}
