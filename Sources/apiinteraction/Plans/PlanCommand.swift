@@ -2,7 +2,8 @@ import ArgumentParser
 
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Checks, draws and tries out call plans, which string definitions together.",
+    commandName: "plan",
+    abstract: "Checks, draws and tries out call plans, which string definitions together.",
     discussion: """
       Example:
       echo 'steps: {hello: {announce: Hello, next: bye}, bye: {end: over}}' | apiinteraction plan check -

@@ -175,7 +175,7 @@ struct RefusedDefinitionTests {
       DefinitionGenerator(manifest).templateProblems.map(\.description) == [
         "sub/t.template.xml:5:43: “${Name}” is sent as it is written. To insert a value, write $(Name). "
           + "[placeholder-lookalike]",
-        "sub/t.template.xml:5:102: A placeholder as other programs write it, such as ${Name}: plain text in a definition. "
+        "sub/t.template.xml:5:102: This is sent as it is written. To insert a value, write $(Name). "
           + "[placeholder-lookalike]",
         "sub/t.template.xml:6:11: “~~~REPLCE~~~” is not a slot. A slot is written ~~~REPLACE~~~. "
           + "[malformed-slot]",
