@@ -31,6 +31,24 @@ public struct LineTable: Sendable {
     return SourceLocation(line: line + 1, column: scalars(before: end) - scalars(before: starts[line]) + 1)
   }
 
+  /// The offset of a place; one outside the text, or behind a line's end, counts as the nearest.
+  public func offset(of place: SourceLocation) -> Int {
+    guard place.line > 0 else { return 0 }
+    guard place.line <= starts.count else { return source.bytes.count }
+    let start = starts[place.line - 1]
+    let end = line(at: start).end
+    let wanted = scalars(before: start) + max(0, place.column - 1)
+    let block = scalarsBefore.partitionPoint { $0 <= wanted } - 1
+    var offset = min(max(start, block * LineTable.blockSize), end)
+    var before = scalars(before: offset)
+    // A scalar begins where no more of it stands before.
+    while offset < end, before < wanted || source.bytes[offset] & 0xC0 == 0x80 {
+      if source.bytes[offset] & 0xC0 != 0x80 { before += 1 }
+      offset += 1
+    }
+    return offset
+  }
+
   /// The range of the line that holds an offset, without its line end.
   public func line(at offset: Int) -> SourceRange {
     let line = lineIndex(of: offset)

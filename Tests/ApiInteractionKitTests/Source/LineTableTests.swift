@@ -55,6 +55,23 @@ struct LineTableTests {
     #expect(source[LineTable(source).line(at: offset)] == expected)
   }
 
+  @Test("a place gives back the offset that it is of, and one beyond an end the end")
+  func offsets() {
+    for unit in ["a", "é", "😀x", "€\n", "ab\r\n", "\u{FEFF}"] {
+      let source = SourceText(String(repeating: unit, count: 700))
+      let table = LineTable(source)
+      for offset in source.byteOrderMarkLength...source.bytes.count {
+        let isInside =
+          offset < source.bytes.count
+          && (source.bytes[offset] & 0xC0 == 0x80
+            || offset > 0 && source.bytes[offset] == 0x0A && source.bytes[offset - 1] == 0x0D)
+        if !isInside { #expect(table.offset(of: table.location(of: offset)) == offset) }
+      }
+      #expect(table.offset(of: SourceLocation(line: 1, column: 100_000)) == table.line(at: 0).end)
+      #expect(table.offset(of: SourceLocation(line: 9_999, column: 1)) == source.bytes.count)
+    }
+  }
+
   @Test("a line longer than any block has exact columns", arguments: [511, 512, 513, 1_024, 5_000])
   func longLines(length: Int) {
     let line = String(repeating: "é", count: length)
