@@ -45,5 +45,6 @@ struct TestCommand: AsyncParsableCommand {
     if inputs.contains(where: { URL(filePath: $0).resolvingSymlinksInPath() == place }) {
       throw .usage("\(path): --record would write over what is read.")
     }
+    try OutputFile.check(path)
   }
 }
