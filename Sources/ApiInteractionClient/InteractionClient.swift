@@ -64,7 +64,7 @@ public struct InteractionClient: Sendable {
 
   /// Sends a request that is resolved already.
   ///
-  /// - Throws: ``InterfaceFailure`` if no response came.
+  /// - Throws: ``InterfaceFailure`` if no response came; it holds no secret of the request's host.
   public func send(_ request: ResolvedRequest) async throws(InterfaceFailure) -> TransportResponse {
     var sent = request.request
     if let baseURL {
@@ -72,7 +72,11 @@ public struct InteractionClient: Sendable {
       sent.authority = baseURL.authority
     }
     sent.headerFields.append(contentsOf: extraFields)
-    return try await transport.send(sent, body: request.body.map { Array($0.utf8) }, options: options)
+    do throws(InterfaceFailure) {
+      return try await transport.send(sent, body: request.body.map { Array($0.utf8) }, options: options)
+    } catch {
+      throw error.hidingSecrets(inHostOf: request)
+    }
   }
 
   private func resolve(

@@ -57,17 +57,22 @@ package enum Interruption {
   }
 
   /// Writes down which signal came: nothing else may be done in a handler.
-  private static let handler: @convention(c) (Int32) -> Void = { number in
+  static let handler: @convention(c) (Int32) -> Void = { number in
     var byte = UInt8(truncatingIfNeeded: number)
     _ = write(Interruption.channel.write, &byte, 1)
   }
 
-  /// Hears of what the handler has written down.
-  private static func reader(_ hear: @escaping @Sendable (Int32) -> Void) -> any DispatchSourceRead {
+  /// The signal that the handler has written down; nil if none came.
+  static func heard() -> Int32? {
+    var byte: UInt8 = 0
+    return read(channel.read, &byte, 1) == 1 ? Int32(byte) : nil
+  }
+
+  /// Hears of what the handler has written down, which is not to be used before.
+  static func reader(_ hear: @escaping @Sendable (Int32) -> Void) -> any DispatchSourceRead {
     let reader = DispatchSource.makeReadSource(fileDescriptor: channel.read, queue: queue)
     reader.setEventHandler {
-      var byte: UInt8 = 0
-      while read(channel.read, &byte, 1) == 1 { hear(Int32(byte)) }
+      while let number = heard() { hear(number) }
     }
     reader.resume()
     return reader

@@ -43,6 +43,35 @@ struct InteractionClientTests {
     #expect(exchange.request.unsetDataSources == ["B"])
   }
 
+  @Test("a failure holds no secret of the host", arguments: TransportKind.allCases)
+  func secretHost(_ kind: TransportKind) async throws {
+    let closed = try ClosedPort()
+    defer { withExtendedLifetime(closed) {} }
+    let client = InteractionClient(transport: kind.make(), options: patient)
+    let context = CallContext(configuration: [
+      "T": "ab", "P": String(closed.number), "A": "127.0.0.1",
+    ])
+    for (url, reason) in [
+      ("http://#(T).invalid/", InterfaceFailure.Reason.unknownHost("***.invalid")),
+      ("http://u:#(T)@no.invalid/", .unknownHost("no.invalid")),
+      ("http://127.0.0.1:#(P)/", .refused("127.0.0.1:***")),
+      ("http://u@#(A):#(P)/", .refused("***:***")),
+    ] {
+      let interaction = try interaction(url)
+      do throws(InteractionError) {
+        _ = try await client.run(interaction, in: context)
+        Issue.record("a response came from \(url)")
+      } catch {
+        guard case .interfaceFailure(let failure, let request) = error else {
+          Issue.record("\(error)")
+          continue
+        }
+        #expect(failure.reason == reason)
+        #expect(request != nil)
+      }
+    }
+  }
+
   @Test("an error status is stored", arguments: TransportKind.allCases, [401, 404, 500])
   func status(_ kind: TransportKind, _ status: Int) async throws {
     let server = try ScriptedServer(.response("\(status) No", body: "{\"error\": 1}"))

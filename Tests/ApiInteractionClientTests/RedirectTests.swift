@@ -93,14 +93,39 @@ struct RedirectTests {
       let server = try server(to: location)
       _ = try await kind.make().outcome(
         server.url("/start"),
-        fields: [("Authorization", "Bearer t"), ("Cookie", "a=1"), ("Host", "a.b"), ("X-A", "1")],
+        fields: [
+          ("Authorization", "Bearer t"), ("Cookie", "a=1"), ("Host", "a.b"),
+          ("Ocp-Apim-Subscription-Key", "k"),
+          ("X-A", "1"), ("X-Api-Key", "k"),
+        ],
         options: following)
       #expect(
         server.events.requests.last?.fields == [
-          "authorization: Bearer t", "cookie: a=1", "host: a.b", "x-a: 1",
+          "authorization: Bearer t", "cookie: a=1", "host: a.b", "ocp-apim-subscription-key: k", "x-a: 1",
+          "x-api-key: k",
         ])
     }
     #expect(other.events.requests.map(\.fields) == [["host: 127.0.0.1:\(other.port)", "x-a: 1"]])
+  }
+
+  @Test(
+    "a body is not sent to another server: such a redirect is a response like any other",
+    arguments: TransportKind.allCases,
+    [
+      ("302 Found", HTTPRequest.Method.post, "client_secret=x", 200),
+      ("302 Found", .put, "client_secret=x", 302),
+      ("307 Temporary", .post, "client_secret=x", 307), ("308 Permanent", .post, "client_secret=x", 308),
+      ("307 Temporary", .post, "", 200),
+    ] as [(String, HTTPRequest.Method, String, Int)])
+  func body(
+    _ kind: TransportKind, _ sent: (status: String, method: HTTPRequest.Method, body: String, outcome: Int)
+  ) async throws {
+    let other = try ScriptedServer(.response(body: "here"))
+    let server = try server(sent.status, to: other.url("/next"))
+    let outcome = try await kind.make().outcome(
+      server.url("/start"), sent.method, body: sent.body.isEmpty ? nil : sent.body, options: following)
+    #expect(outcome == .response(sent.outcome, sent.outcome == 200 ? "here" : "there"))
+    #expect(other.events.requests.map(\.body) == (sent.outcome == 200 ? [""] : []))
   }
 
   @Test("after five redirects the next is a response like any other", arguments: TransportKind.allCases)

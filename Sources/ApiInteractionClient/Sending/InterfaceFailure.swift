@@ -41,11 +41,39 @@ public struct InterfaceFailure: Error, Sendable, Hashable {
       }
   }
 
+  /// The failure with the host and the port of a request, where there is a secret in them, as they may be shown.
+  func hidingSecrets(inHostOf request: ResolvedRequest) -> InterfaceFailure {
+    let shown = InterfaceFailure.authority(of: request.masked.url)
+    guard InterfaceFailure.authority(of: request.text.url) != shown,
+      let outgoing = try? OutgoingRequest(request.request, body: nil), let host = outgoing.url.host
+    else { return self }
+    let shownHost = shown.replacing(/:[^\]]*$/, with: "")
+    let hide = { (text: String) in
+      text.replacing(outgoing.place, with: shown).replacing(host, with: shownHost)
+    }
+    return switch reason {
+    case .unknownHost(let text): InterfaceFailure(.unknownHost(hide(text)))
+    case .refused(let text): InterfaceFailure(.refused(hide(text)))
+    case .tls(let text): InterfaceFailure(.tls(hide(text)))
+    case .invalidResponse(let text): InterfaceFailure(.invalidResponse(hide(text)))
+    case .connectionLost(let text): InterfaceFailure(.connectionLost(hide(text)))
+    case .other(let text): InterfaceFailure(.other(hide(text)))
+    case .timeout, .missingConfiguration, .cancelled: self
+    }
+  }
+
+  /// The host and the port of a URL, without user information.
+  private static func authority(of url: String) -> String {
+    let bytes = Array(url.utf8)
+    let authority = URLParts(bytes).authority.map { url[utf8: $0] } ?? ""
+    return authority.split(separator: "@").last.map(String.init) ?? ""
+  }
+
   private static func line(_ detail: String) -> String {
     let characters = detail.unicodeScalars.prefix(300).map { scalar in
       scalar.properties.generalCategory == .control ? " " : Character(scalar)
     }
-    return SecretMask.masked(String(characters))
+    return SecretMask.masked(String(characters), holes: false)
   }
 }
 

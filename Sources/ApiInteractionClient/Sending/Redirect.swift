@@ -5,7 +5,7 @@ import HTTPTypes
 /// A request on its way through redirects.
 ///
 /// A redirect that is not followed is a response like any other: one too many, one to anything but http or https, one from
-/// https to http, one that cannot be read. [P]
+/// https to http, one that would take a body, and the secrets in it, to another server, one that cannot be read. [P]
 struct Redirect: Sendable {
   /// How many redirects are followed.
   static let limit = 5
@@ -21,10 +21,12 @@ struct Redirect: Sendable {
     if request.scheme?.lowercased() == "https", target.scheme != "https" { return nil }
     var next = request
     (next.scheme, next.authority, next.path) = (target.scheme, target.authority, target.path)
+    let becomesGET = becomesGET(response.status.code)
     if Redirect.origin(of: next) != Redirect.origin(of: request) {
-      for name in Redirect.ofOneOrigin { next.headerFields[name] = nil }
+      guard becomesGET || body == nil else { return nil }
+      next.headerFields = HTTPFields(next.headerFields.filter { !Redirect.isOfOneOrigin($0.name.rawName) })
     }
-    guard becomesGET(response.status.code) else { return Redirect(request: next, body: body) }
+    guard becomesGET else { return Redirect(request: next, body: body) }
     next.method = .get
     for name in Redirect.ofBody { next.headerFields[name] = nil }
     return Redirect(request: next, body: nil)
@@ -49,10 +51,11 @@ struct Redirect: Sendable {
     return "\(scheme)://\(parts?.host ?? authority):\(parts?.port ?? (scheme == "https" ? 443 : 80))"
   }
 
-  /// What is meant for one server only: secrets, and its name.
-  private static let ofOneOrigin = ["Authorization", "Cookie", "Proxy-Authorization", "Host"].compactMap {
-    HTTPField.Name($0)
+  /// Whether a header field is meant for one server only: a secret, or its name.
+  private static func isOfOneOrigin(_ name: String) -> Bool {
+    name.lowercased() == "host" || SecretName.matches(name)
   }
+
   private static let ofBody = ["Content-Type", "Content-Encoding", "Content-Language", "Content-Location"]
     .compactMap { HTTPField.Name($0) }
 }

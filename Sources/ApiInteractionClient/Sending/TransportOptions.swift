@@ -2,12 +2,13 @@ import ApiInteractionKit
 
 /// How a request is sent.
 public struct TransportOptions: Sendable, Hashable {
-  /// How long the whole exchange may take, from the first byte that is sent to the last that comes. The platform waits
-  /// 10 seconds. [D]
+  /// How long the whole exchange may take, from the call to the last byte that comes: the look-up of the host, connecting
+  /// and redirects are part of it. The platform waits 10 seconds. [D]
   public var timeout: Duration
   /// The largest body of a response, in bytes; what goes beyond it is not read. [P]
   public var responseBytes: Int
-  /// Whether a redirect is followed; the platform's own connector is not documented to. [P]
+  /// Whether a redirect is followed; the platform's own connector is not documented to. To another server go no header
+  /// fields whose names speak of secrets, and no body: such a redirect is a response like any other. [P]
   public var followsRedirects: Bool
 
   public init(

@@ -28,7 +28,8 @@ final class OwnedSession: SingleExchange {
     let urlRequest = try request.urlRequest()
     let pending = PendingOutcome()
     let task = Locked<URLSessionTask?>(nil)
-    starting.async { [session, delegate] in
+    // It holds the session itself, which would else end before its last task begins.
+    starting.async { [self] in
       if pending.isDecided { return }
       let new = session.dataTask(with: urlRequest)
       task.withLock { $0 = new }

@@ -11,7 +11,7 @@ struct SessionExchange: Sendable {
   let pending: PendingOutcome
   var head: HTTPResponse?
   var body: BodyCollector
-  /// Whether everything came and URLSession only waits to be told what to do with a redirect.
+  /// Whether nothing more comes: the task has ended, or only waits to be told what to do with a redirect.
   var isComplete = false
 
   init(_ request: OutgoingRequest, limit: Int, _ pending: PendingOutcome) {

@@ -20,6 +20,14 @@ public struct CallContext: Sendable, Hashable {
     CallContext.value(of: key, in: configuration)
   }
 
+  /// The value that a placeholder stands for, without its formatters, in the same way.
+  package func value(named name: String, _ kind: Placeholder.Kind) -> String?? {
+    switch kind {
+    case .dataSource: dataSource(name)
+    case .configuration: configurationValue(name)
+    }
+  }
+
   /// Looks a name up to the letter: `é` is not `e` with an accent put on it. [P]
   private static func value(of name: String, in values: [String: String?]) -> String?? {
     guard let index = values.index(forKey: name), values[index].key.utf8.elementsEqual(name.utf8) else {

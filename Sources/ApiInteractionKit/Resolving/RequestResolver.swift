@@ -28,6 +28,8 @@ public struct RequestResolver: Sendable {
     guard resolution.problems.isEmpty, let absolute else {
       throw ResolutionError(problems: resolution.problems)
     }
+    // What is a secret in one place is one in all.
+    let secrets = SecretValues(resolution.secrets)
     return ResolvedRequest(
       request: HTTPRequest(
         method: request.method, scheme: absolute.scheme, authority: absolute.authority, path: absolute.path,
@@ -44,7 +46,9 @@ public struct RequestResolver: Sendable {
             name: header.key.masked,
             value: SecretMask.masked(headerValue: header.value.masked, named: header.key.text))
         },
-        body: (body?.masked).map(SecretMask.masked)),
+        body: (body?.masked).map { SecretMask.masked($0) }
+      ).map { secrets.masked($0) },
+      secretValues: resolution.secrets,
       unsetDataSources: resolution.unset)
   }
 }
@@ -56,28 +60,36 @@ private struct Resolution {
   private(set) var unset: [String] = []
   private var unsetNames: Set<String> = []
   private(set) var problems: [ResolutionError.Problem] = []
+  private(set) var secrets: [String] = []
 
   init(context: CallContext, policy: UnsetPolicy) {
     self.context = context
     self.policy = policy
   }
 
-  mutating func resolve(_ template: TemplateText, _ part: RequestPart) -> ResolvedText {
+  /// - Parameter isSecret: Whether everything that is put in is a secret.
+  mutating func resolve(
+    _ template: TemplateText, _ part: RequestPart, isSecret: Bool = false
+  ) -> ResolvedText {
     var result = ResolvedText()
+    let secretHoles = isSecret ? Set(template.placeholders.map(\.range)) : template.secretHoles
     for segment in template.segments {
       switch segment.kind {
       case .literal:
-        let literal = template[segment]
-        result.append(literal, masked: literal, from: segment.range, of: nil)
+        result.append(template[segment], from: segment.range)
       case .slot:
         report(.openSlot, part, segment.range, "A slot is still open here. Fill it first.")
       case .placeholder(let placeholder) where !placeholder.slots.isEmpty:
         report(.openSlot, part, segment.range, "A slot is still open in this placeholder. Fill it first.")
       case .placeholder(let placeholder):
         let value = value(of: placeholder, part, segment.range)
-        let isSecret = placeholder.kind == .configuration || SecretName.matches(placeholder.name)
-        let masked = isSecret && !value.isEmpty ? SecretMask.mask : value
-        result.append(value, masked: masked, from: segment.range, of: placeholder)
+        let isSecret =
+          placeholder.isSecret || secretHoles.contains(segment.range) && !SecretMask.isScheme(value.utf8)
+        if isSecret, !value.isEmpty {
+          secrets += [value, context.value(named: placeholder.name, placeholder.kind) ?? nil].compactMap(
+            \.self)
+        }
+        result.append(value, isSecret: isSecret, from: segment.range, of: placeholder)
       }
     }
     return result
@@ -136,7 +148,7 @@ private struct Resolution {
         "A header name is made of letters, digits and - _ . ! # $ % & ' * + ^ ` | ~.", at: offset,
         in: key)
     }
-    let value = resolve(header.value, .headerValue(index))
+    let value = resolve(header.value, .headerValue(index), isSecret: SecretName.matches(key.text))
     if let offset = value.text.firstOffset(where: HTTPGrammar.isForbiddenInFieldValue) {
       report(
         .invalidHeader, .headerValue(index), "A header value is one line, without control characters.",
@@ -151,11 +163,10 @@ private struct Resolution {
     _ kind: ResolutionError.Problem.Kind, _ part: RequestPart, _ message: String, at offset: Int,
     in text: ResolvedText
   ) {
-    let (range, placeholder) = text.origin(of: offset)
+    let (range, placeholder, isSecret) = text.origin(of: offset)
     guard let placeholder else { return report(kind, part, range, message) }
     let opener = placeholder.kind == .dataSource ? "$" : "#"
     // What is wrong with a secret is not said: it would tell a part of it.
-    let isSecret = placeholder.kind == .configuration || SecretName.matches(placeholder.name)
     let reason = isSecret && kind == .invalidURL ? "With it, this is no absolute http or https URL." : message
     report(kind, part, range, "The value of \(opener)(\(placeholder.name)) cannot stand here. \(reason)")
   }
@@ -164,6 +175,34 @@ private struct Resolution {
     _ kind: ResolutionError.Problem.Kind, _ part: RequestPart, _ range: Range<Int>, _ message: String
   ) {
     problems.append(ResolutionError.Problem(kind: kind, part: part, range: range, message: message))
+  }
+}
+
+extension Placeholder {
+  /// Whether its value is a secret, wherever it stands.
+  fileprivate var isSecret: Bool { kind == .configuration || SecretName.matches(name) }
+}
+
+extension TemplateText {
+  /// The placeholders that stand where a secret does, whatever their values may be.
+  fileprivate var secretHoles: Set<Range<Int>> {
+    if placeholders.isEmpty { return [] }
+    var text: [UInt8] = []
+    var holes: [(start: Int, range: Range<Int>)] = []
+    for segment in segments {
+      if segment.isLiteral {
+        text += bytes[segment.range]
+      } else {
+        holes.append((text.count, segment.range))
+        text.append(UInt8(ascii: "x"))
+      }
+    }
+    let secrets = SecretMask.ranges(in: text, holes: false)
+    return Set(
+      holes.filter { hole in
+        let next = secrets.partitionPoint { $0.end <= hole.start }
+        return next < secrets.count && secrets[next].start <= hole.start
+      }.map(\.range))
   }
 }
 

@@ -33,6 +33,8 @@ public struct ResolvedRequest: Sendable, Hashable {
   public let text: Text
   /// The request with secrets masked, fit to be shown.
   public let masked: Text
+  /// The values that placeholders put in and that are secrets: by their own names, or by where they stand.
+  package let secretValues: [String]
   /// The data sources that were null or never set, whose placeholders were removed.
   public let unsetDataSources: [String]
 }

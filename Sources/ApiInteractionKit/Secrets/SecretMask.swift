@@ -8,7 +8,12 @@ public enum SecretMask {
 
   /// A text with its secrets masked.
   public static func masked(_ text: String) -> String {
-    SourceText(text).applying(ranges(in: Array(text.utf8)).map { SourceEdit($0, mask) }).string
+    masked(text, holes: true)
+  }
+
+  /// - Parameter holes: Whether placeholders and slots are what they look like, and stay. What a service sends has none.
+  package static func masked(_ text: String, holes: Bool) -> String {
+    SourceText(text).applying(ranges(in: Array(text.utf8), holes: holes).map { SourceEdit($0, mask) }).string
   }
 
   /// The value of a header as it may be shown: of a secret one, only the scheme.
@@ -20,7 +25,7 @@ public enum SecretMask {
   }
 
   /// Whether a word is the scheme of an Authorization value, and no secret itself.
-  fileprivate static func isScheme(_ word: some Collection<UInt8>) -> Bool {
+  static func isScheme(_ word: some Collection<UInt8>) -> Bool {
     let schemes = ["bearer", "basic", "digest", "negotiate", "token", "apikey"]
     return schemes.contains { $0.utf8.elementsEqual(word.lazy.map(\.lowercased)) }
   }
@@ -42,16 +47,23 @@ public enum SecretMask {
 
   /// The ranges of the secrets, in order.
   public static func ranges(in bytes: [UInt8]) -> [SourceRange] {
-    ranges(in: bytes) { $0.count >= 3 && SecretName.matches($0) }
+    ranges(in: bytes, holes: true)
+  }
+
+  /// - Parameter holes: As in ``masked(_:holes:)``.
+  package static func ranges(in bytes: [UInt8], holes: Bool) -> [SourceRange] {
+    ranges(in: bytes, holes: holes) { $0.count >= 3 && SecretName.matches($0) }
   }
 
   /// The ranges of what certain names give away, in order.
   ///
-  /// - Parameter isSecret: Whether a word is the name of a secret.
+  /// - Parameters:
+  ///   - holes: As in ``masked(_:holes:)``.
+  ///   - isSecret: Whether a word is the name of a secret.
   package static func ranges(
-    in bytes: [UInt8], named isSecret: @escaping (ArraySlice<UInt8>) -> Bool
+    in bytes: [UInt8], holes: Bool = true, named isSecret: @escaping (ArraySlice<UInt8>) -> Bool
   ) -> [SourceRange] {
-    var reader = SecretReader(bytes: bytes, isSecret: isSecret)
+    var reader = SecretReader(bytes: bytes, holes: holes, isSecret: isSecret)
     reader.read()
     return SourceRange.merged(reader.found)
   }
@@ -88,13 +100,15 @@ private struct SecretReader {
   private static let longestName = 256
 
   let bytes: [UInt8]
+  private let holes: Bool
   private let isSecret: (ArraySlice<UInt8>) -> Bool
   private(set) var found: [SourceRange] = []
   /// The next `-->` at or after the place where one was last looked for.
   private var nextCommentEnd = 0..<0
 
-  init(bytes: [UInt8], isSecret: @escaping (ArraySlice<UInt8>) -> Bool) {
+  init(bytes: [UInt8], holes: Bool, isSecret: @escaping (ArraySlice<UInt8>) -> Bool) {
     self.bytes = bytes
+    self.holes = holes
     self.isSecret = isSecret
   }
 
@@ -126,7 +140,7 @@ private struct SecretReader {
 
   /// Masks what a word gives away; gives the offset at which to go on.
   private mutating func readWord(_ word: Range<Int>) -> Int {
-    if isScheme(word), let start = skipSpaces(from: word.upperBound) {
+    if isScheme(word), let start = skipSpaces(from: word.upperBound), !isChallenge(at: start) {
       return maskValue(from: start, until: .parameter)
     }
     guard isSecret(bytes[word]), !isRule(word) else { return word.upperBound }
@@ -159,7 +173,7 @@ private struct SecretReader {
 
   /// Whether a word ends the name in a placeholder and letters follow the colon, as a formatter's do.
   private func isFormatted(_ word: Range<Int>, colon: Int) -> Bool {
-    guard bytes[colon] == UInt8(ascii: ":") else { return false }
+    guard holes, bytes[colon] == UInt8(ascii: ":") else { return false }
     let opening = bytes[..<word.lowerBound].suffix(255).lastIndex { "()<>\"&=".utf8.contains($0) }
     guard let opening, opening > 0, bytes.has("$(", at: opening - 1) else { return false }
     let end = bytes[(colon + 1)...].firstIndex { !$0.isLetter && $0 != UInt8(ascii: ":") }
@@ -255,6 +269,13 @@ private struct SecretReader {
     return ">\"':[;".utf8.contains(before)
   }
 
+  /// Whether a parameter stands there, by which a server asks for credentials: `Basic realm="…"` (RFC 9110, 11.6.1).
+  private func isChallenge(at start: Int) -> Bool {
+    ["realm=", "charset=", "scope=", "error=", "error_description=", "error_uri="].contains { name in
+      bytes[start...].prefix(name.utf8.count).lazy.map(\.lowercased).elementsEqual(name.utf8)
+    }
+  }
+
   /// After a header's Key, the start of its Value.
   private mutating func headerValue(after word: Int) -> Int? {
     var index = skipWhiteSpace(from: word)
@@ -316,12 +337,10 @@ private struct SecretReader {
   }
 
   private func holeEnd(at index: Int) -> Int? {
-    guard index < bytes.count else { return nil }
+    if bytes.has("***", at: index) { return index + 3 }
+    guard holes, index < bytes.count else { return nil }
     if let token = SlotToken(in: bytes, at: index) { return token.range.upperBound }
-    guard bytes.has("$(", at: index) || bytes.has("#(", at: index) || bytes.has("***", at: index) else {
-      return nil
-    }
-    if bytes[index] == UInt8(ascii: "*") { return index + 3 }
+    guard bytes.has("$(", at: index) || bytes.has("#(", at: index) else { return nil }
     let close = bytes[index...].prefix(260 * 4).firstIndex(of: UInt8(ascii: ")"))
     return close.map { $0 + 1 }
   }

@@ -43,7 +43,6 @@ package final class Terminal {
     write(Display.visible(prompt))
     var line: [UInt8] = []
     var byte: UInt8 = 0
-    errno = 0
     while true {
       guard read(descriptor, &byte, 1) > 0 else { return nil }
       if byte == UInt8(ascii: "\n") { return line }
@@ -58,13 +57,20 @@ package final class Terminal {
     guard tcgetattr(descriptor, &shown) == 0 else { return readLine() }
     var hidden = shown
     hidden.c_lflag &= ~tcflag_t(ECHO)
-    // A handler that does nothing, set without SA_RESTART, ends the read.
+    // The signal may come to another thread than the one that reads, which goes on reading until the process ends.
+    let reader = Interruption.reader { [descriptor, shown] number in
+      var shown = shown
+      tcsetattr(descriptor, TCSADRAIN, &shown)
+      _ = Foundation.write(descriptor, "\n", 1)
+      Interruption.end(by: number)
+    }
     var interruption = sigaction()
     #if canImport(Darwin)
-      interruption.__sigaction_u.__sa_handler = { _ in }
+      interruption.__sigaction_u.__sa_handler = Interruption.handler
     #else
-      interruption.__sigaction_handler.sa_handler = { _ in }
+      interruption.__sigaction_handler.sa_handler = Interruption.handler
     #endif
+    interruption.sa_flags = SA_RESTART
     let signals = [SIGINT, SIGQUIT, SIGTERM, SIGHUP]
     let before = signals.map { number in
       var action = sigaction()
@@ -73,16 +79,13 @@ package final class Terminal {
     }
     tcsetattr(descriptor, TCSADRAIN, &hidden)
     let line = readLine()
-    let isInterrupted = line == nil && errno == EINTR
+    reader.cancel()
     tcsetattr(descriptor, TCSADRAIN, &shown)
     for (number, action) in zip(signals, before) {
       var action = action
       sigaction(number, &action, nil)
     }
-    if isInterrupted {
-      write("\n")
-      kill(getpid(), SIGINT)
-    }
+    if let number = Interruption.heard() { Interruption.end(by: number) }
     return line
   }
 }

@@ -20,14 +20,30 @@ package enum OutputFile {
     }
   }
 
+  /// Checks that a file can be written, as far as that can be known before.
+  ///
+  /// - Throws: ``CommandFailure`` with the reason why it cannot.
+  package static func check(_ path: String) throws(CommandFailure) {
+    let target = resolvingLinks(path)
+    let kind = kind(of: target)
+    if kind == S_IFDIR { throw .usage("\(path): cannot be written: it is a folder") }
+    let isFile = kind == nil || kind == S_IFREG
+    if access(isFile ? folder(of: target) : target, isFile ? W_OK | X_OK : W_OK) != 0 {
+      throw .usage("\(path): cannot be written: \(FileError.current)")
+    }
+  }
+
+  private static func folder(of target: String) -> String {
+    target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
+  }
+
   private static func replace(_ target: String, with bytes: [UInt8]) throws(FileError) {
-    let slash = target.lastIndex(of: "/")
-    let folder = slash.map { String(target[...$0]) } ?? "."
-    let directory = try open(folder, O_RDONLY | O_DIRECTORY)
+    let directory = try open(folder(of: target), O_RDONLY | O_DIRECTORY)
     defer { close(directory) }
     let file = try WholeFile.begin(in: directory, permissions: permissions(of: target))
     try file.write(bytes)
     try file.synchronize()
+    let slash = target.lastIndex(of: "/")
     try file.commit(as: slash.map { String(target[target.index(after: $0)...]) } ?? target)
   }
 

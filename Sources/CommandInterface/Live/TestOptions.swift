@@ -19,6 +19,9 @@ package struct TestOptions: ParsableArguments {
       With --sandbox the request goes to a local stand-in of the documented services, never to the host in the Url, and \
       open slots and data sources that have no value get the sandbox's.
 
+      A record has *** wherever a secret or a value of the configuration stood, in JSON as a text. map cannot read a \
+      number there, nor a name of a member or an element that is such a value.
+
       Example:
       echo '<ApiInteraction><Request>
       <Url>https://orders.example.com/orders/$(IVRSlot|OrderID)</Url>
@@ -49,19 +52,29 @@ package struct TestOptions: ParsableArguments {
       "Fail unless a data source gets this value; several times for several.", valueName: "name=value"))
   package var expectations: [Assignment] = []
 
+  // Several are taken only to be refused: of one alone, the last would count.
   @Option(help: ArgumentHelp("Fail unless the response has this status.", valueName: "code|2xx"))
-  package var expectStatus: StatusPattern?
+  package var expectStatus: [StatusPattern] = []
 
   @Option(
     help: ArgumentHelp("Send again until a data source gets this value.", valueName: "name=value"))
   package var repeatUntil: Assignment?
 
   @Option(
-    help: ArgumentHelp("How long to wait before it is sent again, as 500ms, 2s or 1m.", valueName: "time"))
-  package var every = TimeSpan(seconds: 2)
+    name: .customLong("every"),
+    help: ArgumentHelp(
+      "How long to wait before it is sent again, as 500ms, 2s or 1m. (default: 2s)", valueName: "time"))
+  private var givenPause: TimeSpan?
 
-  @Option(name: .customLong("for"), help: ArgumentHelp("How long it may be sent again.", valueName: "time"))
-  package var period = TimeSpan(seconds: 30)
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("How long it may be sent again. (default: 30s)", valueName: "time"))
+  private var givenPeriod: TimeSpan?
+
+  /// How long to wait before the request is sent again.
+  package var every: Duration { givenPause?.duration ?? .seconds(2) }
+  /// How long the request may be sent again.
+  package var period: Duration { givenPeriod?.duration ?? .seconds(30) }
 
   @Option(help: ArgumentHelp("How long the service may take; the platform waits 10s.", valueName: "time"))
   package var timeout = TimeSpan(seconds: 10)
@@ -76,6 +89,13 @@ package struct TestOptions: ParsableArguments {
 
   package func validate() throws {
     if timeout.duration <= .zero { throw ValidationError("--timeout must be longer than nothing.") }
-    if every.duration < .milliseconds(10) { throw ValidationError("--every must be at least 10ms.") }
+    if every < .milliseconds(10) { throw ValidationError("--every must be at least 10ms.") }
+    if repeatUntil == nil, givenPause != nil || givenPeriod != nil {
+      throw ValidationError("--every and --for say how --repeat-until goes on: give that, too.")
+    }
+    if expectStatus.count > 1 {
+      throw ValidationError(
+        "--expect-status is given twice. A response has one status; 2xx stands for several.")
+    }
   }
 }

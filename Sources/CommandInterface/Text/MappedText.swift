@@ -15,7 +15,7 @@ package struct MappedText {
   ///   - mask: Hides the secrets in a value that is no secret itself.
   package init(
     _ mapped: MappedResponse, response: ApiInteraction.Response, linesBefore: Int, masksSecrets: Bool,
-    mask: @escaping (String) -> String = SecretMask.masked
+    mask: @escaping (String) -> String = { SecretMask.masked($0, holes: false) }
   ) {
     self.mask = mask
     self.linesBefore = linesBefore

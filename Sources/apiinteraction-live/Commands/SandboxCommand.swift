@@ -13,10 +13,16 @@ struct SandboxCommand: AsyncParsableCommand {
     let sandbox = try await Sandbox.start(for: try SandboxOptions(options))
     Console.write(text(of: sandbox), to: .output)
     let (_, signal) = await Interruption.catching {
-      while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+      await withTaskCancellationHandler {
+        await sandbox.waitUntilStopped()
+      } onCancel: {
+        Task { await sandbox.stop() }
+      }
     }
-    await sandbox.stop()
     if let signal { Interruption.end(by: signal) }
+    throw CommandFailure.usage(
+      "The sandbox stopped by itself: the system allows it no more connections, or took its port away. Start it again."
+    )
   }
 
   /// Where it listens and what it accepts: products, which nobody could use if they were masked.

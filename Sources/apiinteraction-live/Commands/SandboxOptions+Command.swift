@@ -15,8 +15,10 @@ extension SandboxOptions {
       let words = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       if words.count == 2 {
         let service: SandboxService = try SandboxOptions.known(words[0], "The service of --fault")
+        if faults[service] != nil { throw .usage("--fault is given twice for \(words[0]). One counts.") }
         faults[service] = try SandboxOptions.known(words[1], "--fault")
       } else {
+        if fault != nil { throw .usage("--fault is given twice for all services. One counts.") }
         fault = try SandboxOptions.known(text, "--fault")
       }
     }

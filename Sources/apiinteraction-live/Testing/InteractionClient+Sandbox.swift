@@ -10,7 +10,7 @@ extension InteractionClient {
     #if AsyncHTTPClient
       let transport = AsyncHTTPClientTransport()
     #else
-      let transport = URLSessionTransport()
+      let transport = GuardedTransport()
     #endif
     self.init(transport: transport, options: TransportOptions(timeout: timeout))
     baseURL = sandbox.flatMap { try? AbsoluteURL($0.url) }

@@ -1,5 +1,6 @@
 import ApiInteractionClient
 import ApiInteractionKit
+import Foundation
 
 /// Hides in what is shown of an exchange whatever is a secret in it.
 struct ShownSecrets {
@@ -68,16 +69,37 @@ struct ShownSecrets {
       return [header.value, String(header.value.drop { $0 != " " }.dropFirst())]
     }
     return headers + named(in: text.url, atLeast: 1) + named(in: text.body ?? "", atLeast: 1)
+      + (request?.secretValues ?? []) + text.headers.flatMap { parts(of: $0.value, named: $0.name) }
   }
 
   /// What a response calls a secret; a short one may be a word that means something else.
   private static func received(_ exchange: InteractionExchange) -> [String] {
-    named(in: String(decoding: exchange.response.body, as: UTF8.self), atLeast: 8)
+    let headers = exchange.response.head.headerFields.flatMap { field in
+      (SecretName.matches(field.name.rawName) ? [field.value] : [])
+        + parts(of: field.value, named: field.name.rawName)
+    }
+    return headers.filter { $0.utf8.count >= 8 }
+      + named(in: String(decoding: exchange.response.body, as: UTF8.self), atLeast: 8)
+  }
+
+  /// What is a secret by itself in the value of a header: a token, the value of a cookie, the password of Basic.
+  private static func parts(of value: String, named name: String) -> [String] {
+    let credentials = value.drop { $0 != " " }.dropFirst()
+    var parts: [String] = []
+    if SecretName.matches(name) {
+      let pairs = value.split(separator: ";").prefix(name.lowercased() == "set-cookie" ? 1 : .max)
+      parts += pairs.map { String($0.drop { $0 != "=" }.dropFirst()) }
+      parts.append(String(credentials))
+    }
+    if value.lowercased().hasPrefix("basic "), let decoded = Data(base64Encoded: String(credentials)) {
+      parts.append(String(decoding: decoded.drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self))
+    }
+    return parts
   }
 
   private static func named(in text: String, atLeast count: Int) -> [String] {
     let bytes = Array(text.utf8)
-    return SecretMask.ranges(in: bytes).filter { $0.count >= count }.map {
+    return SecretMask.ranges(in: bytes, holes: false).filter { $0.count >= count }.map {
       String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
     }
   }
@@ -102,12 +124,13 @@ struct ShownSecrets {
 
   /// A text of any kind.
   func masked(_ text: String) -> String {
-    isShown ? text : SecretMask.masked(values.masked(text))
+    isShown ? text : values.masked(text, and: SecretMask.ranges(in: Array(text.utf8), holes: false))
   }
 
   /// The value of a header.
   func masked(_ value: String, ofHeader name: String) -> String {
-    isShown ? value : values.masked(SecretMask.masked(headerValue: value, named: name))
+    guard !isShown, SecretName.matches(name) else { return masked(value) }
+    return SecretMask.masked(headerValue: value, named: name)
   }
 
   /// The request, in which the definition's holes are masked already.
@@ -119,7 +142,7 @@ struct ShownSecrets {
   /// The body of a response; JSON stays JSON.
   func masked(body: [UInt8]) -> [UInt8] {
     // What is no text is not shown.
-    guard !isShown, let text = String(validating: body, as: UTF8.self) else { return body }
-    return MaskedBody(Array(values.masked(text).utf8)).bytes
+    guard !isShown, String(validating: body, as: UTF8.self) != nil else { return body }
+    return MaskedBody(body, values).bytes
   }
 }

@@ -18,7 +18,7 @@ struct TestReport {
     let secrets = secrets(request)
     if !subject.holes.isEmpty {
       var table = TextTable(["PLACEHOLDER", "VALUE"])
-      for hole in subject.holes { table.add([hole.text, shown(hole, secrets)]) }
+      for hole in subject.holes { table.add([hole.text, shown(hole, of: request, secrets)]) }
       Console.write(table.text + "\n", to: .output)
     }
     Console.show(RequestText(secrets.masked(request), unset: request.unsetDataSources).http + "\n")
@@ -33,10 +33,13 @@ struct TestReport {
     ShownSecrets(subject, request, exchange, isShown: options.call.showSecrets)
   }
 
-  private func shown(_ hole: TestSubject.Hole, _ secrets: ShownSecrets) -> String {
+  private func shown(
+    _ hole: TestSubject.Hole, of request: ResolvedRequest, _ secrets: ShownSecrets
+  ) -> String {
     guard let known = subject.context.value(of: hole) else { return "(not set)" }
     guard let value = known else { return "(null)" }
-    let isSecret = hole.kind == .configuration || SecretName.matches(hole.name)
+    let isSecret =
+      hole.kind == .configuration || SecretName.matches(hole.name) || request.secretValues.contains(value)
     if isSecret, !options.call.showSecrets { return SecretMask.mask }
     return Display.cut(secrets.masked(value))
   }
@@ -61,6 +64,14 @@ struct TestReport {
     if options.global.verbose {
       options.global.note("The response came after \(exchange.duration.milliseconds) ms.")
     }
+  }
+
+  /// Says why nothing is sent.
+  func show(_ refusal: ResolutionError) {
+    subject.file.show(refusal, masksSecrets: !options.call.showSecrets)
+    guard options.format == .json else { return }
+    let reasons = refusal.problems.map { JSONText.quoted(secrets(nil).masked($0.message)) }
+    Console.show(JSONText.object(["request": "null", "refused": JSONText.array(reasons)]) + "\n")
   }
 
   /// Says that no response came.

@@ -30,10 +30,13 @@ struct TestRun {
     switch result {
     case .success(let exchange):
       report.show(exchange)
-      try record(exchange)
-      try judge(exchange, expected + [awaited].compactMap(\.self))
+      // A record that cannot be written does not hide what came.
+      let recorded = Result { try record(exchange) }
+      let judged = Result { try judge(exchange, expected + [awaited].compactMap(\.self)) }
+      try recorded.get()
+      try judged.get()
     case .failure(.refused(let reasons)):
-      subject.file.show(reasons, masksSecrets: !options.call.showSecrets)
+      report.show(reasons)
       throw CommandFailure.found
     case .failure(.interfaceFailure(let failure, let sent)):
       report.show(failure, sent)
@@ -48,13 +51,13 @@ struct TestRun {
   private func attempts(until awaited: Expectation?) async throws -> Result<
     InteractionExchange, InteractionError
   > {
-    let end = ContinuousClock.now + options.period.duration
+    let end = ContinuousClock.now + options.period
     var result = await send(options.timeout.duration)
     guard let awaited else { return result }
     var tries = 1
-    while ContinuousClock.now + options.every.duration < end, let reason = lack(of: awaited, in: result) {
+    while ContinuousClock.now + options.every < end, let reason = lack(of: awaited, in: result) {
       options.global.note("try \(tries): \(reason)")
-      try await Task.sleep(for: options.every.duration)
+      try await Task.sleep(for: options.every)
       let limit = min(options.timeout.duration, max(end - ContinuousClock.now, .milliseconds(1)))
       let next = await send(limit)
       // The time for trying is over, and not that of the service: what came before counts.
@@ -86,10 +89,7 @@ struct TestRun {
 
   private func send(_ timeout: Duration) async -> Result<InteractionExchange, InteractionError> {
     do throws(InteractionError) {
-      return .success(
-        try await FatalResponse.guarding { () async throws(InteractionError) in
-          try await client(timeout).run(subject.interaction, in: subject.context, unset: unset)
-        })
+      return .success(try await client(timeout).run(subject.interaction, in: subject.context, unset: unset))
     } catch {
       return .failure(error)
     }
@@ -105,7 +105,7 @@ struct TestRun {
     guard let path = options.record else { return }
     let secrets = ShownSecrets(subject, nil, exchange, isShown: false)
     let response = ResponseText(exchange.response, secrets)
-    if response.text == nil { throw .usage("\(path): the response is not UTF-8, so it cannot be recorded.") }
+    if response.text == nil { throw .found("\(path): the response is not UTF-8, so it cannot be recorded.") }
     try write(secrets.masked(exchange.request), ("response", ExchangeRecord.json(of: response)), to: path)
   }
 
@@ -126,7 +126,7 @@ struct TestRun {
     let secrets = secrets(exchange)
     var failures = expected.compactMap { $0.failure(in: exchange.mapped, secrets) }
     let status = exchange.response.head.status.code
-    if let pattern = options.expectStatus, !pattern.matches(status) {
+    if let pattern = options.expectStatus.first, !pattern.matches(status) {
       failures.insert("The status should be \(pattern), but is \(status).", at: 0)
     }
     failures.forEach(Console.complain)

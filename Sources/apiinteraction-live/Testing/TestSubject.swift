@@ -24,7 +24,7 @@ struct TestSubject {
 
   /// Reads a definition and fills what is open in it.
   ///
-  /// - Parameter sandbox: What gives values to slots, data sources and configuration keys that have none.
+  /// - Parameter sandbox: What gives values to slots and data sources that have none.
   /// - Throws: ``CommandFailure`` after printing why the request cannot be made.
   init(_ options: TestOptions, _ sandbox: Sandbox?) throws {
     try InputFile.checkStandardInput([options.file] + options.call.dataFile + options.call.configFile)
@@ -87,10 +87,5 @@ struct TestSubject {
 
 extension CallContext {
   /// The value of a placeholder without its formatters: nil if it has none, a nil value if it is null.
-  func value(of hole: TestSubject.Hole) -> String?? {
-    switch hole.kind {
-    case .dataSource: dataSources[hole.name]
-    case .configuration: configuration[hole.name]
-    }
-  }
+  func value(of hole: TestSubject.Hole) -> String?? { value(named: hole.name, hole.kind) }
 }

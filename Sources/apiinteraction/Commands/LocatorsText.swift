@@ -54,6 +54,6 @@ struct LocatorsText {
   private func value(_ locator: SampleLocator) -> String? {
     guard case .text(let text) = locator.content else { return nil }
     if !masksSecrets { return text }
-    return SecretName.matches(locator.locator) ? SecretMask.mask : SecretMask.masked(text)
+    return SecretName.matches(locator.locator) ? SecretMask.mask : SecretMask.masked(text, holes: false)
   }
 }

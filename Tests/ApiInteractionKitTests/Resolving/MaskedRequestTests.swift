@@ -94,6 +94,39 @@ struct MaskedRequestTests {
     }
   }
 
+  @Test(
+    "a value that stands where a secret does is masked whole, whatever it holds",
+    arguments: ["ab\"cdefgh, ijkl", "abcd&efgh", "a b<c>", "x", "#(K)", "***y"])
+  func wholeValues(_ secret: String) throws {
+    let resolved = try resolve(
+      headers: [("Cookie", "a=b; sid=$(V)"), ("Authorization", "$(Scheme) $(V)"), ("X-Plain", "Basic $(V)")],
+      body:
+        "client_secret=$(V)&\n\"password\": \"$(V)\", <Token>$(V)</Token> {\"credentials\": [\"$(V)\"]} $(Plain) $(V)",
+      CallContext(dataSources: ["V": .some(secret), "Scheme": "Bearer", "Plain": "plain"]))
+    #expect(
+      flat(resolved.masked) == """
+        POST https://example.org/
+        Cookie: ***
+        Authorization: Bearer ***
+        X-Plain: Basic ***
+        client_secret=***&
+        "password": "***", <Token>***</Token> {"credentials": ***} plain \(secret.utf8.count < 4 ? secret : "***")
+        """)
+    #expect(Set(resolved.secretValues) == [secret])
+  }
+
+  @Test("what is handed out as secret is so with and without its formatters, and not where it stands alone")
+  func secretValues() throws {
+    let context = CallContext(
+      dataSources: ["V": "+Abcd", "W": "plain", "AccessToken": "t0ken", "N": nil], configuration: ["K": "k3y"]
+    )
+    let resolved = try resolve(
+      "https://example.org/$(W)?api_key=$(V:RemoveLeadingPlus:ToLowerCase)&pwd=$(N)",
+      body: "$(AccessToken)#(K)",
+      context)
+    #expect(resolved.secretValues == ["abcd", "+Abcd", "t0ken", "t0ken", "k3y", "k3y"])
+  }
+
   @Test("literals that are secrets are masked as well")
   func literals() throws {
     let resolved = try resolve(

@@ -164,4 +164,14 @@ struct RequestResolverTests {
         == ResolvedRequest.Text(
           method: "PROPFIND", url: "https://u:***@example.org/?api_key=***", headers: header, body: "b"))
   }
+
+  @Test("what a placeholder stands for is looked up to the letter")
+  func lookup() {
+    let context = CallContext(dataSources: ["e\u{301}": "1", "N": nil], configuration: ["K": "2"])
+    #expect(context.value(named: "e\u{301}", .dataSource) == .some("1"))
+    #expect(context.value(named: "\u{E9}", .dataSource) == Optional<String?>.none)
+    #expect(context.value(named: "N", .dataSource) == .some(nil))
+    #expect(context.value(named: "K", .configuration) == .some("2"))
+    #expect(context.value(named: "K", .dataSource) == Optional<String?>.none)
+  }
 }

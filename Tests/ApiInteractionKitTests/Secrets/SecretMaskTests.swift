@@ -247,6 +247,10 @@ struct SecretMaskTests {
       ("X-Plain", "hello", "hello"), ("X-Plain", "Bearer abc", "Bearer ***"),
       ("X-Url", "https://u:p@h", "https://u:***@h"),
       ("TokenType", "Bearer", "Bearer"),
+      // A challenge, by which a server asks for credentials.
+      ("WWW-Authenticate", "Basic realm=\"x\", charset=\"UTF-8\"", "Basic realm=\"x\", charset=\"UTF-8\""),
+      ("WWW-Authenticate", "Bearer Error=\"invalid_token\"", "Bearer Error=\"invalid_token\""),
+      ("WWW-Authenticate", "Bearer realms", "Bearer ***"),
     ])
   func headerValue(_ name: String, _ value: String, _ masked: String) {
     #expect(SecretMask.masked(headerValue: value, named: name) == masked)

@@ -54,6 +54,38 @@ struct SecretValuesTests {
     #expect(masked == String(repeating: "***-", count: 20_000) + " ***")
   }
 
+  @Test("thousands of secrets are looked for together", .timeLimit(.minutes(60)))
+  func many() {
+    var random = SeededRandom(6)
+    let secrets = (0..<10_000).map { _ in String(UInt64.random(in: .min ... .max, using: &random), radix: 16)
+    }
+    let text = secrets.joined(separator: #"%20\"+&amp;"#)
+    let masked = SecretValues(secrets).masked(text)
+    #expect(masked == Array(repeating: "***", count: secrets.count).joined(separator: #"%20\"+&amp;"#))
+  }
+
+  @Test(
+    "a long secret that repeats itself is gone over once, and pieces of it are hidden",
+    .timeLimit(.minutes(60)))
+  func repeating() {
+    let secret = String(repeating: "a", count: 200_000)
+    #expect(SecretValues([secret]).masked("<\(secret)> <\(secret.dropLast(9))> aaaa") == "<***> <***> aaaa")
+    let backslashes = String(repeating: "\\", count: 2_000)
+    #expect(SecretValues([backslashes]).masked("<\(backslashes)>") == "<***>")
+  }
+
+  @Test("a secret is hidden in what a formatter makes of it", arguments: Placeholder.Formatter.allCases)
+  func formatted(_ formatter: Placeholder.Formatter) {
+    let secret = #"++Plus"Tok"#
+    #expect(SecretValues([secret]).masked("<\(formatter.apply(to: secret))>").hasSuffix("***>"))
+    #expect(SecretValues(["+++a"]).masked("a") == "a")
+  }
+
+  @Test("words that tell nothing are no secrets", arguments: ["true", "false", "null", "True"])
+  func flags(_ word: String) {
+    #expect(SecretValues([word]).masked("\(word) false") == "\(word) false")
+  }
+
   @Test("a short value, which would be everywhere, is not looked for")
   func short() {
     #expect(SecretValues(["200", ""]).masked("200 OK") == "200 OK")

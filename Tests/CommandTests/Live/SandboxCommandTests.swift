@@ -88,11 +88,44 @@ struct SandboxCommandTests {
         "--fault must be one of slow, hang, cut, wrong-media, truncated-json, 401, 429, 500, not “503”."
       ),
       ("--fault x=500", "The service of --fault must be one of authorize, start, status, orders, not “x”."),
+      ("--fault start=500 --fault start=cut", "--fault is given twice for start. One counts."),
+      ("--fault 500 --fault start=cut --fault 401", "--fault is given twice for all services. One counts."),
       ("--provider none.yml", "none.yml: cannot be read: No such file or directory"),
     ])
   func usage(options: String, message: String) throws {
     let result = try Command.run(["sandbox"] + options.split(separator: " ").map(String.init))
     #expect(result == Command.Result(status: 2, output: "", error: "apiinteraction: \(message)\n"))
+  }
+
+  @Test("where the system lets it serve nobody any more, it ends, and says so")
+  func exhausted() throws {
+    let folder = try TemporaryFolder()
+    let result = try Command.run(
+      URL(filePath: "/bin/bash"),
+      [
+        "-c",
+        """
+        (ulimit -n 40; exec "$1" sandbox) >said & sandbox=$!
+        until grep -q -e --data said; do kill -0 $sandbox || exit 9; sleep 0.02; done
+        python3 -c '
+        import socket, sys
+        clients = []
+        for _ in range(60):
+            try: clients.append(socket.create_connection(("127.0.0.1", int(sys.argv[1]))))
+            except OSError: break
+        ' "$(sed -n 's/.* listens at .*:\\([0-9]*\\) .*/\\1/p' said)"
+        wait $sandbox; echo $?
+        """, "sh", Command.executable.path,
+      ], in: folder.url)
+    #expect(
+      result
+        == Command.Result(
+          status: 0, output: "2\n",
+          error: """
+            apiinteraction: The sandbox stopped by itself: the system allows it no more connections, or took its port away. \
+            Start it again.
+
+            """))
   }
 
   @Test("a port that is taken is said to be")

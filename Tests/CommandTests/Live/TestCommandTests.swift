@@ -76,6 +76,8 @@ struct TestCommandTests {
       (["--record", "order.xml"], "order.xml: --record would write over what is read."),
       (["--record", "./link.xml"], "./link.xml: --record would write over what is read."),
       (["--record", "-"], "--record takes the name of a file."),
+      (["--record", "."], ".: cannot be written: it is a folder"),
+      (["--record", "none/r.json"], "none/r.json: cannot be written: No such file or directory"),
     ])
   func refusals(options: [String], message: String) throws {
     let folder = try folder()
@@ -86,6 +88,59 @@ struct TestCommandTests {
     #expect(result == Command.Result(status: 2, output: "", error: "apiinteraction: \(message)\n"))
     #expect(try folder.text("order.xml") == Self.order)
   }
+
+  @Test(
+    "options that would not count are refused",
+    arguments: [
+      (
+        ["--expect-status", "200", "--expect-status", "201"],
+        "--expect-status is given twice. A response has one status; 2xx stands for several."
+      ),
+      (["--every", "1s"], "--every and --for say how --repeat-until goes on: give that, too."),
+      (["--for", "1s"], "--every and --for say how --repeat-until goes on: give that, too."),
+    ])
+  func uncounted(options: [String], message: String) throws {
+    let result = try Command.run(["test", "order.xml"] + options)
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.error.hasPrefix("Error: \(message)\n"), "\(result.error)")
+  }
+
+  #if os(Linux)
+    @Test("a record that fails does not hide what else is wrong")
+    func unwritten() throws {
+      let folder = try folder()
+      let result = try Command.run(
+        [
+          "test", "order.xml", "--sandbox", "--data", "Order=7", "--record", "/dev/full", "--expect",
+          "Name=x", "-q",
+        ],
+        in: folder.url)
+      #expect(result.status == 2)
+      #expect(
+        result.error == """
+          apiinteraction: “Name” should be “x”, but is “Jane Doe”.
+          apiinteraction: /dev/full: cannot be written: No space left on device
+
+          """)
+    }
+
+    @Test("who asks for a secret ends by the signal that comes", arguments: ["TERM", "HUP", "INT"])
+    func signal(name: String) throws {
+      let folder = try TemporaryFolder()
+      try folder.write(Self.order.replacing("$(Order)", with: "#(Key)"), to: "order.xml")
+      let script = """
+        mkfifo typed; exec 3<>typed
+        script -q -e -c '"$TESTED" test order.xml --interactive & asking=$!
+        until stty -a </dev/tty | grep -q -e " -echo "; do kill -0 $asking || exit 9; sleep 0.02; done
+        kill -\(name) $asking; wait $asking; echo "ended: $(kill -l $?)"' /dev/null <typed
+        """
+      let result = try Command.run(
+        URL(filePath: "/bin/bash"), ["-c", script], in: folder.url,
+        environment: ["TESTED": Command.executable.path, "SHELL": "/bin/bash"])
+      #expect(result.output.contains("ended: \(name)"), "\(result)")
+    }
+  #endif
 
   @Test("without a response there is an interface failure, and nothing is stored")
   func refused() throws {
@@ -135,6 +190,9 @@ struct TestCommandTests {
     #expect(
       try error(["data.xml", "--data", "Url=http://a b/"]).contains("The value of $(Url) cannot stand here."))
     #expect(try error(["data.xml", "--strict"]).contains("The data source “Url” is not set."))
+    let json = try Command.run(["test", "data.xml", "--strict", "--format", "json"], in: folder.url)
+    #expect(json.output == "{\"request\": null, \"refused\": [\"The data source “Url” is not set.\"]}\n")
+    #expect(json.status == 1)
   }
 
   @Test(
