@@ -58,6 +58,7 @@ public struct InterfaceFailure: Error, Sendable, Hashable {
     case .invalidResponse(let text): InterfaceFailure(.invalidResponse(hide(text)))
     case .connectionLost(let text): InterfaceFailure(.connectionLost(hide(text)))
     case .other(let text): InterfaceFailure(.other(hide(text)))
+    case .recorded(let text): InterfaceFailure(.recorded(hide(text)))
     case .timeout, .missingConfiguration, .cancelled: self
     }
   }
