@@ -79,8 +79,13 @@ struct PlanGraphTests {
     #expect(try !folder.names().contains("out.svg"))
   }
 
+  /// How many lines of a drawing begin with a text.
+  private static func lines(of output: String, _ start: String) -> Int {
+    output.utf8.split(separator: UInt8(ascii: "\n")).count { $0.starts(with: start.utf8) }
+  }
+
   @Test(
-    "10,000 steps are drawn: in a row, beside each other, going back, and anywhere", .timeLimit(.minutes(60)),
+    "10,000 steps are drawn, each after the other or going back", .timeLimit(.minutes(60)),
     arguments: [
       "s%: {connector: d.xml, success: s+, interface-failure: end}",
       "s%: {ask: D, digits: {\"1\": s+}, default: s-}",
@@ -95,17 +100,18 @@ struct PlanGraphTests {
       "steps:\n\(steps.joined(separator: "\n"))\n  s10000: {announce: x, next: end}\n  end: {end: over}\n"
     let result = try Command.run(["plan", "graph", "-"], input: plan)
     #expect(result.status == 0)
-    #expect(result.output.matches(of: /<g id="step-/).count == 10_002)
+    #expect(Self.lines(of: result.output, "<g id=\"step-") == 10_002)
   }
 
   @Test("one step with 10,000 branches is drawn", .timeLimit(.minutes(60)))
   func wide() throws {
-    let rules = (0..<10_000).map { "{data-source: D, equals: \"\($0)\", next: s\($0)}" }
+    let rules = (0..<10_000).map { "      - {data-source: D, equals: \"\($0)\", next: s\($0)}\n" }
     let steps = (0..<10_000).map { "  s\($0): {announce: x, next: end}\n" }
     let plan =
-      "steps:\n  a: {router: [\(rules.joined(separator: ", "))], default: end}\n\(steps.joined())  end: {end: over}\n"
+      "steps:\n  a:\n    router:\n\(rules.joined())    default: end\n\(steps.joined())  end: {end: over}\n"
     let result = try Command.run(["plan", "graph", "-"], input: plan)
     #expect(result.status == 0)
-    #expect(result.output.matches(of: /class="line"/).count >= 10_000)
+    // Each branch, what follows from each step, what these share, and the line to the first step.
+    #expect(Self.lines(of: result.output, "<path class=\"line\"") == 20_003)
   }
 }

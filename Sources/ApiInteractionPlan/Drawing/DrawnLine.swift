@@ -19,14 +19,19 @@ struct DrawnLine: Sendable {
     (self.from, self.to) = (from, to)
   }
 
-  mutating func add(_ condition: PlanBranch.Condition, of action: PlanAction) {
-    let texts = DrawnLine.texts(condition, action).map(Display.visible)
+  /// - Parameters:
+  ///   - rules: The rules of the step, if it is a router.
+  ///   - namesDataSource: Whether the rules look at several data sources.
+  mutating func add(_ condition: PlanBranch.Condition, _ rules: [PlanRule], namesDataSource: Bool) {
+    let texts = DrawnLine.texts(condition, rules, namesDataSource).map(Display.visible)
     if !texts.isEmpty { conditions.append(texts.joined(separator: " ")) }
     self.texts += texts
     if condition != .interfaceFailure { isFailure = false }
   }
 
-  private static func texts(_ condition: PlanBranch.Condition, _ action: PlanAction) -> [String] {
+  private static func texts(
+    _ condition: PlanBranch.Condition, _ rules: [PlanRule], _ namesDataSource: Bool
+  ) -> [String] {
     switch condition {
     case .next: return []
     case .success: return ["success"]
@@ -34,9 +39,7 @@ struct DrawnLine: Sendable {
     case .digit(let digit): return ["digit \(digit)"]
     case .otherwise: return ["otherwise"]
     case .rule(let index):
-      guard case .router(let rules) = action, rules.indices.contains(index) else { return [] }
-      let isCommon = PlanRule.commonDataSource(of: rules) != nil
-      return (isCommon ? [] : [rules[index].dataSource.name]) + [rules[index].test]
+      return (namesDataSource ? [rules[index].dataSource.name] : []) + [rules[index].test]
     }
   }
 

@@ -39,11 +39,13 @@ public struct PlanDrawing: Sendable {
 
   private mutating func addLines(_ from: Int, _ step: PlanStep, _ places: [String: Int]) {
     var known: [Int: Int] = [:]
+    let rules = if case .router(let rules) = step.action { rules } else { [] as [PlanRule] }
+    let namesDataSource = PlanRule.commonDataSource(of: rules) == nil
     for branch in step.branches {
       guard let to = places[branch.target.name] else { continue }
       let line = known[to] ?? lines.count
       if known.updateValue(line, forKey: to) == nil { lines.append(DrawnLine(from: from, to: to)) }
-      lines[line].add(branch.condition, of: step.action)
+      lines[line].add(branch.condition, rules, namesDataSource: namesDataSource)
     }
   }
 

@@ -74,12 +74,12 @@ struct DrawnTextTests {
 
   @Test("branches that lead to one step are one line with all of them in its title")
   func branches() throws {
-    let rules = (0..<10_000).map { "{data-source: D, equals: \"\($0)\", next: b}" }
+    let rules = (0..<1000).map { "{data-source: D, equals: \"\($0)\", next: b}" }
     let drawing = try drawing(
       "steps:\n  a: {router: [\(rules.joined(separator: ", "))], default: b}\n  b: {end: over}\n")
     #expect(drawing.lines.count == 1)
-    #expect(drawing.lines[0].label == ["= 0", "= 1", "and 9999 more"])
-    #expect(drawing.svg.contains("; = 9999; otherwise</title>"))
+    #expect(drawing.lines[0].label == ["= 0", "= 1", "and 999 more"])
+    #expect(drawing.title(ofLine: 0).hasSuffix("; = 998; = 999; otherwise"))
   }
 
   @Test("findings are told by words and by classes, and what is not there looks like it")
