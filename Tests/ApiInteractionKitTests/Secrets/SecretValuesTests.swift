@@ -47,17 +47,17 @@ struct SecretValuesTests {
 
   @Test("a long text of secrets is gone over once", .timeLimit(.minutes(60)))
   func long() {
-    let plain = String(repeating: Self.secret + "-", count: 20_000)
-    let encoded = Data(String(repeating: "c2VjcmV0", count: 40_000).utf8)
+    let plain = String(repeating: Self.secret + "-", count: 4_000)
+    let encoded = Data(String(repeating: "c2VjcmV0", count: 8_000).utf8)
     let masked = SecretValues([Self.secret, "secret"]).masked(
       plain + " " + String(decoding: encoded, as: UTF8.self))
-    #expect(masked == String(repeating: "***-", count: 20_000) + " ***")
+    #expect(masked == String(repeating: "***-", count: 4_000) + " ***")
   }
 
   @Test("thousands of secrets are looked for together", .timeLimit(.minutes(60)))
   func many() {
     var random = SeededRandom(6)
-    let secrets = (0..<10_000).map { _ in String(UInt64.random(in: .min ... .max, using: &random), radix: 16)
+    let secrets = (0..<1_000).map { _ in String(UInt64.random(in: .min ... .max, using: &random), radix: 16)
     }
     let text = secrets.joined(separator: #"%20\"+&amp;"#)
     let masked = SecretValues(secrets).masked(text)
@@ -68,9 +68,9 @@ struct SecretValuesTests {
     "a long secret that repeats itself is gone over once, and pieces of it are hidden",
     .timeLimit(.minutes(60)))
   func repeating() {
-    let secret = String(repeating: "a", count: 200_000)
+    let secret = String(repeating: "a", count: 20_000)
     #expect(SecretValues([secret]).masked("<\(secret)> <\(secret.dropLast(9))> aaaa") == "<***> <***> aaaa")
-    let backslashes = String(repeating: "\\", count: 2_000)
+    let backslashes = String(repeating: "\\", count: 200)
     #expect(SecretValues([backslashes]).masked("<\(backslashes)>") == "<***>")
   }
 
