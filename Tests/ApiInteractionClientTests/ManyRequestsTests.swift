@@ -60,21 +60,24 @@ struct ManyRequestsTests {
   }
 
   #if os(Linux)
+    /// In a process of its own: the descriptors of tests that run beside it would be counted.
     @Test("transports that are given up keep no descriptor", arguments: TransportKind.allCases)
-    func descriptors(_ kind: TransportKind) async throws {
-      let server = try ScriptedServer(.response(body: "hi"))
-      func open() throws -> Int {
-        try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+    func descriptors(_ kind: TransportKind) async {
+      await #expect(processExitsWith: .success) { [kind] in
+        let server = try ScriptedServer(.response(body: "hi"))
+        func open() throws -> Int {
+          try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+        }
+        _ = try await kind.make().outcome(server.url())
+        let before = try open()
+        for _ in 0..<100 { _ = try await kind.make().outcome(server.url()) }
+        var after = try open()
+        for _ in 0..<400 where after > before + 20 {
+          try await Task.sleep(for: .milliseconds(10))
+          after = try open()
+        }
+        #expect(after <= before + 20)
       }
-      _ = try await kind.make().outcome(server.url())
-      let before = try open()
-      for _ in 0..<100 { _ = try await kind.make().outcome(server.url()) }
-      var after = try open()
-      for _ in 0..<400 where after > before + 20 {
-        try await Task.sleep(for: .milliseconds(10))
-        after = try open()
-      }
-      #expect(after <= before + 20)
     }
   #endif
 }

@@ -1,7 +1,7 @@
 import ApiInteractionClient
 
 /// The transports that every test runs with.
-enum TransportKind: String, CaseIterable, Sendable {
+enum TransportKind: String, CaseIterable, Codable, Sendable {
   case urlSession
   #if AsyncHTTPClient
     case asyncHTTPClient
