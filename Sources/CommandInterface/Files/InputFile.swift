@@ -74,7 +74,8 @@ package enum InputFile {
     while !isWhole, bytes.count <= limit {
       let wanted = min(bytes.isEmpty ? size : bytes.count, limit - bytes.count) + 1
       let (chunk, isEnd) = try read(descriptor: descriptor, isFile: isFile, upTo: wanted, named: name)
-      isWhole = isEnd
+      // More was asked for than the file says it has, and that is what came: to ask again would only tell that it ends.
+      isWhole = isEnd || isFile && bytes.isEmpty && chunk.count == size
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
     }
     return bytes
@@ -96,7 +97,9 @@ package enum InputFile {
         result = Foundation.read(descriptor, rest.baseAddress, rest.count)
         if result < 0, errno == EINTR { continue }
         if result < 0 { return }
+        let isShort = result < rest.count
         count += result
+        if isFile, isShort { return }
       }
     }
     if isCancelled { throw .usage(nil) }

@@ -78,7 +78,7 @@ struct LintRun {
     return signal
   }
 
-  private mutating func run(_ first: LintBatch) async {
+  nonisolated(nonsending) private mutating func run(_ first: LintBatch) async {
     let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     await withTaskGroup(of: LintBatch.Result.self) { group in
       group.addTask { first.run(0) }
@@ -111,7 +111,7 @@ struct LintRun {
   }
 
   /// The next files.
-  private mutating func nextBatch() async -> LintBatch {
+  nonisolated(nonsending) private mutating func nextBatch() async -> LintBatch {
     var batch = LintBatch(reporter: reporter, fixing: fixing, skipForeign: skipForeign)
     while batch.files.count < LintRun.batchSize,
       let candidate = await files.next(pruning: { finder.ignores(folder: $0) })

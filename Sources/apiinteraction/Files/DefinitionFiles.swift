@@ -63,7 +63,8 @@ struct DefinitionFiles {
   /// The next file; nil at the end.
   ///
   /// - Parameter isPruned: Whether a folder below one that was named is not gone into.
-  mutating func next(pruning isPruned: (_ folder: String) -> Bool) async -> Candidate? {
+  nonisolated(nonsending) mutating func next(pruning isPruned: (_ folder: String) -> Bool) async -> Candidate?
+  {
     while let path = await nextPath(pruning: isPruned) {
       if path == last { continue }
       last = path
@@ -73,7 +74,9 @@ struct DefinitionFiles {
   }
 
   /// The next path; one that is reached in two ways comes twice in a row.
-  private mutating func nextPath(pruning isPruned: (_ folder: String) -> Bool) async -> String? {
+  nonisolated(nonsending) private mutating func nextPath(pruning isPruned: (_ folder: String) -> Bool) async
+    -> String?
+  {
     while true {
       let first = branches.indices.min {
         DefinitionFiles.isBefore(branches[$0].path, branches[$1].path)
@@ -97,7 +100,9 @@ struct DefinitionFiles {
     }
   }
 
-  private mutating func enter(_ root: Root, pruning isPruned: (_ folder: String) -> Bool) async {
+  nonisolated(nonsending) private mutating func enter(
+    _ root: Root, pruning isPruned: (_ folder: String) -> Bool
+  ) async {
     var walk = FileWalk(root.path)
     if let path = await walk.next(pruning: isPruned) {
       branches.append(Branch(walk: walk, path: path))

@@ -35,7 +35,7 @@ struct FileWalk {
   /// The path of the next file; nil at the end.
   ///
   /// - Parameter isPruned: Whether a folder below is not gone into.
-  mutating func next(pruning isPruned: (_ folder: String) -> Bool) async -> String? {
+  nonisolated(nonsending) mutating func next(pruning isPruned: (_ folder: String) -> Bool) async -> String? {
     while let level = levels.indices.last {
       readAhead(level, pruning: isPruned)
       guard let entry = levels[level].entries.popLast() else {

@@ -81,7 +81,7 @@ struct FolderListing: Sendable {
       }
     }
     guard let name, !name.isEmpty else { return nil }
-    let isXML = name.utf8.count > 4 && name.utf8.suffix(4).map { $0 | 0x20 } == Array(".xml".utf8)
+    let isXML = name.utf8.count > 4 && name.utf8.suffix(4).elementsEqual(".xml".utf8) { $0 | 0x20 == $1 }
     switch type {
     case Int32(DT_DIR): return Entry(name: name, isFolder: true)
     case Int32(DT_REG): return isXML ? Entry(name: name, isFolder: false) : nil

@@ -40,9 +40,9 @@ struct CardData: Rule {
     }
     for field in subject.definition.fields {
       let isStored = { (value: Definition.Value) in isCardData(value.text.string, nil) }
+      guard let value = field.locator.filter(isStored) ?? field.destination.filter(isStored) else { continue }
       // The expiry of a token is none of a card, whichever of the two names says so.
       if [field.locator, field.destination].contains(where: { $0.map(isOfToken) ?? false }) { continue }
-      guard let value = field.locator.filter(isStored) ?? field.destination.filter(isStored) else { continue }
       findings.append(report(value.text.string, "stored", at: value.text.sourceRange))
     }
     return findings + numbers(in: subject, besides: spoken)

@@ -66,50 +66,42 @@ enum CardDataName {
     "required", "prompt",
   ]
 
-  /// Whether a name could match; words are joined, whatever stands between them.
+  /// Whether a name could match: most hold no beginning of such a word, whatever stands between their letters.
   private static func mayMatch(_ name: String, in parent: String?) -> Bool {
-    if parent == nil, name.utf8.allSatisfy({ $0.isLetter }) {
-      var name = name
-      return name.withUTF8 { mayMatch($0) }
+    var (first, second) = (UInt8(0), UInt8(0))
+    let endsBeginning = { (byte: UInt8) -> Bool in
+      guard byte.isLetter || byte.isDigit else { return false }
+      let third = byte | 0x20
+      defer { (first, second) = (second, third) }
+      return isBeginning(first, Unicode.Scalar(second), Unicode.Scalar(third))
     }
-    let joined = ((parent ?? "") + name).utf8.filter { $0.isLetter || $0.isDigit }
-    return joined.withUnsafeBufferPointer { mayMatch($0) }
+    var (name, parent) = (name, parent ?? "")
+    return parent.withUTF8 { $0.contains(where: endsBeginning) }
+      || name.withUTF8 { $0.contains(where: endsBeginning) }
   }
 
-  /// Whether a name of letters and digits could match: most hold none of these in a row.
-  private static func mayMatch(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count > 2 else { return false }
-    for index in 0..<(bytes.count - 2) {
-      let next = (bytes[index + 1] | 0x20, bytes[index + 2] | 0x20)
-      switch bytes[index] | 0x20 {
-      case UInt8(ascii: "c"):
-        // card, ccn…, ccexp, cv…, csc, cav2, cid2
-        switch next {
-        case (UInt8(ascii: "c"), UInt8(ascii: "e")):
-          if index + 3 < bytes.count, bytes[index + 3] | 0x20 == UInt8(ascii: "x") { return true }
-        case (UInt8(ascii: "a"), UInt8(ascii: "r")), (UInt8(ascii: "c"), UInt8(ascii: "n")),
-          (UInt8(ascii: "v"), _), (UInt8(ascii: "s"), UInt8(ascii: "c")),
-          (UInt8(ascii: "a"), UInt8(ascii: "v")), (UInt8(ascii: "i"), UInt8(ascii: "d")):
-          return true
-        default: break
-        }
-      case UInt8(ascii: "p"):
-        // pan, pin, primary
-        switch next {
-        case (UInt8(ascii: "a"), UInt8(ascii: "n")), (UInt8(ascii: "i"), UInt8(ascii: "n")),
-          (UInt8(ascii: "r"), UInt8(ascii: "i")):
-          return true
-        default: break
-        }
-      // track, magstripe, expiry, security, verification
-      case UInt8(ascii: "t"): if next == (UInt8(ascii: "r"), UInt8(ascii: "a")) { return true }
-      case UInt8(ascii: "m"): if next == (UInt8(ascii: "a"), UInt8(ascii: "g")) { return true }
-      case UInt8(ascii: "e"): if next == (UInt8(ascii: "x"), UInt8(ascii: "p")) { return true }
-      case UInt8(ascii: "s"): if next == (UInt8(ascii: "e"), UInt8(ascii: "c")) { return true }
-      case UInt8(ascii: "v"): if next == (UInt8(ascii: "e"), UInt8(ascii: "r")) { return true }
-      default: break
+  /// Whether three letters begin a word without which no name is card data.
+  private static func isBeginning(_ first: UInt8, _ second: Unicode.Scalar, _ third: Unicode.Scalar) -> Bool {
+    switch first {
+    case UInt8(ascii: "c"):
+      switch second {
+      case "a": third == "r" || third == "v"
+      case "c": third == "n"
+      case "i": third == "d"
+      case "s": third == "c"
+      case "v": true
+      default: false
       }
+    case UInt8(ascii: "p"):
+      // pan, pin, primary
+      second == "a" && third == "n" || second == "i" && third == "n" || second == "r" && third == "i"
+    // track, magstripe, expiry, security, verification
+    case UInt8(ascii: "t"): second == "r" && third == "a"
+    case UInt8(ascii: "m"): second == "a" && third == "g"
+    case UInt8(ascii: "e"): second == "x" && third == "p"
+    case UInt8(ascii: "s"): second == "e" && third == "c"
+    case UInt8(ascii: "v"): second == "e" && third == "r"
+    default: false
     }
-    return false
   }
 }
