@@ -17,16 +17,43 @@ struct ContentType: Sendable {
   /// Whether a kind is named that is none of those: lines of JSON and queries of GraphQL begin like JSON and are none.
   /// What may be anything, or a slip, names no kind.
   var isOfOtherKind: Bool {
-    guard kind == nil, value.isPlain else { return false }
-    let field = value.bytes.prefix { $0 != UInt8(ascii: ";") }
-    let type = String(decoding: field[field.trimmedRange], as: UTF8.self).lowercased()
-    return !["text/plain", "application/octet-stream"].contains(type)
-      && !ContentType.known.contains { type.isSlip(of: $0) }
+    kind == nil && value.isPlain && misspelt == nil
+      && !["text/plain", "application/octet-stream"].contains(name(in: typeRange))
+  }
+
+  /// Where something stands that is no media type, or a known one with a slip in it, and what was most likely meant.
+  var misspelt: (range: Range<Int>, meant: String?)? {
+    guard kind == nil, value.isPlain, !value.isBlank else { return nil }
+    let range = typeRange
+    let name = name(in: range)
+    // Characters that no header can hold are spoken of by another rule.
+    guard !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }
+    if let meant = ContentType.known.first(where: name.isSlip), !ContentType.alike.contains(name) {
+      return (range, meant)
+    }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let isMediaType =
+      parts.count == 2
+      && parts.allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy(HTTPGrammar.isTokenCharacter) }
+    return isMediaType
+      ? nil : (range.isEmpty ? value.bytes.indices : range, name.nearest(in: ContentType.known))
+  }
+
+  /// Where the media type stands in the value, without its parameters.
+  private var typeRange: Range<Int> {
+    value.bytes.prefix { $0 != UInt8(ascii: ";") }.trimmedRange
+  }
+
+  private func name(in range: Range<Int>) -> String {
+    String(decoding: value.bytes[range], as: UTF8.self).lowercased()
   }
 
   private static let known = [
     "application/json", "text/json", "application/xml", "text/xml", "application/x-www-form-urlencoded",
   ]
+
+  /// Other types that differ from a known one by a letter.
+  private static let alike = ["application/jsonl", "text/xsl"]
 
   /// - Parameter value: The header's value; its media type must be written out to be understood.
   init(_ value: Definition.Value) {

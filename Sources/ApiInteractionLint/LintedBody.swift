@@ -8,24 +8,41 @@ struct LintedBody: Sendable {
   /// Whether its syntax can be judged.
   let isJudged: Bool
   private let lookalikes: [Range<Int>]
+  private let limits: Limits
   /// What stands for a byte of a hole: no text holds it, because XML cannot.
   static let hole: UInt8 = 0
 
   init(_ value: Definition.Value?, lookalikes: [Range<Int>], isTemplate: Bool, limits: Limits) {
     self.value = value
     self.lookalikes = lookalikes
+    self.limits = limits
     content = value.map { BodyContent($0.template, alsoHoles: lookalikes, limits: limits) } ?? .none
     isJudged = value?.isJudged(isTemplate: isTemplate) ?? false
   }
 
   /// The text with holes stood in for.
   var stoodIn: [UInt8] {
-    guard let value else { return [] }
-    var bytes = value.template.standIn(LintedBody.hole)
-    for range in lookalikes {
-      for index in range { bytes[index] = LintedBody.hole }
+    value.map { $0.template.standIn(LintedBody.hole, alsoFor: lookalikes) } ?? []
+  }
+
+  /// Whether a body that cannot be read with values for its holes can be where those hold nothing at which it fails: there
+  /// no value can stand, but nothing can, or text such as `, "more": 1`.
+  ///
+  /// - Parameter fault: Where it cannot be read further.
+  func canBeRead(despite fault: Range<Int>) -> Bool {
+    guard let value, !value.isLiteral || !lookalikes.isEmpty else { return false }
+    var holes = value.template.segments.filter { !$0.isLiteral }.map(\.range) + lookalikes
+    var bytes = value.template.standIn(content.standIn, alsoFor: lookalikes)
+    var fault = fault
+    // Where so many are in the way, nothing is said of the rest.
+    for _ in 0..<16 {
+      let index = holes.firstIndex { $0.lowerBound < fault.upperBound && $0.upperBound >= fault.lowerBound }
+      guard let index else { return false }
+      for offset in holes.remove(at: index) { bytes[offset] = UInt8(ascii: " ") }
+      guard let next = content.fault(ofSameKind: bytes, limits: limits) else { return true }
+      fault = next
     }
-    return bytes
+    return true
   }
 
   /// Whether a part of the text was meant to be a hole, and is written as in another language.

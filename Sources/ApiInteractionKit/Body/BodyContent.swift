@@ -28,23 +28,41 @@ public enum BodyContent: Sendable {
 
   /// - Parameter alsoHoles: Parts of the text that were meant to be holes, stood in for as holes are.
   package init(_ body: TemplateText, alsoHoles: [Range<Int>], limits: Limits) {
-    let standIn = { (byte: UInt8) in
-      var bytes = body.standIn(byte)
-      for range in alsoHoles {
-        for index in range { bytes[index] = byte }
-      }
-      return bytes
-    }
     // A hole does not begin with any of these.
     switch body.bytes.first(where: { !$0.isWhiteSpace }) {
     case nil: self = .none
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      self = .json(
-        JSONOutline(standIn(UInt8(ascii: "1")), depthLimit: limits.jsonDepth, naming: body.bytes))
+      let bytes = body.standIn(BodyContent.valueStandIn, alsoFor: alsoHoles)
+      self = .json(JSONOutline(bytes, depthLimit: limits.jsonDepth, naming: body.bytes))
     case UInt8(ascii: "<"):
-      self = .xml(SyntaxParser(limits: limits).parse(SourceText(standIn(UInt8(ascii: "x")))))
+      let bytes = body.standIn(BodyContent.textStandIn, alsoFor: alsoHoles)
+      self = .xml(SyntaxParser(limits: limits).parse(SourceText(bytes)))
     default:
-      self = FormPair.all(in: standIn(UInt8(ascii: "x")), naming: body.bytes).map { .form($0) } ?? .text
+      let bytes = body.standIn(BodyContent.textStandIn, alsoFor: alsoHoles)
+      self = FormPair.all(in: bytes, naming: body.bytes).map { .form($0) } ?? .text
+    }
+  }
+
+  /// What stands for a byte of a hole in JSON: a value outside of strings, and text in them.
+  private static let valueStandIn = UInt8(ascii: "1")
+  /// What stands for a byte of a hole in all else.
+  private static let textStandIn = UInt8(ascii: "x")
+
+  /// What stands for a byte of a hole in a body of this kind.
+  package var standIn: UInt8 {
+    if case .json = self { BodyContent.valueStandIn } else { BodyContent.textStandIn }
+  }
+
+  /// Where a body of this kind, with its holes stood in for, cannot be read as JSON or XML.
+  package func fault(ofSameKind bytes: [UInt8], limits: Limits) -> Range<Int>? {
+    switch self {
+    case .json:
+      JSONOutline(bytes, depthLimit: limits.jsonDepth).fault.map { $0.offset..<($0.offset + 1) }
+    case .xml:
+      SyntaxParser(limits: limits).parse(SourceText(bytes)).diagnostics.first.map {
+        $0.range.start..<$0.range.end
+      }
+    case .none, .form, .text: nil
     }
   }
 }

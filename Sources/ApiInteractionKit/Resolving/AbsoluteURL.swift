@@ -59,14 +59,27 @@ public struct AbsoluteURL: Sendable, Hashable {
       let range = offset..<(offset + UTF8.width(scalar))
       offset = range.upperBound
       if isAllowed(scalar) { continue }
-      let name = scalar == " " ? "a space" : scalar.value > 0x20 ? "“\(scalar)”" : scalar.codePoint
-      throw Invalid(description: "A URL cannot hold \(name). Percent-encode it.", range: range)
+      let isInHost = URLParts(bytes).authority?.overlaps(range) ?? false
+      throw Invalid(description: reason(against: scalar, inHost: isInHost), range: range)
     }
     for index in bytes.indices where bytes[index] == UInt8(ascii: "%") {
       let digits = bytes[(index + 1)...].prefix(2)
       if digits.count == 2, digits.allSatisfy({ $0.hexValue != nil }) { continue }
       throw Invalid(description: "After % come two hexadecimal digits.", range: index..<(index + 1))
     }
+  }
+
+  /// Why a character cannot stand in a URL, and what to do.
+  private static func reason(against character: Unicode.Scalar, inHost: Bool) -> String {
+    if character == "\n" || character == "\r" {
+      return "A URL cannot hold a line break. Write it on one line."
+    }
+    let name =
+      character == " " ? "a space" : character.value > 0x20 ? "“\(character)”" : character.codePoint
+    if inHost, character.value > 0x7F {
+      return "A host name cannot hold \(name). Write the name in its ASCII form, which begins with xn--."
+    }
+    return "A URL cannot hold \(name). \(inHost ? "Remove it from the host name." : "Percent-encode it.")"
   }
 
   private static func isPlainDelimiter(_ byte: UInt8) -> Bool {

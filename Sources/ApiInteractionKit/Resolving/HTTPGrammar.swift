@@ -1,7 +1,7 @@
 /// What RFC 9110 lets stand in a method, a field name and a field value.
-enum HTTPGrammar {
+package enum HTTPGrammar {
   /// Whether a character may stand in a token.
-  static func isTokenCharacter(_ character: Unicode.Scalar) -> Bool {
+  package static func isTokenCharacter(_ character: Unicode.Scalar) -> Bool {
     guard let byte = UInt8(exactly: character.value) else { return false }
     return byte.isLetter || byte.isDigit || "!#$%&'*+-.^_`|~".unicodeScalars.contains(character)
   }

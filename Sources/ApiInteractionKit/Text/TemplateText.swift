@@ -106,10 +106,15 @@ public struct TemplateText: Sendable {
 
   /// The bytes of the text with every hole overwritten, byte for byte, so that what stands around the holes can be read
   /// and every offset stays true.
-  package func standIn(_ byte: UInt8) -> [UInt8] {
+  ///
+  /// - Parameter others: Parts of the text that were meant to be holes, stood in for as holes are.
+  package func standIn(_ byte: UInt8, alsoFor others: [Range<Int>] = []) -> [UInt8] {
     var bytes = bytes
     for segment in parts where !segment.isLiteral {
       for index in segment.range { bytes[index] = byte }
+    }
+    for range in others {
+      for index in range { bytes[index] = byte }
     }
     return bytes
   }

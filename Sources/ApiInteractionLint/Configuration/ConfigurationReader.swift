@@ -54,8 +54,8 @@ struct ConfigurationReader {
   private mutating func read(_ item: YAMLValue, of list: String) throws(InputProblem) {
     try item.checkTag()
     switch list {
-    case "ignore": configuration.ignored.append(PathPattern(try item.text("A pattern in ignore")))
-    case "templates": configuration.templates.append(PathPattern(try item.text("A pattern in templates")))
+    case "ignore": configuration.ignored.append(try pattern(item, of: list))
+    case "templates": configuration.templates.append(try pattern(item, of: list))
     case "secrets": configuration.settings.secrets.append(NamePattern(try item.text("A name in secrets")))
     default:
       let name = try item.text("A name in data-sources")
@@ -65,6 +65,14 @@ struct ConfigurationReader {
         throw item.problem(error.description)
       }
     }
+  }
+
+  private func pattern(_ item: YAMLValue, of list: String) throws(InputProblem) -> PathPattern {
+    let pattern = PathPattern(try item.text("A pattern in \(list)"))
+    if let defect = pattern.defect {
+      throw item.problem("No path is of the pattern “\(pattern.text)”: \(defect).")
+    }
+    return pattern
   }
 
   // MARK: - Rules

@@ -14,6 +14,11 @@ struct NameGlob: Sendable, Hashable {
 
   private let tokens: [Token]
 
+  /// Why no name can match; nil if one can.
+  var defect: String? {
+    tokens.contains(.nothing) ? "a [ is not closed, or a \\ stands at the end" : nil
+  }
+
   init(_ text: Substring) {
     var tokens: [Token] = []
     var rest = text.unicodeScalars

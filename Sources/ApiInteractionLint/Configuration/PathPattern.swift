@@ -33,6 +33,16 @@ public struct PathPattern: Sendable, Hashable {
     self.segments = segments
   }
 
+  /// Why no path can be of this pattern; nil if one can.
+  package var defect: String? {
+    if segments.isEmpty { return "it names nothing" }
+    let names = text.dropFirst(isNegated ? 1 : 0).split(separator: "/")
+    if names.contains(where: { $0 == "." || $0 == ".." }) {
+      return "paths have no . or .. in them; they begin in the folder of this file"
+    }
+    return segments.lazy.compactMap { if case .name(let glob) = $0 { glob.defect } else { nil } }.first
+  }
+
   /// Whether a path is of this pattern.
   ///
   /// - Parameter path: The path from the folder of the file that holds the pattern, its names parted by `/`.

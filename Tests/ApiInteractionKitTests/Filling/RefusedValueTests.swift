@@ -31,8 +31,12 @@ struct RefusedValueTests {
       ("https://example.org/?", "The base URL can have no query and no fragment."),
       ("https://example.org/a b", "A URL cannot hold a space. Percent-encode it."),
       (" https://example.org", "A URL cannot hold a space. Percent-encode it."),
-      ("https://example.org\r\nX: 1", "A URL cannot hold U+000D. Percent-encode it."),
-      ("https://exämple.org", "A URL cannot hold “ä”. Percent-encode it."),
+      ("https://example.org\r\nX: 1", "A URL cannot hold a line break. Write it on one line."),
+      (
+        "https://exämple.org",
+        "A host name cannot hold “ä”. Write the name in its ASCII form, which begins with xn--."
+      ),
+      ("https://example.org/ä", "A URL cannot hold “ä”. Percent-encode it."),
       ("https://example.org/%zz", "After % come two hexadecimal digits."),
       ("https://~~~REPLACE~~~", "A value cannot hold a slot itself."),
     ])

@@ -55,7 +55,7 @@ struct ResolutionErrorTests {
       ),
       (
         "https://example.org/$(Good)$(Line)/x", 27..<34,
-        "The value of $(Line) cannot stand here. A URL cannot hold U+000A. Percent-encode it."
+        "The value of $(Line) cannot stand here. A URL cannot hold a line break. Write it on one line."
       ),
       (
         "https://example.org/$(Percent)", 20..<30,

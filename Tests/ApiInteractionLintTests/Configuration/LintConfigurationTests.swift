@@ -160,6 +160,15 @@ struct LintConfigurationTests {
       (#"{"rules": {"doctype": "off", "doctype": "off"}}"#, "1:30: “doctype” is given twice."),
       ("ignore: {a: b}", "1:9: ignore must be a list."),
       ("ignore: [[a]]", "1:10: A pattern in ignore must be a text."),
+      (
+        "ignore: ['[']",
+        "1:10: No path is of the pattern “[”: a [ is not closed, or a \\ stands at the end."
+      ),
+      (
+        "ignore:\n  - a\n  - ./c",
+        "3:5: No path is of the pattern “./c”: paths have no . or .. in them; they begin in the folder of this file."
+      ),
+      ("templates: ['!']", "1:13: No path is of the pattern “!”: it names nothing."),
       ("templates: [~]", "1:13: A pattern in templates must be a text."),
       (
         "ignore:\n  - a\n  - *.xml",

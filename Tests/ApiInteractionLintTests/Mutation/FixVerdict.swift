@@ -24,11 +24,7 @@ struct FixVerdict {
     // What is not well-formed may hide anything.
     if before.definition.tree.isWellFormed {
       let old = known.union(FixVerdict.names(of: before.diagnostics))
-      // A slot that is put right in a definition is still one that nobody has filled.
-      let isSlot = gone.contains { $0.hasPrefix("malformed-slot") }
-      faults += left.subtracting(old).filter { !(isSlot && $0.hasPrefix("unfilled-slot")) }.map {
-        "there is something new: \($0)"
-      }
+      faults += left.subtracting(old).map { "there is something new: \($0)" }
     }
     if let bytes = FixVerdict.spliced(fixes, in: before.source), fixed.count == fixes.count,
       fixed.source.bytes != bytes

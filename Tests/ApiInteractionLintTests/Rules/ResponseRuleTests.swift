@@ -15,7 +15,7 @@ struct ResponseRuleTests {
       ("xml", "unknown-response-type: xml", "XML"),
       ("JSOM", "unknown-response-type: JSOM", "JSON"), ("HTML", "unknown-response-type: HTML", nil),
       ("application/json", "unknown-response-type: application/json", nil),
-      ("~~REPLACE~~", "malformed-slot: ~~REPLACE~~", "~~~REPLACE~~~"),
+      ("~~REPLACE~~", "malformed-slot: ~~REPLACE~~", nil),
       ("$(Type", "malformed-placeholder: $(", nil),
     ] as [(String, String?, String?)])
   func type(_ type: String, _ expected: String?, _ fix: String?) {

@@ -28,6 +28,7 @@ struct SingleFindingTests {
   }
 
   private static let json = "<Header><Key>Content-Type</Key><Value>application/json</Value></Header>"
+  private static let xml = "<Header><Key>Content-Type</Key><Value>application/xml</Value></Header>"
   private static let authentication = "<Url>https://a.example/auth/connect/token</Url>"
   private static let token =
     "<Field><Locator>access_token</Locator><Destination>AccessToken</Destination><DataType>String</DataType></Field>"

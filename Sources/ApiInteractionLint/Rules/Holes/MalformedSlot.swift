@@ -13,28 +13,45 @@ struct MalformedSlot: Rule {
   let bad = RuleExample(
     """
     <Url>~~REPLACE~~/orders</Url>
-    """)
+    """, isTemplate: true)
   let good = RuleExample(
     """
     <Url>~~~REPLACE~~~/orders</Url>
     """, isTemplate: true)
   let fixing = RuleFixing.changesRequest
 
+  /// Where tildes are wrong, and what belongs there.
+  private struct Mistake {
+    let range: Range<Int>
+    /// The slot that was meant; empty for tildes too many.
+    let correct: String
+  }
+
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard subject.definition.facts.hasTilde else { return [] }
-    return subject.definition.values.flatMap { value -> [Diagnostic] in
-      guard value.facts.hasTilde else { return [] }
-      let bytes = withoutSlots(value)
-      return misspelt(in: bytes, of: value) + surplusTildes(in: bytes, of: value)
+    return subject.definition.values.flatMap { value in
+      mistakes(in: value).map { report($0, of: value, isTemplate: subject.isTemplate) }
     }
   }
 
   /// Whether a value holds one.
   static func isFound(in value: Definition.Value) -> Bool {
-    guard value.facts.hasTilde else { return false }
-    let rule = MalformedSlot()
-    let bytes = rule.withoutSlots(value)
-    return !rule.misspelt(in: bytes, of: value).isEmpty || !rule.surplusTildes(in: bytes, of: value).isEmpty
+    !MalformedSlot().mistakes(in: value).isEmpty
+  }
+
+  private func mistakes(in value: Definition.Value) -> [Mistake] {
+    guard value.facts.hasTilde else { return [] }
+    // The well-formed slots are overwritten by zeros.
+    var bytes = value.bytes
+    for slot in value.template.slots {
+      for index in slot.range { bytes[index] = 0 }
+    }
+    let misspelt = misspelt(in: bytes, of: value)
+    // Tildes between a slot and a misspelt one are the latter's.
+    let surplus = surplusTildes(in: bytes, of: value).filter { mistake in
+      !misspelt.contains { $0.range.overlaps(mistake.range) }
+    }
+    return misspelt + surplus
   }
 
   private static let tilde = UInt8(ascii: "~")
@@ -49,8 +66,8 @@ struct MalformedSlot: Rule {
   }
 
   /// A word that was meant to be the slot's, with tildes around it that do not make it one.
-  private func misspelt(in bytes: [UInt8], of value: Definition.Value) -> [Diagnostic] {
-    var found: [Diagnostic] = []
+  private func misspelt(in bytes: [UInt8], of value: Definition.Value) -> [Mistake] {
+    var found: [Mistake] = []
     var index = 0
     while let start = bytes[index...].firstIndex(where: \.isLetter) {
       let end = bytes[start...].firstIndex { !isWordByte($0) } ?? bytes.count
@@ -64,9 +81,7 @@ struct MalformedSlot: Rule {
       index = max(right.end, end)
       let suffix = name.map { $0.count > 1 ? value.template[$0] : "" } ?? ""
       let range = left.start..<max(right.end, name?.upperBound ?? end)
-      found.append(
-        report(
-          range, of: value, "“\(value.template[range])” is not a slot.", "~~~REPLACE\(suffix)~~~"))
+      found.append(Mistake(range: range, correct: "~~~REPLACE\(suffix)~~~"))
     }
     return found
   }
@@ -90,27 +105,30 @@ struct MalformedSlot: Rule {
   }
 
   /// Tildes next to a slot that has enough of its own.
-  private func surplusTildes(in bytes: [UInt8], of value: Definition.Value) -> [Diagnostic] {
-    value.template.slots.flatMap { slot -> [Diagnostic] in
+  private func surplusTildes(in bytes: [UInt8], of value: Definition.Value) -> [Mistake] {
+    value.template.slots.flatMap { slot -> [Mistake] in
       let before = bytes[..<slot.range.lowerBound].reversed().prefix { $0 == MalformedSlot.tilde }.count
       let after = bytes[slot.range.upperBound...].prefix { $0 == MalformedSlot.tilde }.count
       let surplus = [
         (slot.range.lowerBound - before)..<slot.range.lowerBound,
         slot.range.upperBound..<(slot.range.upperBound + after),
       ]
-      return surplus.filter { !$0.isEmpty }.map { range in
-        report(range, of: value, "A slot has three tildes on each side; these are too many.", "")
-      }
+      return surplus.filter { !$0.isEmpty }.map { Mistake(range: $0, correct: "") }
     }
   }
 
-  private func report(
-    _ range: Range<Int>, of value: Definition.Value, _ message: String, _ correct: String
-  ) -> Diagnostic {
-    let source = value.text.sourceRange(of: range)
+  /// - Parameter isTemplate: Whether a slot may stay open. Elsewhere nothing is won by writing it as it must be.
+  private func report(_ mistake: Mistake, of value: Definition.Value, isTemplate: Bool) -> Diagnostic {
+    let (source, correct) = (value.text.sourceRange(of: mistake.range), mistake.correct)
+    if correct.isEmpty {
+      return finding(
+        "A slot has three tildes on each side; these are too many.", at: source,
+        fix: Fix("remove them", [SourceEdit(source, "")]))
+    }
+    let advice = isTemplate ? "" : " This file is no template: write what belongs here."
     return finding(
-      correct.isEmpty ? message : "\(message) A slot is written \(correct).", at: source,
-      fix: Fix(correct.isEmpty ? "remove them" : "write \(correct)", [SourceEdit(source, correct)]))
+      "“\(value.template[mistake.range])” is not a slot. A slot is written \(correct).\(advice)", at: source,
+      fix: isTemplate ? Fix("write \(correct)", [SourceEdit(source, correct)]) : nil)
   }
 
   /// A `:name` that tildes follow, with its colon.

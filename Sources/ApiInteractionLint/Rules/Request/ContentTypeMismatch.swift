@@ -4,11 +4,12 @@ struct ContentTypeMismatch: Rule {
   let id = "content-type-mismatch"
   let group = RuleGroup.request
   let severity = Severity.warning
-  let summary = "A body that is something else than its Content-Type says."
+  let summary =
+    "A body that is something else than its Content-Type says, or a Content-Type that is no media type."
   let rationale = """
     Services read a body as what the header says. JSON that is announced as a form, or the reverse, is refused or read as \
-    nothing at all. A body that is one placeholder is not spoken of, nor a type that says nothing of how a body is written, \
-    such as text/plain.
+    nothing at all; so it is where a slip has made of the header something that no service knows. A body that is one \
+    placeholder is not spoken of, nor a type that says nothing of how a body is written, such as text/plain.
     """
   let bad = RuleExample(
     """
@@ -22,9 +23,19 @@ struct ContentTypeMismatch: Rule {
     """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    guard ContentTypeMismatch.isFound(in: subject), let type = subject.contentType, let announced = type.kind,
+    guard let type = subject.contentType, ContentTypeMismatch.isComparable(subject),
       !subject.isRefusedByProvider(header: "content-type")
     else { return [] }
+    if let (range, meant) = type.misspelt {
+      let advice =
+        meant.map { "Did you mean \($0)?" } ?? "It is written type/subtype, such as application/json."
+      return [
+        finding(
+          "“\(Display.cut(type.value.template[range]))” is no media type that services know. \(advice)",
+          at: type.value.text.sourceRange(of: range))
+      ]
+    }
+    guard let announced = type.kind, ContentTypeMismatch.isFound(in: subject) else { return [] }
     let actual = subject.body.content.kind?.rawValue ?? "plain text"
     return [
       finding(
@@ -35,12 +46,16 @@ struct ContentTypeMismatch: Rule {
 
   /// Whether the body is something else than its Content-Type says.
   static func isFound(in subject: LintSubject) -> Bool {
-    guard let announced = subject.contentType?.kind, let body = subject.body.value, !body.isBlank,
-      body.syntax.isClosed, !body.hasMalformedPlaceholder,
-      subject.headers.count(where: { $0.name == "content-type" }) == 1
-    else { return false }
+    guard let announced = subject.contentType?.kind, isComparable(subject) else { return false }
     guard let actual = subject.body.content.kind else { return !mayBe(announced, subject.body) }
     return actual != announced
+  }
+
+  /// Whether there is one Content-Type, and a body that can be looked at.
+  private static func isComparable(_ subject: LintSubject) -> Bool {
+    guard let body = subject.body.value, !body.isBlank, body.syntax.isClosed, !body.hasMalformedPlaceholder
+    else { return false }
+    return subject.headers.count(where: { $0.name == "content-type" }) == 1
   }
 
   /// Whether a body that looks like plain text may be what is announced: it begins with a hole, is a JSON value that is no

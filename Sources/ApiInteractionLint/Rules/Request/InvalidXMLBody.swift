@@ -24,7 +24,8 @@ struct InvalidXMLBody: Rule {
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard subject.body.isJudged, case .xml(let tree) = subject.body.content,
       let fault = tree.diagnostics.first(where: { $0.rule == "not-well-formed" }),
-      subject.contentType?.isOfOtherKind != true
+      subject.contentType?.isOfOtherKind != true,
+      !subject.body.canBeRead(despite: fault.range.start..<fault.range.end)
     else { return [] }
     let place = { (range: SourceRange) in subject.body.sourceRange(of: range.start..<range.end) }
     var notes = fault.notes.map { Diagnostic.Note($0.message, at: $0.range.map(place)) }
