@@ -57,11 +57,11 @@ struct PlanGraphCommand: ParsableCommand {
     try OutputFile.write(Array(text.utf8), to: output)
   }
 
-  private func run(of plan: CallPlan) throws(CommandFailure) -> PlanRun? {
+  private func run(of plan: CallPlan) throws(CommandFailure) -> RecordedRun? {
     guard let trace else { return nil }
     let bytes = try InputFile.readValues(trace)
     do throws(InputProblem) {
-      return try PlanRun(bytes, of: plan)
+      return try RecordedRun(bytes, of: plan)
     } catch {
       throw CommandFailure.found(error.text(in: InputFile.name(of: trace)))
     }
