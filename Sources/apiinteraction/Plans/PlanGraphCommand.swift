@@ -45,9 +45,11 @@ struct PlanGraphCommand: ParsableCommand {
     try InputFile.checkStandardInput([file] + (trace.map { [$0] } ?? []))
     let file = try PlanFile(file)
     let definitions = file.definitions()
+    var finder = try ConfigurationFinder()
+    let checker = PlanChecker(settings: try finder.planSettings(forFile: file.path))
     let drawing = PlanDrawing(
-      file.plan, definitions: definitions.filled, findings: file.findings(definitions),
-      run: try run(of: file.plan))
+      file.plan, definitions: definitions.filled,
+      findings: checker.check(file.plan, definitions: definitions), run: try run(of: file.plan))
     let text =
       switch format {
       case .mermaid: drawing.mermaid
