@@ -13,7 +13,7 @@ struct RuleHelp {
 
   /// The same for those who show plain text.
   var text: String {
-    let examples = example("Bad", rule.bad) + example("Good", rule.good)
+    let examples = example("Bad", rule.bad) + example("Good", rule.good.below(rule.bad))
     return ([rule.rationale] + examples + ["Fix: \(rule.fixing.summary)"]).joined(separator: "\n\n")
   }
 

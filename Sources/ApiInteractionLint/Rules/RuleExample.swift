@@ -19,7 +19,7 @@ public struct RuleExample: Sendable {
   /// Whether it stands in a template, so that slots may be open.
   public let isTemplate: Bool
   /// The files that a plan names, by their paths from its folder.
-  public let files: [String: String]
+  public private(set) var files: [String: String]
 
   /// A part of a definition.
   public init(_ text: String, profile: String? = nil, isTemplate: Bool = false) {
@@ -39,6 +39,13 @@ public struct RuleExample: Sendable {
     language = .yaml
     profile = nil
     isTemplate = false
+  }
+
+  /// The example without the files that another has as well, as it is shown below that.
+  package func below(_ other: RuleExample) -> RuleExample {
+    var example = self
+    example.files = files.filter { other.files[$0.key] != $0.value }
+    return example
   }
 
   /// The files in the order of their names.

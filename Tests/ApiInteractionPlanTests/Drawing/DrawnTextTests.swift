@@ -6,9 +6,8 @@ import Testing
 @Suite("The texts of a drawing")
 struct DrawnTextTests {
   private func drawing(_ text: String) throws -> PlanDrawing {
-    let plan = try CallPlan(Array(text.utf8))
-    return PlanDrawing(
-      plan, definitions: [:], findings: PlanChecker(plan, definitions: [:]).check())
+    let checked = try CheckedPlan(text)
+    return PlanDrawing(checked.plan, definitions: [:], findings: checked.findings())
   }
 
   /// A plan of one step with a name in JSON's quotes, and one that is not there.
