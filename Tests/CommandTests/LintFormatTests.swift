@@ -48,14 +48,21 @@ struct LintFormatTests {
       #expect(result.status == run.status, "\(run.name)")
       try folder.write(result.output, to: "\(run.name).sarif")
     }
+    try folder.write(
+      "# apiinteraction-disable plan-router-type\nsteps: {é: {announce: 😀, next: b}, a: {end: x}, b: {end: x}}\n",
+      to: "plan.yml")
+    let plan = try Command.run(["plan", "check", "plan.yml", "--format", "sarif"], in: folder.url)
+    #expect(plan.status == 1)
+    try folder.write(plan.output, to: "plan.sarif")
     let verdict = try Command.run(
       Self.python,
-      [Self.root.appending(path: "Tests/sarif-verdicts.py").path, Self.schema.path]
+      [Self.root.appending(path: "Tests/sarif-verdicts.py").path, Self.schema.path, "plan.sarif"]
         + runs.map { "\($0.name).sarif" }, in: folder.url)
     #expect(verdict == Command.Result(status: 0, output: "", error: ""))
     let fixed = try Command.run(["lint", "--fix", "-"], in: folder.url, input: fixable)
     #expect(fixed.output != fixable)
     #expect(try folder.text("é😀.xml.fixed") == fixed.output)
+    #expect(try folder.text("plan.yml.fixed").hasPrefix("steps: "))
     #expect(
       try folder.text("empty.sarif").contains(
         "\"results\": [],\n\"invocations\": [{\"executionSuccessful\": true}]"))

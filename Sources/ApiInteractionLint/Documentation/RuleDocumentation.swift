@@ -23,7 +23,8 @@ public struct RuleDocumentation: Sendable {
 
   /// What stands below the page's head: it links to nothing.
   var sections: [String] {
-    ["## Why", rule.rationale] + example("Bad", rule.bad) + example("Good", rule.good.below(rule.bad)) + options + settings
+    ["## Why", rule.rationale] + example("Bad", rule.bad)
+      + example("Good", rule.good.below(rule.bad)) + options + settings
   }
 
   private func example(_ title: String, _ example: RuleExample) -> [String] {

@@ -12,11 +12,13 @@ struct YAMLComments {
 
   /// Where the comments stand, from the `#` to the end of the line; none in JSON, and in what cannot be read.
   static func ranges(in source: SourceText) -> [SourceRange] {
-    guard var comments = YAMLComments(source.string), let file = try? YAMLValue.read(comments.numbered) else {
+    guard var comments = YAMLComments(source.string) else { return [] }
+    do throws(InputProblem) {
+      if let file = try YAMLValue.read(comments.numbered) { comments.note(file) }
+      return comments.ranges
+    } catch {
       return []
     }
-    comments.note(file)
-    return comments.ranges
   }
 
   private init?(_ text: String) {

@@ -19,7 +19,11 @@ struct RuleText {
         + "Severity:  \(style(rule.severity.rawValue, .severity(rule.severity)))\n"
         + "Fix:       \(rule.fixing.summary)",
       wrapped(rule.rationale),
-    ] + options + example("Bad", rule.bad) + example("Good", rule.good.below(rule.bad))).joined(separator: "\n\n") + "\n"
+    ] + options + examples).joined(separator: "\n\n") + "\n"
+  }
+
+  private var examples: [String] {
+    example("Bad", rule.bad) + example("Good", rule.good.below(rule.bad))
   }
 
   private var options: [String] {

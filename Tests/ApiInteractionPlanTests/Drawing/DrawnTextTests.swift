@@ -86,7 +86,7 @@ struct DrawnTextTests {
     let drawing = try drawing(
       "start: x\nsteps:\n  a: {connector: d.xml, success: b}\n  b: {announce: hi, next: nowhere}\n")
     #expect(drawing.steps.map(\.name) == ["a", "b", "x", "nowhere"])
-    #expect(drawing.steps.map(\.summary) == ["1 error", "1 error", "1 error", nil])
+    #expect(drawing.steps.map(\.summary) == ["2 errors", "1 error", "1 error", nil])
     let svg = drawing.svg
     #expect(
       svg.contains(
