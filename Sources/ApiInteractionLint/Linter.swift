@@ -43,30 +43,17 @@ public struct Linter: Sendable {
       let found = rules[index].check(subject)
       if !found.isEmpty { findings += found }
     }
-    findings = unsuppressed(findings, of: definition)
-    if !settings.severities.isEmpty {
-      for index in findings.indices {
-        if let severity = settings.severities[findings[index].rule] { findings[index].severity = severity }
-      }
+    if var suppressions = Suppressions(definition) {
+      findings = suppressions.settle(
+        findings, lookedFor: Set(rules.map(\.id)), of: Linter.allRules.map(\.id))
     }
+    findings = settings.weighed(findings)
     let secrets = isShown || !findings.isEmpty ? subject.secrets : []
     return LintResult(
       definition: definition,
       diagnostics: withoutSecrets(findings, of: definition, secrets).sorted {
         ($0.range.start, $0.rule, $0.range.end) < ($1.range.start, $1.rule, $1.range.end)
       }, secrets: secrets)
-  }
-
-  /// The findings that no comment suppresses, and what is wrong with such comments.
-  private func unsuppressed(_ findings: [Diagnostic], of definition: Definition) -> [Diagnostic] {
-    guard var suppressions = Suppressions(definition) else { return findings }
-    let kept = suppressions.filter(findings)
-    let ids = Set(rules.map(\.id))
-    suppressions.note(kept)
-    let own = suppressions.findings(lookedFor: ids, of: Linter.allRules.map(\.id)).filter {
-      ids.contains($0.rule)
-    }
-    return kept + suppressions.filter(own)
   }
 
   /// The findings with messages that repeat no secret: of what lies in one, only that is said which the rule looks for.

@@ -7,14 +7,7 @@ import Testing
 @Suite("Call plans with a mistake")
 struct BrokenPlanTests {
   private func check(_ path: String) throws -> [Diagnostic] {
-    let plan = try CallPlan(try Fixtures.bytes(path))
-    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-    let definitions = PlanDefinitions(plan) { name throws(InputProblem) in
-      do { return try Fixtures.bytes("\(folder)/\(name)") } catch {
-        throw InputProblem("“\(name)” is not there.", at: nil)
-      }
-    }
-    return definitions.diagnostics + PlanChecker(plan, definitions: definitions.filled).check()
+    try CheckedPlan(fixture: path).findings()
   }
 
   @Test("the documented plan has neither errors nor warnings")
@@ -65,7 +58,6 @@ struct BrokenPlanTests {
       text += "  t\(number): {set: {D\(number / 10 + 1): x}, next: s\(number + 1)}\n"
     }
     text += "  s10000: {transfer: {number: D1000, link: Nothing}, next: end}\n  end: {end: x}\n"
-    let plan = try CallPlan(Array(text.utf8))
-    #expect(PlanChecker(plan, definitions: [:]).check().map(\.rule) == ["plan-transfer-inputs"])
+    #expect(try CheckedPlan(text).findings().map(\.rule) == ["plan-transfer-inputs"])
   }
 }

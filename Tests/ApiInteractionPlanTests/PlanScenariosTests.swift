@@ -75,11 +75,9 @@ struct PlanScenariosTests {
 
   @Test("what the plan does not have is said where it stands")
   func strangers() throws {
-    let plan = try CallPlan(try Fixtures.bytes("Plans/secure-payment.yml"))
-    let definitions = PlanDefinitions(plan) { name throws(InputProblem) in
-      do { return try Fixtures.bytes("Plans/\(name)") } catch {
-        throw InputProblem("“\(name)” is not there.", at: nil)
-      }
+    let checked = try CheckedPlan(fixture: "Plans/secure-payment.yml")
+    let check = { (scenarios: PlanScenarios) in
+      PlanChecker().check(scenarios, of: checked.plan, definitions: checked.definitions)
     }
     let text = """
       plan: secure-payment.yml
@@ -90,21 +88,21 @@ struct PlanScenariosTests {
           data: {Own: x}
           expect: {end: ask-again, data-sources: {Own: x, CallGuid: y, GlobalPCI|SessionStat: z, Amount: 1}}
       """
-    let found = try PlanScenarios(Array(text.utf8)).problems(in: plan, definitions: definitions)
+    let found = check(try PlanScenarios(Array(text.utf8)))
     let source = Array(text.utf8)
     #expect(
       found.map { String(decoding: source[$0.range.start..<$0.range.end], as: UTF8.self) } == [
-        "ask-again", "authorise", "authorized", "IVRSlot|TryAgan", "GlobalPCI|SessionStat",
+        "IVRSlot|TryAgan", "authorise", "authorized", "ask-again", "GlobalPCI|SessionStat",
       ])
     #expect(
       found.map(\.message) == [
-        "The plan has no step “ask-again” at which a call ends.",
+        "No step of the plan asks for a digit into “IVRSlot|TryAgan”. Did you mean “IVRSlot|TryAgain”?",
         "The plan has no connector “authorise”. Did you mean “authorize”?",
         "The plan has no connector “authorized”. Did you mean “authorize”?",
-        "No step of the plan asks for a digit into “IVRSlot|TryAgan”. Did you mean “IVRSlot|TryAgain”?",
+        "The plan has no step “ask-again” at which a call ends.",
         "No step of the plan sets “GlobalPCI|SessionStat”. Did you mean “GlobalPCI|SessionState”?",
       ])
     let documented = try PlanScenarios(try Fixtures.bytes("Plans/secure-payment.scenarios.yml"))
-    #expect(documented.problems(in: plan, definitions: definitions).isEmpty)
+    #expect(check(documented).isEmpty)
   }
 }

@@ -81,6 +81,11 @@ struct RulesCommandTests {
           Names, or patterns with * for them, that are no card data.
       """
     #expect(try Command.run(["rules", "card-data"]).output.contains("\n\n\(options)\n\n"))
+    let file =
+      "\n\nBad\n    plan: plan.yml\n    scenarios:\n      the caller is greeted:\n        expect: {end: by}"
+    #expect(
+      try Command.run(["rules", "plan-scenario"]).output.contains(
+        file + "\n\nwith this file plan.yml\n    steps:\n      greet:\n"))
     let template = "\n\nGood, in a template\n    <Url>~~~REPLACE~~~/orders</Url>\n"
     #expect(try Command.run(["rules", "malformed-slot"]).output.hasSuffix(template))
   }
@@ -113,7 +118,10 @@ struct RulesCommandTests {
   @Test("markdown is the page that stands under Documentation")
   func markdown() throws {
     let folder = Self.root.appending(path: "Documentation")
-    for (arguments, path) in [([], "Rules.md"), (["doctype"], "Rules/doctype.md")] as [([String], String)] {
+    for (arguments, path) in [
+      ([], "Rules.md"), (["doctype"], "Rules/doctype.md"),
+      (["plan-definition"], "Rules/plan-definition.md"),
+    ] as [([String], String)] {
       let page = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
       #expect(
         try Command.run(["rules", "--format", "markdown"] + arguments)
@@ -138,6 +146,7 @@ struct RulesCommandTests {
     "a rule that does not exist is wrong usage, and the nearest is named",
     arguments: [
       ("unfiled-slot", "There is no rule “unfiled-slot”. Did you mean unfilled-slot?"),
+      ("plan-unknown-stp", "There is no rule “plan-unknown-stp”. Did you mean plan-unknown-step?"),
       ("no\u{1B}[1mrule", "There is no rule “no\u{FFFD}[1mrule”. apiinteraction rules lists them."),
       ("", "There is no rule “”. apiinteraction rules lists them."),
     ])

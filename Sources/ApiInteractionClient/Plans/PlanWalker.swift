@@ -30,16 +30,14 @@ public struct PlanWalker: Sendable {
     client: @escaping @Sendable (String) -> InteractionClient
   ) throws(PlanObstacles) {
     var interactions: [Int: ApiInteraction] = [:]
-    var found = definitions.diagnostics + PlanChecker(plan, definitions: [:]).obstacles()
+    var found = definitions.diagnostics + plan.obstacles
     for (index, definition) in definitions.filled {
       guard case .connector(let connector) = plan.steps[index].action else { continue }
       interactions[index] = definition.interaction
       if interactions[index] == nil {
         found.append(
-          Diagnostic(
-            "plan-definition", "The definition has errors: `lint` and `plan check` show them.",
-            severity: .error,
-            at: connector.file.range))
+          PlanDefinitions.finding(
+            "The definition has errors: `lint` and `plan check` show them.", at: connector))
       }
     }
     guard found.isEmpty else {

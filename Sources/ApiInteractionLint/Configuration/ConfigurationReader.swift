@@ -5,11 +5,11 @@ struct ConfigurationReader {
   private static let keys = ["rules", "ignore", "templates", "providers", "data-sources", "secrets"]
 
   private let file: String
-  private let rules: [String: any Rule]
+  private let rules: [String: any RuleDeclaration]
   private(set) var configuration = LintConfiguration()
   private(set) var problems: [ConfigurationError.Problem] = []
 
-  init(file: String, rules: [any Rule]) {
+  init(file: String, rules: [any RuleDeclaration]) {
     self.file = file
     self.rules = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
   }
@@ -96,7 +96,7 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func readOptions(_ value: YAMLValue, of rule: any Rule) throws(InputProblem) {
+  private mutating func readOptions(_ value: YAMLValue, of rule: any RuleDeclaration) throws(InputProblem) {
     let names = ["severity"] + rule.options.map(\.name)
     for (key, value) in try value.entries(rule.id) {
       attempt { reader throws(InputProblem) in
@@ -114,7 +114,7 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func setSeverity(_ value: YAMLValue, of rule: any Rule) throws(InputProblem) {
+  private mutating func setSeverity(_ value: YAMLValue, of rule: any RuleDeclaration) throws(InputProblem) {
     // Where off has been read as YAML 1.1 does, and written as JSON, it is false.
     let text = value.scalar == "false" ? "off" : value.scalar ?? ""
     if text == "off" {

@@ -4,7 +4,7 @@ extension LintConfiguration {
   /// The JSON Schema of a configuration.
   ///
   /// - Parameter rules: The rules of which a configuration may speak.
-  public static func schema(rules: [any Rule] = Linter.allRules) -> String {
+  public static func schema(rules: [any RuleDeclaration] = Linter.allRules) -> String {
     String(decoding: PackageResources.configuration_schema_json, as: UTF8.self)
       .replacing("\"rules\": {}", with: "\"rules\": \(schema(ofRules: rules))")
       .replacing("\"profile\": {}", with: "\"profile\": \(profileSchema)")
@@ -17,7 +17,7 @@ extension LintConfiguration {
       .replacing("\"#/$defs/", with: "\"#/$defs/profile/$defs/")
   }
 
-  private static func schema(ofRules rules: [any Rule]) -> String {
+  private static func schema(ofRules rules: [any RuleDeclaration]) -> String {
     let properties = rules.map { "        \(JSONText.quoted($0.id)): \(schema(of: $0))" }
     return """
       {
@@ -30,7 +30,7 @@ extension LintConfiguration {
       """
   }
 
-  private static func schema(of rule: any Rule) -> String {
+  private static func schema(of rule: any RuleDeclaration) -> String {
     let severity = "\"severity\": { \"$ref\": \"#/$defs/severity\" }"
     let options = rule.options.map { option in
       """

@@ -22,11 +22,12 @@ public struct LintConfiguration: Sendable {
   /// - Parameters:
   ///   - bytes: The configuration.
   ///   - file: Its path. What it names lies beside it, unless it is named with a path from the root.
-  ///   - rules: The rules of which it may speak.
+  ///   - rules: The rules of which it may speak; those of call plans are `RuleCatalogue`'s of `ApiInteractionPlan`.
   ///   - read: Gives the bytes of a file that the configuration names, or throws why it cannot be read.
   /// - Throws: ``ConfigurationError`` with the places of what is wrong.
   public init(
-    _ bytes: [UInt8], file: String = LintConfiguration.fileName, rules: [any Rule] = Linter.allRules,
+    _ bytes: [UInt8], file: String = LintConfiguration.fileName,
+    rules: [any RuleDeclaration] = Linter.allRules,
     reading read: (_ path: String) throws -> [UInt8]
   ) throws(ConfigurationError) {
     var reader = ConfigurationReader(file: file, rules: rules)

@@ -14,4 +14,14 @@ public struct LintSettings: Sendable {
   public var secrets: [NamePattern] = []
 
   public init() {}
+
+  /// Findings with the severities that are set for their rules.
+  package func weighed(_ findings: [Diagnostic]) -> [Diagnostic] {
+    if severities.isEmpty { return findings }
+    return findings.map { finding in
+      var finding = finding
+      if let severity = severities[finding.rule] { finding.severity = severity }
+      return finding
+    }
+  }
 }

@@ -2,9 +2,9 @@ import ApiInteractionKit
 
 /// The page of documentation of one rule, in Markdown.
 public struct RuleDocumentation: Sendable {
-  public let rule: any Rule
+  public let rule: any RuleDeclaration
 
-  public init(_ rule: any Rule) {
+  public init(_ rule: any RuleDeclaration) {
     self.rule = rule
   }
 
@@ -23,15 +23,22 @@ public struct RuleDocumentation: Sendable {
 
   /// What stands below the page's head: it links to nothing.
   var sections: [String] {
-    ["## Why", rule.rationale] + example("Bad", rule.bad) + example("Good", rule.good) + options + settings
+    ["## Why", rule.rationale] + example("Bad", rule.bad)
+      + example("Good", rule.good.below(rule.bad)) + options + settings
   }
 
   private func example(_ title: String, _ example: RuleExample) -> [String] {
     var paragraphs = ["## \(title)"]
     if example.isTemplate { paragraphs.append("In a template, such as `orders.template.xml`:") }
-    paragraphs.append(MarkdownText.block(example.text, "xml"))
+    paragraphs.append(MarkdownText.block(example.text, example.language.rawValue))
     if let profile = example.profile {
       paragraphs += ["The profile of the service that it calls:", MarkdownText.block(profile, "yaml")]
+    }
+    for (name, text) in example.sortedFiles {
+      paragraphs += [
+        "The file `\(name)`, which it names:",
+        MarkdownText.block(text, name.hasSuffix(".xml") ? "xml" : "yaml"),
+      ]
     }
     return paragraphs
   }
@@ -47,10 +54,19 @@ public struct RuleDocumentation: Sendable {
     ]
   }
 
+  /// The comment that suppresses a finding, in the language in which the mistake is written.
+  private var comment: String {
+    let text = "apiinteraction-disable-next-line \(rule.id): reason"
+    return switch rule.bad.language {
+    case .xml: "<!-- \(text) -->"
+    case .yaml: "# \(text)"
+    }
+  }
+
   private var settings: [String] {
     [
       "## Suppress or switch off", "For the line below a comment, with the reason after the colon:",
-      MarkdownText.block("<!-- apiinteraction-disable-next-line \(rule.id): reason -->", "xml"),
+      MarkdownText.block(comment, rule.bad.language.rawValue),
       "For every file, in `.apiinteraction.yml`; instead of `off` there may be another severity:",
       MarkdownText.block("rules:\n  \(rule.id): off", "yaml"),
     ]

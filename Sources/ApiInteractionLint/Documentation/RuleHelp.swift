@@ -1,8 +1,8 @@
 /// What is shown of a rule beside its findings, wherever those are shown.
 struct RuleHelp {
-  private let rule: any Rule
+  private let rule: any RuleDeclaration
 
-  init(_ rule: any Rule) {
+  init(_ rule: any RuleDeclaration) {
     self.rule = rule
   }
 
@@ -13,12 +13,13 @@ struct RuleHelp {
 
   /// The same for those who show plain text.
   var text: String {
-    let examples = example("Bad", rule.bad) + example("Good", rule.good)
+    let examples = example("Bad", rule.bad) + example("Good", rule.good.below(rule.bad))
     return ([rule.rationale] + examples + ["Fix: \(rule.fixing.summary)"]).joined(separator: "\n\n")
   }
 
   private func example(_ title: String, _ example: RuleExample) -> [String] {
     let profile = example.profile.map { ["The profile of the service:", $0] } ?? []
-    return [title + (example.isTemplate ? ", in a template:" : ":"), example.text] + profile
+    let files = example.sortedFiles.flatMap { ["The file \($0.name), which it names:", $0.text] }
+    return [title + (example.isTemplate ? ", in a template:" : ":"), example.text] + profile + files
   }
 }

@@ -1,8 +1,8 @@
 /// The list of all rules, in Markdown.
 public struct RuleIndex: Sendable {
-  public let rules: [any Rule]
+  public let rules: [any RuleDeclaration]
 
-  public init(_ rules: [any Rule] = Linter.allRules) {
+  public init(_ rules: [any RuleDeclaration]) {
     self.rules = rules
   }
 
@@ -11,7 +11,7 @@ public struct RuleIndex: Sendable {
     ([
       "# Rules",
       """
-      What `apiinteraction lint` looks for. An error is wrong in every call, a warning in some or by all appearances; \
+      What `apiinteraction lint` looks for in definitions, and `apiinteraction plan check` in call plans. An error is wrong in every call, a warning in some or by all appearances; \
       information never fails a run unless it is asked to. `apiinteraction rules RULE` shows a page on the terminal.
       """,
     ] + RuleGroup.allCases.flatMap(section)).joined(separator: "\n\n") + "\n"

@@ -5,13 +5,13 @@ import ApiInteractionKit
 /// Columns count Unicode scalars. A fix that would repeat a secret is left out.
 public struct SARIFReporter: Reporter {
   private let version: String
-  private let rules: [any Rule]
+  private let rules: [any RuleDeclaration]
   private let numbers: [String: Int]
 
   /// - Parameters:
   ///   - version: The version of the tool.
   ///   - rules: The rules that may have been looked for.
-  public init(version: String, rules: [any Rule] = Linter.allRules) {
+  public init(version: String, rules: [any RuleDeclaration] = Linter.allRules) {
     self.version = version
     self.rules = rules
     numbers = Dictionary(

@@ -2,9 +2,9 @@ import ApiInteractionKit
 
 /// A rule as SARIF describes it.
 struct SARIFRule {
-  private let rule: any Rule
+  private let rule: any RuleDeclaration
 
-  init(_ rule: any Rule) {
+  init(_ rule: any RuleDeclaration) {
     self.rule = rule
   }
 

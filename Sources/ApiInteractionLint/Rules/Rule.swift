@@ -1,38 +1,7 @@
 import ApiInteractionKit
 
-/// One thing that a linter looks for, and what is said of it.
-public protocol Rule: Sendable {
-  /// The name by which a finding is selected, ignored and explained: `missing-element`.
-  var id: String { get }
-  /// What the rule is about.
-  var group: RuleGroup { get }
-  /// How bad a finding is, unless a caller says otherwise.
-  var severity: Severity { get }
-  /// What the rule finds, in a sentence.
-  var summary: String { get }
-  /// Why that is a mistake: what it does to a call.
-  var rationale: String { get }
-  /// A mistake that this rule finds, and no other.
-  var bad: RuleExample { get }
-  /// The same put right, in which no rule finds anything.
-  var good: RuleExample { get }
-  /// What the rule can do about its findings.
-  var fixing: RuleFixing { get }
-  /// What can be set in a configuration file.
-  var options: [RuleOption] { get }
-
+/// One thing that a linter looks for in a definition.
+public protocol Rule: RuleDeclaration {
   /// Everything that the rule finds in a definition.
   func check(_ subject: LintSubject) -> [Diagnostic]
-}
-
-extension Rule {
-  public var fixing: RuleFixing { .none }
-  public var options: [RuleOption] { [] }
-
-  /// A finding of this rule.
-  func finding(
-    _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], fix: Fix? = nil
-  ) -> Diagnostic {
-    Diagnostic(id, message, severity: severity, at: range, notes: notes, fix: fix)
-  }
 }

@@ -7,6 +7,7 @@ public enum RuleGroup: String, Sendable, CaseIterable {
   case security
   case provider
   case suppression
+  case plan
 
   /// The name as a heading.
   public var title: String { rawValue.capitalizedFirst }

@@ -1,6 +1,7 @@
 import ApiInteractionKit
 
-/// A comment that tells the linter where not to look: `<!-- apiinteraction-disable-next-line RULE, RULE: reason -->`. [P]
+/// A comment that tells the linter where not to look: `<!-- apiinteraction-disable-next-line RULE, RULE: reason -->` in XML,
+/// `# apiinteraction-disable-next-line RULE, RULE: reason` in YAML. [P]
 struct SuppressionDirective: Sendable {
   enum Kind: String, Sendable, CaseIterable {
     /// From here to the end of the file, or to where the rule is enabled again.
@@ -24,12 +25,19 @@ struct SuppressionDirective: Sendable {
   let comment: SourceRange
   let names: [Name]
 
+  /// What all of them begin with.
+  static let prefix = "apiinteraction-"
+
   /// Reads a comment; gives nil for one that speaks to people.
-  init?(_ comment: SourceRange, in source: SourceText) {
+  ///
+  /// - Parameters:
+  ///   - opening: How many bytes begin the comment, before what it says.
+  ///   - closing: How many end it.
+  init?(_ comment: SourceRange, opening: Int, closing: Int, in source: SourceText) {
     let bytes = source.bytes
-    let content = (comment.start + 4)..<max(comment.start + 4, comment.end - 3)
+    let content = (comment.start + opening)..<max(comment.start + opening, comment.end - closing)
     guard let start = bytes[content].firstIndex(where: { !$0.isWhiteSpace }),
-      bytes.has("apiinteraction-", at: start)
+      bytes[start..<content.upperBound].starts(with: SuppressionDirective.prefix.utf8)
     else { return nil }
     let end = bytes[start..<content.upperBound].firstIndex { $0.isWhiteSpace || $0 == UInt8(ascii: ":") }
     let wordRange = SourceRange(start, end ?? content.upperBound)

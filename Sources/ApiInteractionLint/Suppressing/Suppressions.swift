@@ -1,7 +1,14 @@
 import ApiInteractionKit
 
-/// What the comments of a definition say of the linter's findings.
-struct Suppressions {
+/// What the comments of a file say of what is found in it.
+package struct Suppressions {
+  /// What is suppressed in a file, and so which rules comments in it may name.
+  private enum Kind {
+    case definition
+    case plan
+  }
+
+  private let kind: Kind
   private let directives: [SuppressionDirective]
   private let source: SourceText
   private let lines: LineTable
@@ -16,16 +23,34 @@ struct Suppressions {
   /// For each rule, the lines of what is suppressed.
   private var suppressed: [String: LineSet] = [:]
 
-  /// Nil where no comment speaks to the linter.
+  /// Nil where no comment of a definition speaks to the linter.
   init?(_ definition: Definition) {
     let comments = definition.tree.comments
     if comments.isEmpty { return nil }
-    let directives = comments.compactMap { SuppressionDirective($0, in: definition.source) }
+    self.init(
+      .definition, definition.source,
+      comments.compactMap { SuppressionDirective($0, opening: 4, closing: 3, in: definition.source) },
+      values: definition.values.map(\.syntax.range))
+  }
+
+  /// Nil where no comment of a plan's file, or of its scenarios', speaks to the check.
+  package init?(plan source: SourceText) {
+    guard source.string.contains(SuppressionDirective.prefix) else { return nil }
+    let directives = YAMLComments.ranges(in: source).compactMap {
+      SuppressionDirective($0, opening: 1, closing: 0, in: source)
+    }
+    self.init(.plan, source, directives, values: [])
+  }
+
+  private init?(
+    _ kind: Kind, _ source: SourceText, _ directives: [SuppressionDirective], values: [SourceRange]
+  ) {
     guard !directives.isEmpty else { return nil }
+    self.kind = kind
     self.directives = directives
-    source = definition.source
-    lines = LineTable(definition.source)
-    values = definition.values.map(\.syntax.range)
+    self.source = source
+    self.values = values
+    lines = LineTable(source)
     read()
   }
 
@@ -65,8 +90,21 @@ struct Suppressions {
     return begun.last.map { lines.location(of: $0.end).line } ?? line
   }
 
+  /// The findings that no comment suppresses, and what is wrong with such comments.
+  ///
+  /// - Parameters:
+  ///   - rules: The rules that were looked for; of others nobody can say.
+  ///   - all: The rules that there are.
+  package mutating func settle(_ findings: [Diagnostic], lookedFor rules: Set<String>, of all: [String])
+    -> [Diagnostic]
+  {
+    let kept = filter(findings)
+    note(kept)
+    return kept + filter(self.findings(lookedFor: rules, of: all).filter { rules.contains($0.rule) })
+  }
+
   /// The findings that no comment suppresses.
-  mutating func filter(_ findings: [Diagnostic]) -> [Diagnostic] {
+  private mutating func filter(_ findings: [Diagnostic]) -> [Diagnostic] {
     var found: [String: [ClosedRange<Int>]] = [:]
     let left = findings.filter { finding in
       guard let disabled = disabled[finding.rule] else { return true }
@@ -82,7 +120,7 @@ struct Suppressions {
   /// Takes note of what keeps rules from judging: what they would find without it, nobody can tell.
   ///
   /// - Parameter findings: What was found and is not suppressed: that is put right one day.
-  mutating func note(_ findings: [Diagnostic]) {
+  private mutating func note(_ findings: [Diagnostic]) {
     var unjudged: [ClosedRange<Int>] = []
     for finding in findings where finding.severity == .error {
       if Suppressions.ofWhole.contains(finding.rule) { isUnread = true }
@@ -100,16 +138,16 @@ struct Suppressions {
     return after > 0 ? values[after - 1] : nil
   }
 
-  /// Whether the definition could not be read as one.
+  /// Whether the file could not be read as what it is.
   private var isUnread = false
   /// The lines of values that cannot be judged.
   private var unjudged = LineSet()
 
-  /// The rules that speak of a definition which cannot be read whole.
+  /// The rules that speak of a file which cannot be read whole, or followed.
   private static let ofWhole: Set<String> = [
     "not-well-formed", "not-a-definition", "doctype", "unknown-element", "misplaced-element",
     "missing-element",
-    "duplicate-element",
+    "duplicate-element", "plan-unknown-step", "plan-definition",
   ]
 
   /// The rules that speak of a value of which nothing more can be said.
@@ -121,11 +159,7 @@ struct Suppressions {
   ]
 
   /// What the comments say that is not so: rules that do not exist, and rules of which nothing was found.
-  ///
-  /// - Parameters:
-  ///   - rules: The rules that were looked for; of others nobody can say.
-  ///   - all: The rules that there are.
-  func findings(lookedFor rules: Set<String>, of all: [String]) -> [Diagnostic] {
+  private func findings(lookedFor rules: Set<String>, of all: [String]) -> [Diagnostic] {
     directives.flatMap { directive -> [Diagnostic] in
       guard let kind = directive.kind else { return [unknownDirective(directive)] }
       if directive.names.isEmpty { return [nameless(directive)] }
@@ -145,7 +179,7 @@ struct Suppressions {
   }
 
   /// The rules about comments themselves, which are looked for last.
-  static let own = ["unused-suppression", "unknown-rule"]
+  package static let own = ["unused-suppression", "unknown-rule"]
 
   /// Whether a rule could have found something where it is disabled, and did not.
   private func isIdle(_ name: SuppressionDirective.Name) -> Bool {
@@ -173,7 +207,20 @@ struct Suppressions {
   private func unknownRule(_ name: SuppressionDirective.Name, _ all: [String]) -> Diagnostic {
     let advice =
       name.text.nearest(in: all).map { "Did you mean \($0)?" } ?? "apiinteraction rules lists them."
-    return UnknownRule().finding("There is no rule “\(name.text)”. \(advice)", at: name.range)
+    return UnknownRule().finding(
+      elsewhere(name.text) ?? "There is no rule “\(name.text)”. \(advice)", at: name.range)
+  }
+
+  /// Says of a rule that is looked for in other files where its comment belongs.
+  private func elsewhere(_ rule: String) -> String? {
+    switch kind {
+    // The rules of call plans, which this module does not know, all begin so.
+    case .definition where rule.hasPrefix("plan-"):
+      "“\(rule)” is looked for in call plans: a comment in a definition does nothing for it. It belongs into the plan, after a #."
+    case .plan where Linter.allRules.contains { $0.id == rule }:
+      "“\(rule)” is looked for in definitions: a comment in a call plan does nothing for it. It belongs into the definition."
+    case .definition, .plan: nil
+    }
   }
 
   private func unused(_ index: Int, _ directive: SuppressionDirective) -> Diagnostic {

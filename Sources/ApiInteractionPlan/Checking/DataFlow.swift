@@ -1,7 +1,7 @@
 /// Which data sources are set when a call comes to a step: on every way to it, and on some.
 struct DataFlow {
   let uses: [StepUse]
-  private let graph: PlanGraph
+  let graph: PlanGraph
   private let names: [String: Int]
   private var always: [NameSet]
   private var sometimes: [NameSet]

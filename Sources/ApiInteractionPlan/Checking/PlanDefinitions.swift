@@ -40,10 +40,14 @@ public struct PlanDefinitions: Sendable {
         guard let definition = try known[path]?.get() else { continue }
         filled[index] = try PlanDefinitions.fill(definition, connector.values, or: values)
       } catch {
-        diagnostics.append(
-          Diagnostic("plan-definition", error.message, severity: .error, at: connector.file.range))
+        diagnostics.append(PlanDefinitions.finding(error.message, at: connector))
       }
     }
+  }
+
+  /// Says what is wrong with the definition of a connector.
+  package static func finding(_ message: String, at connector: PlanConnector) -> Diagnostic {
+    PlanConnectorDefinition().finding(message, at: connector.file.range)
   }
 
   private static func definition(

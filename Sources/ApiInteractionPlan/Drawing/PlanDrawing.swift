@@ -19,7 +19,7 @@ public struct PlanDrawing: Sendable {
   ///   - findings: What was found in the plan; ranges count in its file.
   ///   - run: A run of this plan.
   public init(
-    _ plan: CallPlan, definitions: [Int: Definition], findings: [Diagnostic] = [], run: PlanRun? = nil
+    _ plan: CallPlan, definitions: [Int: Definition], findings: [Diagnostic] = [], run: RecordedRun? = nil
   ) {
     name = plan.name.map(Display.visible)
     hasRun = run != nil
@@ -61,7 +61,7 @@ public struct PlanDrawing: Sendable {
     }
   }
 
-  private mutating func attach(_ run: PlanRun, _ places: [String: Int]) {
+  private mutating func attach(_ run: RecordedRun, _ places: [String: Int]) {
     var known: [Int: [Int: Int]] = [:]
     for (index, line) in lines.enumerated() { known[line.from, default: [:]][line.to] = index }
     for (visit, move) in run.moves.enumerated() {

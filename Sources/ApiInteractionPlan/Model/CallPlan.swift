@@ -1,5 +1,9 @@
+import ApiInteractionKit
+
 /// A call plan: the steps of a call, each leading to others. [P]
 public struct CallPlan: Sendable {
+  /// The text of the file, which ranges count in.
+  public let source: SourceText
   public let name: String?
   /// The steps in the order of the file.
   public let steps: [PlanStep]
@@ -9,7 +13,15 @@ public struct CallPlan: Sendable {
   /// Which step has a name; of two, which the reader refuses, the first.
   public let indices: [String: Int]
 
-  init(name: String?, steps: [PlanStep], start: PlanReference) {
+  /// The steps that branches lead to, or the call begins at, and that are not there; each place in the file once.
+  var missingSteps: [PlanReference] {
+    var seen: Set<SourceRange> = []
+    let targets = [start] + steps.flatMap(\.branches).map(\.target)
+    return targets.filter { indices[$0.name] == nil && seen.insert($0.range).inserted }
+  }
+
+  init(source: SourceText, name: String?, steps: [PlanStep], start: PlanReference) {
+    self.source = source
     self.name = name
     self.steps = steps
     self.start = start

@@ -27,6 +27,7 @@ struct PlanReader {
     let start = try members["start"].map { value throws(InputProblem) in try source.reference(value, "start")
     }
     return CallPlan(
+      source: source.text,
       name: try members["name"].map { value throws(InputProblem) in try value.text("name") }, steps: steps,
       start: start ?? first.name)
   }

@@ -3,11 +3,14 @@ import ApiInteractionLint
 
 /// A plan and the calls by which it is tested. [P]
 public struct PlanScenarios: Sendable {
+  /// The text of the file, which ranges count in.
+  public let source: SourceText
   /// The plan's file, from the folder of this one.
   public let plan: PlanReference
   public let scenarios: [PlanScenario]
 
-  init(plan: PlanReference, scenarios: [PlanScenario]) {
+  init(source: SourceText, plan: PlanReference, scenarios: [PlanScenario]) {
+    self.source = source
     self.plan = plan
     self.scenarios = scenarios
   }
@@ -22,10 +25,10 @@ public struct PlanScenarios: Sendable {
     self = try PlanScenariosReader.read(bytes)
   }
 
-  /// What the scenarios say of steps and data sources that the plan does not have. Ranges count in their file.
+  /// What the scenarios say of steps and data sources that the plan does not have, whatever their comments say.
   ///
   /// - Parameter definitions: The definitions of the plan's connectors.
-  public func problems(in plan: CallPlan, definitions: PlanDefinitions) -> [Diagnostic] {
+  func problems(in plan: CallPlan, definitions: PlanDefinitions) -> [Diagnostic] {
     let ends = plan.steps.filter(\.action.isLast).map(\.name.name)
     let connectors = plan.steps.filter { if case .connector = $0.action { true } else { false } }
       .map(\.name.name)
@@ -52,8 +55,7 @@ public struct PlanScenarios: Sendable {
   ) -> [Diagnostic] {
     references.filter { !names.contains($0.name) }.map { reference in
       let advice = reference.name.nearest(in: names).map { " Did you mean “\($0)”?" } ?? ""
-      return Diagnostic(
-        "plan-scenario", message(reference.name) + advice, severity: .error, at: reference.range)
+      return PlanScenarioName().finding(message(reference.name) + advice, at: reference.range)
     }
   }
 }

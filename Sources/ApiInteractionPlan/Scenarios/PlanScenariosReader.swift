@@ -21,7 +21,7 @@ struct PlanScenariosReader {
       try scenario(try source.reference(name, "A scenario's name"), value)
     }
     if scenarios.isEmpty { throw list.problem("There must be at least one scenario.") }
-    return PlanScenarios(plan: try source.reference(plan, "plan"), scenarios: scenarios)
+    return PlanScenarios(source: source.text, plan: try source.reference(plan, "plan"), scenarios: scenarios)
   }
 
   private func scenario(_ name: PlanReference, _ value: YAMLValue) throws(InputProblem) -> PlanScenario {

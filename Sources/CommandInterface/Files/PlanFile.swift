@@ -38,12 +38,6 @@ package struct PlanFile {
     }
   }
 
-  /// What the check finds in the plan's own file, in its order.
-  package func findings(_ definitions: PlanDefinitions) -> [Diagnostic] {
-    let found = definitions.diagnostics + PlanChecker(plan, definitions: definitions.filled).check()
-    return found.sorted { ($0.range.start, $0.rule) < ($1.range.start, $1.rule) }
-  }
-
   /// What was found in the plan's own file.
   package func report(_ diagnostics: [Diagnostic]) -> FileReport {
     FileReport(

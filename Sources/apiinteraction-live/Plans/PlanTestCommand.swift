@@ -24,14 +24,8 @@ struct PlanTestCommand: AsyncParsableCommand {
     let plan = scenarios.plan.name
     let file = try PlanFile(plan.hasPrefix("/") ? plan : InputFile.folder(of: options.file) + plan)
     let definitions = file.definitions()
-    let problems = scenarios.problems(in: file.plan, definitions: definitions)
     // Of a definition that cannot be read nobody knows what it sets: that is said instead.
-    if definitions.diagnostics.isEmpty, !problems.isEmpty {
-      let report = FileReport(
-        file: name, result: LintResult(definition: Definition(bytes), diagnostics: problems))
-      Console.write(TextReporter().report(report), to: .error)
-      throw CommandFailure.found
-    }
+    if definitions.diagnostics.isEmpty { try check(scenarios, file, definitions, name) }
     let (results, signal) = await Interruption.catching {
       do {
         return Result<[ScenarioResult], any Error>.success(
@@ -49,6 +43,21 @@ struct PlanTestCommand: AsyncParsableCommand {
     } catch let obstacles as PlanObstacles {
       throw PlanReport.failure(obstacles, in: file)
     }
+  }
+
+  /// Says what is wrong with the scenarios.
+  ///
+  /// - Throws: ``CommandFailure`` if there are errors.
+  private func check(
+    _ scenarios: PlanScenarios, _ file: PlanFile, _ definitions: PlanDefinitions, _ name: String
+  ) throws(CommandFailure) {
+    var finder = try ConfigurationFinder()
+    let checker = PlanChecker(settings: try finder.planSettings(forFile: options.file))
+    let found = checker.check(scenarios, of: file.plan, definitions: definitions)
+    if found.isEmpty { return }
+    let result = LintResult(definition: Definition(scenarios.source.bytes), diagnostics: found)
+    Console.write(TextReporter().report(FileReport(file: name, result: result)), to: .error)
+    if found.contains(where: { $0.severity == .error }) { throw .found }
   }
 
   /// What came of the scenarios, in their order.

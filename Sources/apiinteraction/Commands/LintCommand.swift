@@ -152,11 +152,12 @@ struct LintCommand: AsyncParsableCommand, TakesPaths {
 extension Severity: ExpressibleByArgument {}
 
 extension LintCommand.Format {
-  func reporter(_ global: GlobalOptions) -> any Reporter {
+  /// - Parameter rules: The rules that may have been looked for.
+  func reporter(_ global: GlobalOptions, rules: [any RuleDeclaration] = Linter.allRules) -> any Reporter {
     switch self {
     case .text: global.reporter()
     case .json: JSONReporter()
-    case .sarif: SARIFReporter(version: ApiInteractionCommand.configuration.version)
+    case .sarif: SARIFReporter(version: ApiInteractionCommand.configuration.version, rules: rules)
     case .github: GitHubReporter()
     case .junit: JUnitReporter()
     }

@@ -4,10 +4,10 @@ import ApiInteractionLint
 struct RuleText {
   private static let width = 80
 
-  private let rule: any Rule
+  private let rule: any RuleDeclaration
   private let style: (String, TextReporter.Style) -> String
 
-  init(_ rule: any Rule, style: @escaping (String, TextReporter.Style) -> String) {
+  init(_ rule: any RuleDeclaration, style: @escaping (String, TextReporter.Style) -> String) {
     self.rule = rule
     self.style = style
   }
@@ -19,7 +19,11 @@ struct RuleText {
         + "Severity:  \(style(rule.severity.rawValue, .severity(rule.severity)))\n"
         + "Fix:       \(rule.fixing.summary)",
       wrapped(rule.rationale),
-    ] + options + example("Bad", rule.bad) + example("Good", rule.good)).joined(separator: "\n\n") + "\n"
+    ] + options + examples).joined(separator: "\n\n") + "\n"
+  }
+
+  private var examples: [String] {
+    example("Bad", rule.bad) + example("Good", rule.good.below(rule.bad))
   }
 
   private var options: [String] {
@@ -33,6 +37,9 @@ struct RuleText {
     var parts = [heading + "\n" + indented(example.text)]
     if let profile = example.profile {
       parts.append(style("with this profile of the service", .place) + "\n" + indented(profile))
+    }
+    for (name, text) in example.sortedFiles {
+      parts.append(style("with this file \(name)", .place) + "\n" + indented(text))
     }
     return parts
   }

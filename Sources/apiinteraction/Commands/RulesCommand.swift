@@ -1,5 +1,6 @@
 import ApiInteractionKit
 import ApiInteractionLint
+import ApiInteractionPlan
 import ArgumentParser
 import CommandInterface
 
@@ -12,7 +13,7 @@ struct RulesCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Lists what lint looks for, or explains one rule.",
+    abstract: "Lists what lint and plan check look for, or explains one rule.",
     discussion: """
       Example:
       apiinteraction rules unfilled-slot
@@ -20,7 +21,7 @@ struct RulesCommand: ParsableCommand {
 
   @Argument(
     help: "The rule to explain, as it stands in [brackets] after a finding. Without one, all are listed.",
-    completion: .list(Linter.allRules.map(\.id)))
+    completion: .list(RuleCatalogue.all.map(\.id)))
   var rule: String?
 
   @Option(help: "How it is printed.")
@@ -33,18 +34,18 @@ struct RulesCommand: ParsableCommand {
     Console.write(text(of: rule), to: .output)
   }
 
-  private func text(of rule: (any Rule)?) -> String {
+  private func text(of rule: (any RuleDeclaration)?) -> String {
     switch format {
     case .text: rule.map { RuleText($0, style: style).text } ?? list
-    case .json: RulesJSON(rule.map { [$0] } ?? Linter.allRules).text
-    case .markdown: rule.map { RuleDocumentation($0).markdown } ?? RuleIndex().markdown
+    case .json: RulesJSON(rule.map { [$0] } ?? RuleCatalogue.all).text
+    case .markdown: rule.map { RuleDocumentation($0).markdown } ?? RuleIndex(RuleCatalogue.all).markdown
     }
   }
 
   /// The rules as a table, group by group.
   private var list: String {
     var table = TextTable(["RULE", "GROUP", "SEVERITY", "FIX", "WHAT IT FINDS"])
-    for rule in Linter.allRules {
+    for rule in RuleCatalogue.all {
       table.add(
         [
           rule.id, rule.group.rawValue, rule.severity.rawValue, rule.fixing == .none ? "" : "yes",
@@ -58,10 +59,10 @@ struct RulesCommand: ParsableCommand {
     global.isColourful ? Console.coloured(text, style) : text
   }
 
-  private static func rule(_ id: String) throws(CommandFailure) -> any Rule {
-    if let rule = Linter.allRules.first(where: { $0.id == id }) { return rule }
+  private static func rule(_ id: String) throws(CommandFailure) -> any RuleDeclaration {
+    if let rule = RuleCatalogue.all.first(where: { $0.id == id }) { return rule }
     let advice =
-      id.nearest(in: Linter.allRules.map(\.id)).map { "Did you mean \($0)?" }
+      id.nearest(in: RuleCatalogue.all.map(\.id)).map { "Did you mean \($0)?" }
       ?? "apiinteraction rules lists them."
     throw .usage("There is no rule “\(id)”. \(advice)")
   }

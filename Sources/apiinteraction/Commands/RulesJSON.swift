@@ -3,15 +3,15 @@ import ApiInteractionLint
 
 /// Rules as one JSON array, for programs.
 struct RulesJSON {
-  private let rules: [any Rule]
+  private let rules: [any RuleDeclaration]
 
-  init(_ rules: [any Rule]) {
+  init(_ rules: [any RuleDeclaration]) {
     self.rules = rules
   }
 
   var text: String { "[\n\(rules.map(object).joined(separator: ",\n"))\n]\n" }
 
-  private func object(_ rule: any Rule) -> String {
+  private func object(_ rule: any RuleDeclaration) -> String {
     let options = rule.options.map { option in
       "{\"name\": \(JSONText.quoted(option.name)), \"summary\": \(JSONText.quoted(option.summary))}"
     }

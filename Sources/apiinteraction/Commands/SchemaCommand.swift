@@ -28,7 +28,7 @@ struct SchemaCommand: ParsableCommand {
 
   func run() {
     switch name {
-    case .config: Console.write(LintConfiguration.schema(), to: .output)
+    case .config: Console.write(LintConfiguration.schema(rules: RuleCatalogue.all), to: .output)
     case .manifest: Console.write(GenerationManifest.schema, to: .output)
     case .plan: Console.write(CallPlan.schema, to: .output)
     case .provider: Console.write(ProfileSet.schema, to: .output)

@@ -10,7 +10,7 @@ struct PlanCheckCommand: ParsableCommand {
     abstract: "Finds what is wrong between the steps of a call plan, and in its definitions.",
     discussion: """
       Every way through the plan is followed: what a step reads must be set on each of them. The definitions of the \
-      connectors are linted as well.
+      connectors are linted as well. Which rules count, .apiinteraction.yml says, as for lint.
 
       Example:
       echo 'steps: {hello: {announce: Hello, next: bye}, bye: {end: over}}' | apiinteraction plan check -
@@ -30,7 +30,7 @@ struct PlanCheckCommand: ParsableCommand {
   func run() throws {
     let start = ContinuousClock.now
     let reports = try reports(PlanFile(file))
-    let reporter = format.reporter(global)
+    let reporter = format.reporter(global, rules: RuleCatalogue.all)
     var summary = LintSummary()
     reports.forEach { summary.add($0.result) }
     summary.seconds = (ContinuousClock.now - start) / .seconds(1)
@@ -49,10 +49,7 @@ struct PlanCheckCommand: ParsableCommand {
       guard let settings = finder.settings(forFile: path) else { return nil }
       return FileReport(file: path, result: settings.linter.lint(definition.definition, isTemplate: true))
     }
-    if !finder.failures.isEmpty {
-      finder.failures.compactMap(\.message).forEach(Console.complain)
-      throw CommandFailure.usage(nil)
-    }
-    return [file.report(file.findings(definitions))] + others
+    let checker = PlanChecker(settings: try finder.planSettings(forFile: file.path))
+    return [file.report(checker.check(file.plan, definitions: definitions))] + others
   }
 }

@@ -45,9 +45,11 @@ struct PlanGraphCommand: ParsableCommand {
     try InputFile.checkStandardInput([file] + (trace.map { [$0] } ?? []))
     let file = try PlanFile(file)
     let definitions = file.definitions()
+    var finder = try ConfigurationFinder()
+    let checker = PlanChecker(settings: try finder.planSettings(forFile: file.path))
     let drawing = PlanDrawing(
-      file.plan, definitions: definitions.filled, findings: file.findings(definitions),
-      run: try run(of: file.plan))
+      file.plan, definitions: definitions.filled,
+      findings: checker.check(file.plan, definitions: definitions), run: try run(of: file.plan))
     let text =
       switch format {
       case .mermaid: drawing.mermaid
@@ -57,11 +59,11 @@ struct PlanGraphCommand: ParsableCommand {
     try OutputFile.write(Array(text.utf8), to: output)
   }
 
-  private func run(of plan: CallPlan) throws(CommandFailure) -> PlanRun? {
+  private func run(of plan: CallPlan) throws(CommandFailure) -> RecordedRun? {
     guard let trace else { return nil }
     let bytes = try InputFile.readValues(trace)
     do throws(InputProblem) {
-      return try PlanRun(bytes, of: plan)
+      return try RecordedRun(bytes, of: plan)
     } catch {
       throw CommandFailure.found(error.text(in: InputFile.name(of: trace)))
     }

@@ -1,34 +1,8 @@
 import ApiInteractionLint
-import Foundation
-import TestSupport
 import Testing
 
-@Suite("The pages of the rules")
+@Suite("The layout of the pages of rules")
 struct RulePageTests {
-  private static let folder = Fixtures.folder.deletingLastPathComponent().appending(path: "Documentation")
-
-  private func page(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: Self.folder.appending(path: path)), as: UTF8.self)
-  }
-
-  @Test("there is a page for every rule, and none besides")
-  func names() throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.appending(path: "Rules").path)
-    #expect(names.sorted() == Linter.allRules.map { RuleDocumentation($0).fileName }.sorted())
-  }
-
-  @Test(
-    "a page is what its rule says; make documentation writes it anew", arguments: Linter.allRules.map(\.id))
-  func pages(_ id: String) throws {
-    let rule = try #require(Linter.allRules.first { $0.id == id })
-    #expect(try page("Rules/\(id).md") == RuleDocumentation(rule).markdown)
-  }
-
-  @Test("the list of rules is what the rules say; make documentation writes it anew")
-  func index() throws {
-    #expect(try page("Rules.md") == RuleIndex().markdown)
-  }
-
   @Test("a page shows everything that a rule declares")
   func whole() {
     #expect(
@@ -93,6 +67,54 @@ struct RulePageTests {
         ```
 
         """)
+  }
+
+  @Test("examples of plans are YAML, with what they name, and so is the comment that suppresses a finding")
+  func plan() {
+    let page = RuleDocumentation(SamplePlanRule()).markdown
+    #expect(
+      page.hasSuffix(
+        """
+        ## Bad
+
+        ```yaml
+        steps: {}
+        ```
+
+        The file `a.xml`, which it names:
+
+        ```xml
+        <A/>
+        ```
+
+        The file `b.yml`, which it names:
+
+        ```yaml
+        b: 1
+        ```
+
+        ## Good
+
+        ```yaml
+        steps: {a: b}
+        ```
+
+        ## Suppress or switch off
+
+        For the line below a comment, with the reason after the colon:
+
+        ```yaml
+        # apiinteraction-disable-next-line plan-sample: reason
+        ```
+
+        For every file, in `.apiinteraction.yml`; instead of `off` there may be another severity:
+
+        ```yaml
+        rules:
+          plan-sample: off
+        ```
+
+        """))
   }
 
   @Test("the list shows the groups that have rules")

@@ -165,6 +165,16 @@ struct SuppressionTests {
     #expect(found(text) == left)
   }
 
+  @Test("a comment in a definition that names a rule of call plans is told where it belongs")
+  func ofPlans() {
+    let text = definition([5: "apiinteraction-disable hardcoded-secret, plan-unknown-step"])
+    #expect(
+      Linter().lint(Array(text.utf8)).diagnostics.map { "\($0.rule): \($0.message)" } == [
+        "unknown-rule: “plan-unknown-step” is looked for in call plans: a comment in a definition does nothing for it. "
+          + "It belongs into the plan, after a #."
+      ])
+  }
+
   @Test("fixing removes no line end from a body with a comment in it")
   func commentInBody() {
     let comment = "<!-- apiinteraction-disable-line insecure-url -->"

@@ -6,9 +6,8 @@ import Testing
 @Suite("The texts of a drawing")
 struct DrawnTextTests {
   private func drawing(_ text: String) throws -> PlanDrawing {
-    let plan = try CallPlan(Array(text.utf8))
-    return PlanDrawing(
-      plan, definitions: [:], findings: PlanChecker(plan, definitions: [:]).check())
+    let checked = try CheckedPlan(text)
+    return PlanDrawing(checked.plan, definitions: [:], findings: checked.findings())
   }
 
   /// A plan of one step with a name in JSON's quotes, and one that is not there.
@@ -87,7 +86,7 @@ struct DrawnTextTests {
     let drawing = try drawing(
       "start: x\nsteps:\n  a: {connector: d.xml, success: b}\n  b: {announce: hi, next: nowhere}\n")
     #expect(drawing.steps.map(\.name) == ["a", "b", "x", "nowhere"])
-    #expect(drawing.steps.map(\.summary) == ["1 error", "1 error", "1 error", nil])
+    #expect(drawing.steps.map(\.summary) == ["2 errors", "1 error", "1 error", nil])
     let svg = drawing.svg
     #expect(
       svg.contains(

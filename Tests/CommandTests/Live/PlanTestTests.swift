@@ -81,6 +81,19 @@ struct PlanTestTests {
     #expect(result.error.contains(message), "\(result)")
   }
 
+  @Test(
+    "what is wrong keeps the scenarios from being run as severely as the configuration says",
+    arguments: [("off", "", 1), ("warning", "warning: The plan has no step “payd”", 1)]
+      as [(String, String, Int32)])
+  func settings(severity: String, message: String, status: Int32) throws {
+    let folder = try folder("plan: secure-payment.yml\nscenarios: {s: {expect: {end: payd}}}\n")
+    try folder.write("rules: {plan-scenario: \(severity)}", to: ".apiinteraction.yml")
+    let result = try Command.run(["plan", "test", "s.yml"], in: folder.url)
+    #expect(result.status == status)
+    #expect(result.output.contains("1 scenario, 1 failed"))
+    #expect(message.isEmpty ? result.error == "" : result.error.contains(message), "\(result)")
+  }
+
   @Test("a plan that cannot be walked is refused with places")
   func obstacles() throws {
     let folder = try folder(Self.failing)

@@ -1,9 +1,9 @@
 import ApiInteractionKit
 import ApiInteractionLint
-import CommandInterface
+import ApiInteractionPlan
 
 /// The rules that a user chose or ignored on the command line.
-struct RuleChoice {
+package struct RuleChoice {
   private let selected: Set<String>
   private let ignored: Set<String>
 
@@ -11,7 +11,7 @@ struct RuleChoice {
   ///   - select: Lists of names with commas; none of them means every rule.
   ///   - ignore: Lists of names with commas.
   /// - Throws: ``CommandFailure`` if there is no such rule.
-  init(select: [String], ignore: [String]) throws(CommandFailure) {
+  package init(select: [String], ignore: [String]) throws(CommandFailure) {
     selected = try RuleChoice.known(select)
     ignored = try RuleChoice.known(ignore)
   }
@@ -26,6 +26,9 @@ struct RuleChoice {
     let all = Linter.allRules.map(\.id)
     let names = lists.flatMap { $0.split(separator: ",").map { $0.filter { $0 != " " } } }
     for name in names where !all.contains(name) {
+      if PlanChecker.allRules.contains(where: { $0.id == name }) {
+        throw .usage("“\(name)” is looked for in call plans: plan check does it.")
+      }
       let advice =
         name.nearest(in: all).map { "Did you mean \($0)?" } ?? "There are \(all.joined(separator: ", "))."
       throw .usage("There is no rule “\(name)”. \(advice)")

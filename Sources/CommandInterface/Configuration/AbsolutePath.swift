@@ -1,12 +1,12 @@
 import Foundation
 
 /// A path from the root, made of the path as it is given: links on the way are not resolved.
-struct AbsolutePath: Hashable, Sendable {
+package struct AbsolutePath: Hashable, Sendable {
   /// The names on the way.
-  private(set) var names: [Substring]
+  package private(set) var names: [Substring]
 
   /// The current folder.
-  static var current: AbsolutePath {
+  package static var current: AbsolutePath {
     AbsolutePath(FileManager.default.currentDirectoryPath, in: AbsolutePath(names: []))
   }
 
@@ -15,7 +15,7 @@ struct AbsolutePath: Hashable, Sendable {
   }
 
   /// - Parameter folder: The folder from which a path begins that does not begin at the root.
-  init(_ path: String, in folder: AbsolutePath) {
+  package init(_ path: String, in folder: AbsolutePath) {
     names = path.hasPrefix("/") ? [] : folder.names
     for name in path.split(separator: "/") where name != "." {
       if name == ".." { _ = names.popLast() } else { names.append(name) }
@@ -23,12 +23,12 @@ struct AbsolutePath: Hashable, Sendable {
   }
 
   /// The folder in which it lies; nil for the root.
-  var parent: AbsolutePath? {
+  package var parent: AbsolutePath? {
     names.isEmpty ? nil : AbsolutePath(names: names.dropLast())
   }
 
   /// The path of a folder from the root, with a / at its end.
-  var text: String { "/" + names.map { $0 + "/" }.joined() }
+  package var text: String { "/" + names.map { $0 + "/" }.joined() }
 
   /// The path of a folder with a / at its end: from another folder if it lies there, else from the root.
   func shown(in folder: AbsolutePath) -> String {

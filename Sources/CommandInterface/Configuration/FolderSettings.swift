@@ -1,8 +1,8 @@
 import ApiInteractionLint
 
 /// What is done with the files of one folder.
-struct FolderSettings: Sendable {
-  let linter: Linter
+package struct FolderSettings: Sendable {
+  package let linter: Linter
   private let configuration: LintConfiguration
   /// The path of the folder from that of the configuration, with a / at its end, or nothing.
   private let folder: String
@@ -17,17 +17,17 @@ struct FolderSettings: Sendable {
   }
 
   /// Whether a file of the folder is ignored.
-  func isIgnored(_ name: String) -> Bool {
+  package func isIgnored(_ name: String) -> Bool {
     configuration.isIgnored(folder + name)
   }
 
   /// Whether slots may be open in a file of the folder.
-  func isTemplate(_ name: String) -> Bool {
+  package func isTemplate(_ name: String) -> Bool {
     isAllTemplates || configuration.isTemplate(folder + name)
   }
 
   /// The name of a file in its folder.
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
 }

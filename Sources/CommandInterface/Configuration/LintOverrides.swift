@@ -1,8 +1,7 @@
 import ApiInteractionLint
-import CommandInterface
 
 /// What the command line says about linting, over any configuration.
-struct LintOverrides {
+package struct LintOverrides {
   private let choice: RuleChoice
   private let providers: [(name: String, bytes: [UInt8])]
   /// Whether every file is a template.
@@ -10,7 +9,7 @@ struct LintOverrides {
 
   /// - Parameter providers: The paths of provider profiles.
   /// - Throws: ``CommandFailure`` if a profile cannot be read.
-  init(_ choice: RuleChoice, providers: [String], templates: Bool) throws(CommandFailure) {
+  package init(_ choice: RuleChoice, providers: [String], templates: Bool) throws(CommandFailure) {
     self.choice = choice
     self.templates = templates
     var read: [(String, [UInt8])] = []

@@ -2,7 +2,7 @@ import ApiInteractionKit
 import ApiInteractionLint
 
 /// The way that a call took through a plan, from the file that `plan run --record` writes. [P]
-public struct PlanRun: Sendable {
+public struct RecordedRun: Sendable {
   /// A visit to a step.
   struct Move: Sendable {
     let step: String
@@ -18,7 +18,7 @@ public struct PlanRun: Sendable {
   /// - Throws: ``InputProblem`` with the place of what is wrong, or of what this plan does not have.
   public init(_ bytes: [UInt8], of plan: CallPlan) throws(InputProblem) {
     let file = try YAMLValue(bytes)
-    let members = PlanRun.members(file)
+    let members = RecordedRun.members(file)
     guard members["apiInteractionRun"]?.scalar == "1", let list = members["steps"] else {
       throw file.problem("This is no record of a run. plan run --record writes one.")
     }
@@ -26,7 +26,7 @@ public struct PlanRun: Sendable {
     let ways = plan.steps.map { Set($0.branches.map(\.target.name)) }
     var moves: [Move] = []
     for item in items {
-      let move = try PlanRun.move(item, plan, ways)
+      let move = try RecordedRun.move(item, plan, ways)
       if let next = moves.last.map(\.next), next != move.step {
         throw item.problem(
           "The call comes to “\(move.step)” here, but it went on to \(next.map { "“\($0)”" } ?? "no other step") before."

@@ -1,9 +1,9 @@
 import ApiInteractionLint
-import CommandInterface
+import ApiInteractionPlan
 import Foundation
 
 /// Finds for each file how it is linted: the nearest `.apiinteraction.yml` upwards from its folder decides. [P]
-struct ConfigurationFinder {
+package struct ConfigurationFinder {
   /// A configuration that was read, or the one that counts where there is none.
   private struct Found {
     let configuration: LintConfiguration
@@ -29,30 +29,47 @@ struct ConfigurationFinder {
   /// By folder as it was given, how its files are linted.
   private var settings: [String: FolderSettings?] = [:]
   /// What is wrong with configurations, each problem once.
-  private(set) var failures: [CommandFailure] = []
+  package private(set) var failures: [CommandFailure] = []
   private var told: Set<String> = []
   /// How many files and folders were ignored.
-  private(set) var ignored = 0
+  package private(set) var ignored = 0
 
   /// - Parameter file: The configuration for all files; without one, each file's own is looked for.
   /// - Throws: ``CommandFailure`` if that is bad, after printing why.
-  init(file: String?, _ overrides: LintOverrides) throws(CommandFailure) {
+  package init(file: String?, _ overrides: LintOverrides) throws(CommandFailure) {
     self.overrides = overrides
     guard let file else { return }
     named = read(file, in: AbsolutePath(file, in: current).parent ?? current)
     if let named, linter(of: named) != nil { return }
-    failures.compactMap(\.message).forEach(Console.complain)
-    throw .usage(nil)
+    try check()
   }
 
   /// Finds what the configurations alone say.
-  init() throws(CommandFailure) {
+  package init() throws(CommandFailure) {
     let choice = try RuleChoice(select: [], ignore: [])
     try self.init(file: nil, LintOverrides(choice, providers: [], templates: false))
   }
 
+  /// Tells what is wrong with the configurations that were looked for.
+  ///
+  /// - Throws: ``CommandFailure`` if anything is, after printing it.
+  package func check() throws(CommandFailure) {
+    if failures.isEmpty { return }
+    failures.compactMap(\.message).forEach(Console.complain)
+    throw .usage(nil)
+  }
+
+  /// What is decided about the rules for a plan, or a file of scenarios.
+  ///
+  /// - Throws: ``CommandFailure`` if its configuration is bad, after printing why.
+  package mutating func planSettings(forFile path: String) throws(CommandFailure) -> LintSettings {
+    let settings = settings(forFile: path)?.linter.settings
+    try check()
+    return settings ?? LintSettings()
+  }
+
   /// How a file is linted; nil if its configuration is bad.
-  mutating func settings(forFile path: String) -> FolderSettings? {
+  package mutating func settings(forFile path: String) -> FolderSettings? {
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
     if let known = settings[folder] { return known }
     if settings.count >= ConfigurationFinder.cachedFolders {
@@ -72,7 +89,7 @@ struct ConfigurationFinder {
 
   /// Whether a folder is ignored with everything in it. A configuration in the folder itself decides before those further
   /// up, as for its files.
-  mutating func ignores(folder path: String) -> Bool {
+  package mutating func ignores(folder path: String) -> Bool {
     let place = AbsolutePath(path, in: current)
     guard let found = named ?? configuration(of: place) else { return false }
     let folder = self.path(of: place, from: found).dropLast()
@@ -82,7 +99,7 @@ struct ConfigurationFinder {
   }
 
   /// Whether a file is ignored.
-  mutating func ignores(file path: String) -> Bool {
+  package mutating func ignores(file path: String) -> Bool {
     let isIgnored = settings(forFile: path)?.isIgnored(FolderSettings.name(of: path)) ?? false
     if isIgnored { ignored += 1 }
     return isIgnored
@@ -148,7 +165,9 @@ struct ConfigurationFinder {
       return nil
     }
     do throws(ConfigurationError) {
-      let configuration = try LintConfiguration(bytes, file: InputFile.name(of: file)) { path in
+      let configuration = try LintConfiguration(
+        bytes, file: InputFile.name(of: file), rules: RuleCatalogue.all
+      ) { path in
         try InputFile.readValues(path == InputFile.standardInput ? "./-" : path)
       }
       return Found(configuration: configuration, place: folder)

@@ -3,11 +3,11 @@ import ApiInteractionPlan
 import Testing
 
 @Suite("Runs of a plan")
-struct PlanRunTests {
+struct RecordedRunTests {
   private let plan = "steps:\n  a: {ask: D, digits: {\"1\": b}, default: a}\n  b: {end: over}\n"
 
-  private func read(_ steps: String) throws(InputProblem) -> PlanRun {
-    try PlanRun(
+  private func read(_ steps: String) throws(InputProblem) -> RecordedRun {
+    try RecordedRun(
       Array("{\"apiInteractionRun\": 1,\n\"steps\": [\(steps)]}".utf8), of: try CallPlan(Array(plan.utf8)))
   }
 
@@ -49,7 +49,7 @@ struct PlanRunTests {
     ])
   func noRun(text: String, problem: String) {
     let error = #expect(throws: InputProblem.self) {
-      try PlanRun(Array(text.utf8), of: try CallPlan(Array(plan.utf8)))
+      try RecordedRun(Array(text.utf8), of: try CallPlan(Array(plan.utf8)))
     }
     #expect(error?.description == problem)
   }

@@ -1,0 +1,42 @@
+import ApiInteractionKit
+import ApiInteractionLint
+
+struct PlanEndlessLoop: CallPlanRule {
+  let id = "plan-endless-loop"
+  let severity = Severity.warning
+  let summary = "Steps that lead to each other for ever, with no way out."
+  let rationale = """
+    The call stays in the loop until the caller hangs up: no step of it ends the call or hands it to an agent. A \
+    router or a question in the loop needs a branch that leads out of it.
+    """
+  let bad = RuleExample(
+    plan: """
+      steps:
+        greet:
+          announce: Please hold
+          next: music
+        music:
+          announce: Music
+          next: greet
+      """)
+  let good = RuleExample(
+    plan: """
+      steps:
+        greet:
+          announce: Please hold
+          next: music
+        music:
+          announce: Music
+          next: to-agent
+        to-agent: {agent: orders}
+      """)
+
+  func check(_ subject: PlanSubject) -> [Diagnostic] {
+    PlanLoops(subject.graph).endless.compactMap { steps in
+      guard let first = steps.first else { return nil }
+      return finding(
+        "No way leads out of \(subject.names(of: steps + [first])): the call stays there until the caller hangs up.",
+        at: subject.plan.steps[first].name.range)
+    }
+  }
+}

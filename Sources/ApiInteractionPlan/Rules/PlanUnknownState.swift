@@ -1,0 +1,64 @@
+import ApiInteractionKit
+import ApiInteractionLint
+
+struct PlanUnknownState: CallPlanRule {
+  let id = "plan-unknown-state"
+  let severity = Severity.warning
+  let summary = "A router that compares the session state with one that the service never returns."
+  let rationale = """
+    The rule never matches, or always, and calls go another way than was meant. The states are those of the \
+    documented service: `Initial` and `InProgress`, `Finished`, and for errors `Error`, `TimeOut` and \
+    `ExpiredOnProviderSide`. Case counts. A data source holds the state if a definition reads it from \
+    `sessionState`.
+    """
+  let bad = RuleExample(
+    plan: """
+      steps:
+        status:
+          connector: session.xml
+          success: answered
+          interface-failure: to-agent
+        answered:
+          router:
+            - {data-source: SessionResponseCode, not-equals: "200", next: to-agent}
+            - {data-source: SessionState, equals: Finnished, next: bye}
+          default: to-agent
+        to-agent: {agent: payments}
+        bye: {end: over}
+      """, files: ExampleDefinition.session)
+  let good = RuleExample(
+    plan: """
+      steps:
+        status:
+          connector: session.xml
+          success: answered
+          interface-failure: to-agent
+        answered:
+          router:
+            - {data-source: SessionResponseCode, not-equals: "200", next: to-agent}
+            - {data-source: SessionState, equals: Finished, next: bye}
+          default: to-agent
+        to-agent: {agent: payments}
+        bye: {end: over}
+      """, files: ExampleDefinition.session)
+
+  private static let states = [
+    "Initial", "InProgress", "Finished", "Error", "TimeOut", "ExpiredOnProviderSide",
+  ]
+
+  func check(_ subject: PlanSubject) -> [Diagnostic] {
+    let states = PlanUnknownState.states
+    let names = Set(
+      subject.definitions.filled.values.flatMap(\.fields)
+        .filter { $0.locator?.text.string == "sessionState" }.compactMap { $0.destination?.text.string })
+    return subject.routerRules.compactMap { rule in
+      guard rule.comparison == .equals || rule.comparison == .notEquals,
+        names.contains(rule.dataSource.name), !states.contains(rule.operand.name)
+      else { return nil }
+      let advice = rule.operand.name.nearest(in: states).map { " Did you mean “\($0)”?" } ?? ""
+      return finding(
+        "The service never returns the state “\(rule.operand.name)”.\(advice) It returns \(states.joined(separator: ", ")).",
+        at: rule.operand.range)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import ApiInteractionKit
+import ApiInteractionLint
+
+struct PlanUnusedDestination: CallPlanRule {
+  let id = "plan-unused-destination"
+  let severity = Severity.info
+  let summary = "A data source that a definition stores and no step of the plan reads."
+  let rationale = """
+    Often the reading step has another spelling of the name, or a router that was meant to decide by the value is \
+    missing. A value that only an agent sees, or a report, is no mistake: then the finding can be suppressed where \
+    the definition is named. Of response codes `plan-unchecked-status` speaks.
+    """
+  let bad = RuleExample(
+    plan: """
+      steps:
+        order:
+          connector: order.xml
+          success: answered
+          interface-failure: to-agent
+        answered:
+          router:
+            - {data-source: OrderResponseCode, equals: "200", next: bye}
+          default: to-agent
+        to-agent: {agent: orders}
+        bye: {end: over}
+      """, files: ExampleDefinition.order)
+  let good = RuleExample(
+    plan: """
+      steps:
+        order:
+          connector: order.xml
+          success: answered
+          interface-failure: to-agent
+        answered:
+          router:
+            - {data-source: OrderResponseCode, not-equals: "200", next: to-agent}
+            - {data-source: OrderState, equals: shipped, next: bye}
+          default: to-agent
+        to-agent: {agent: orders}
+        bye: {end: over}
+      """, files: ExampleDefinition.order)
+
+  func check(_ subject: PlanSubject) -> [Diagnostic] {
+    guard subject.isComplete else { return [] }
+    let read = Set(subject.graph.reachable.flatMap { subject.uses[$0].reads.map(\.name) })
+    return subject.graph.reachable.flatMap { step -> [Diagnostic] in
+      guard case .connector = subject.plan.steps[step].action else { return [] }
+      let code = subject.responseCode(of: step)
+      return subject.uses[step].sets.filter { $0.name != code && !read.contains($0.name) }.map { set in
+        finding("\(subject.name(of: step)) sets “\(set.name)”, which no step reads.", at: set.range)
+      }
+    }
+  }
+}

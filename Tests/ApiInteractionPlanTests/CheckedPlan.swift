@@ -1,0 +1,34 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import ApiInteractionPlan
+import TestSupport
+
+/// A plan and the definitions that it names, to be checked.
+struct CheckedPlan {
+  let plan: CallPlan
+  let definitions: PlanDefinitions
+
+  /// - Parameter files: What the plan names, by the paths from its folder.
+  init(_ text: String, files: [String: String] = [:]) throws {
+    plan = try CallPlan(Array(text.utf8))
+    definitions = PlanDefinitions(plan) { name throws(InputProblem) in
+      guard let text = files[name] else { throw InputProblem("“\(name)” is not there.", at: nil) }
+      return Array(text.utf8)
+    }
+  }
+
+  /// - Parameter path: The plan's file in the fixtures.
+  init(fixture path: String) throws {
+    plan = try CallPlan(try Fixtures.bytes(path))
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    definitions = PlanDefinitions(plan) { name throws(InputProblem) in
+      do { return try Fixtures.bytes("\(folder)/\(name)") } catch {
+        throw InputProblem("“\(name)” is not there.", at: nil)
+      }
+    }
+  }
+
+  func findings(_ settings: LintSettings = LintSettings()) -> [Diagnostic] {
+    PlanChecker(settings: settings).check(plan, definitions: definitions)
+  }
+}
