@@ -7,7 +7,7 @@ enum Main {
   static func main() async {
     await CommandMain.run(ApiInteractionCommand.self) { arguments in
       var command = try parse(ManyPaths(arguments[...]))
-      if var lint = command as? LintCommand {
+      if let lint = command as? LintCommand {
         try await lint.run()
       } else if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

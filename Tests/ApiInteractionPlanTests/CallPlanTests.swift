@@ -22,10 +22,10 @@ struct CallPlanTests {
         "2:6: The step “a” must have one of collect, connector, transfer, payment, ask, router, set, announce, agent, end, and only one."
       ),
       ("steps:\n  a: {anounce: x}", "2:7: The step “a” has no “anounce”. Did you mean “announce”?"),
-      ("steps:\n  a: {end: x, next: b}", "2:21: The step “a” has “next”, but end goes with nothing besides."),
+      ("steps:\n  a: {end: x, next: b}", "2:15: The step “a” has “next”, but end goes with nothing besides."),
       (
         "steps:\n  a: {connector: x.xml, next: b}",
-        "2:31: The step “a” has “next”, but connector goes with values, success, interface-failure."
+        "2:25: The step “a” has “next”, but connector goes with values, success, interface-failure."
       ),
       (
         "steps:\n  a: {transfer: {number: N}, next: b}",
@@ -58,6 +58,30 @@ struct CallPlanTests {
         "steps:\n  a:\n    router:\n      - {data-source: D, equals: x}",
         "4:9: A rule needs next: with the step that follows."
       ),
+      (
+        "steps:\n  a:\n    router:\n      - {data-source: D, equals: ~, next: b}",
+        "4:34: equals compares with a text. For nothing there is is-empty: true."
+      ),
+      (
+        "steps:\n  a:\n    router:\n      - data-source: D\n        equals: a #(Key)\n        next: b",
+        "5:17: In YAML a # after a space begins a comment"
+      ),
+      (
+        "steps:\n  a:\n    announce: a #(Key)\n    next: b",
+        "3:15: In YAML a # after a space begins a comment"
+      ),
+      (
+        "steps:\n  a:\n    set:\n      X: !Yes\n    next: b",
+        "4:10: In YAML a word that begins with ! is no text."
+      ),
+      (
+        "steps:\n  a: {collect: {D: {example: [1]}}, next: b}",
+        "2:30: The example of “D” must be a text, a number or null."
+      ),
+      (
+        "steps:\n  a: {collect: {D: {type: Number, example: ten pounds}}, next: b}",
+        "2:44: The example of “D” must be a number, since its type is Number."
+      ),
       ("steps:\n  a: {ask: D, digits: {10: b}, default: b}", "2:24: A digit is one of 0 to 9, * and #."),
       ("steps:\n  a: {set: {\"x(y\": 1}, next: b}", "2:13: “x(y” is no data source."),
       (
@@ -72,6 +96,23 @@ struct CallPlanTests {
     } catch {
       #expect(error.description.hasPrefix(problem), "\(error)")
     }
+  }
+
+  @Test("an example that is null is none, and no text")
+  func nullExample() throws {
+    let plan = try CallPlan(
+      Array("steps: {a: {collect: {D: {example: null}, E: , F: 'null'}, next: a}}".utf8))
+    guard case .collect(let values)? = plan.steps.first?.action else { return #expect(Bool(false)) }
+    #expect(values.map(\.value) == [nil, nil, "null"])
+  }
+
+  @Test(
+    "a name is marked with its quotes, and what stands for one in it",
+    arguments: ["'it''s gone'", #""c\"d and more""#, "plain one", "'a'"])
+  func marked(name: String) throws {
+    let text = Array("steps:\n  a: {announce: x, next: \(name)}".utf8)
+    let range = try #require(try CallPlan(text).steps.first?.branches.first?.target.range)
+    #expect(String(decoding: text[range.start..<range.end], as: UTF8.self) == name)
   }
 
   @Test("a plan is read with its places, as YAML and as JSON")

@@ -19,7 +19,9 @@ struct PlanRuleTests {
       ("equals: Success", nil, false), ("equals: '10'", "10.0", false), ("equals: é", "e\u{301}", false),
       ("not-equals: a", "b", true), ("not-equals: a", "a", false), ("not-equals: a", nil, true),
       ("contains: bc", "abcd", true), ("contains: bd", "abcd", false), ("contains: bc", nil, false),
-      ("contains: abc", "ab", false), ("starts-with: +44", "+442079460123", true),
+      ("contains: abc", "ab", false), ("contains: aab", "aaaab", true), ("contains: abab", "abaabab", true),
+      ("contains: ''", "a", true), ("contains: ''", nil, true), ("contains: aa", "a", false),
+      ("starts-with: +44", "+442079460123", true),
       ("starts-with: '44'", "+442079460123", false), ("starts-with: a", nil, false),
       ("is-empty: true", nil, true), ("is-empty: true", "", true), ("is-empty: true", " ", false),
     ] as [(String, String?, Bool)])

@@ -62,7 +62,8 @@ struct PlanScenariosTests {
       #expect(file.plan.name == "p.yml")
       let scenario = try #require(file.scenarios.first)
       #expect(scenario.name.name == "é")
-      #expect(scenario.data == ["A": "01", "B": nil])
+      #expect(
+        scenario.data.map(\.dataSource.name) == ["A", "B"] && scenario.data.map(\.value) == ["01", nil])
       #expect(scenario.payment == [.declined])
       #expect(scenario.digits.map(\.dataSource.name) == ["D"] && scenario.digits[0].pressed == ["1"])
       #expect(scenario.faults.map(\.step.name) == ["c"] && scenario.faults[0].fault == .serverError)
@@ -92,13 +93,14 @@ struct PlanScenariosTests {
     let source = Array(text.utf8)
     #expect(
       found.map { String(decoding: source[$0.range.start..<$0.range.end], as: UTF8.self) } == [
-        "IVRSlot|TryAgan", "authorise", "authorized", "ask-again", "GlobalPCI|SessionStat",
+        "IVRSlot|TryAgan", "authorise", "authorized", "Own", "ask-again", "GlobalPCI|SessionStat",
       ])
     #expect(
       found.map(\.message) == [
         "No step of the plan asks for a digit into “IVRSlot|TryAgan”. Did you mean “IVRSlot|TryAgain”?",
         "The plan has no connector “authorise”. Did you mean “authorize”?",
         "The plan has no connector “authorized”. Did you mean “authorize”?",
+        "No step of the plan reads or sets “Own”.",
         "The plan has no step “ask-again” at which a call ends.",
         "No step of the plan sets “GlobalPCI|SessionStat”. Did you mean “GlobalPCI|SessionState”?",
       ])

@@ -24,9 +24,10 @@ struct RecordedRunTests {
         "2:39: The call comes to “a” here, but it went on to “b” before."
       ),
       (
-        #"{"step": "b"}, {"step": "a"}"#,
-        "2:26: The call comes to “a” here, but it went on to no other step before."
+        #"{"step": "a"}, {"step": "b"}"#,
+        "2:26: The call comes to “b” here, but it went on to no other step before."
       ),
+      (#"{"step": "b"}"#, "2:11: A call through the plan begins at “a”, not at “b”."),
       (#"{"next": "b"}"#, "2:11: A step of a run needs \"step\" with its name."),
       (#"{"step": ["a"]}"#, "2:20: step must be a text."),
       ("7", "2:11: A step of a run needs \"step\" with its name."),
@@ -39,12 +40,13 @@ struct RecordedRunTests {
   @Test(
     "what is no run at all is refused",
     arguments: [
-      ("", "The file is empty."), ("[]", "1:1: This is no record of a run. plan run --record writes one."),
+      ("", "The file is empty."),
+      ("[]", "1:1: This is no record of a run, as `plan run --record` writes one."),
       (
         #"{"apiInteractionRun": 2, "steps": []}"#,
-        "1:1: This is no record of a run. plan run --record writes one."
+        "1:23: This record of a run is of a version that is not known here."
       ),
-      (#"{"apiInteractionRun": 1, "steps": {}}"#, "1:35: steps must be a list of the steps of a run."),
+      (#"{"apiInteractionRun": 1, "steps": {}}"#, "1:35: This record of a run has no list of steps."),
       ("{\"a\": ", "2:1: This is not YAML: did not find expected node content."),
     ])
   func noRun(text: String, problem: String) {

@@ -42,6 +42,81 @@ struct PlanCheckTests {
     #expect(result.output.contains("p/d.xml:1:26: error: "))
   }
 
+  @Test("what a data source that holds a secret is compared with is not quoted, whatever says that it is one")
+  func secrets() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("secrets: ['*Passcode']", to: ".apiinteraction.yml")
+    try folder.write(
+      """
+      <ApiInteraction><Request><Url>https://a.example/</Url><Method>GET</Method><Headers><Header><Key>Authorization</Key>
+      <Value>Bearer $(Tok)</Value></Header></Headers></Request><Response><Type>JSON</Type>
+      <ResponseCodeDestination>Code</ResponseCodeDestination><Fields><Field><Locator>client_secret</Locator>
+      <Destination>Ticket</Destination><DataType>String</DataType></Field></Fields></Response></ApiInteraction>
+      """, to: "d.xml")
+    for (name, place) in [
+      ("AccessToken", "name"), ("Tok", "request"), ("Ticket", "locator"), ("CallerPasscode", "settings"),
+    ] {
+      try folder.write(
+        """
+        steps:
+          a: {collect: {\(name): planted-in-\(place)}, next: b}
+          b: {connector: d.xml, success: c, interface-failure: c}
+          c: {router: [{data-source: \(name), equals: planted-in-\(place), next: nowhere}], default: nowhere}
+        """, to: "plan.yml")
+      for command in [["check"], ["check", "--format", "junit"], ["graph"], ["graph", "--as", "dot"]] {
+        let result = try Command.run(["plan"] + command + ["plan.yml"], in: folder.url)
+        #expect(!(result.output + result.error).contains("planted"), "\(command): \(result)")
+        #expect(result.output.contains("nowhere"))
+      }
+    }
+  }
+
+  @Test("a definition is a file in the plan's folder or below, and no link that leads out of it")
+  func places() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("<ApiInteraction/>", to: "outside.xml")
+    try folder.write("<ApiInteraction/>", to: "p/inside.xml")
+    for (link, target) in [("out.xml", "../outside.xml"), ("in.xml", "inside.xml")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.url.appending(path: "p/\(link)").path, withDestinationPath: target)
+    }
+    func check(_ definition: String, input: String = "") throws -> String {
+      try folder.write(
+        "steps:\n  a: {connector: \(definition), success: b, interface-failure: b}\n  b: {end: over}\n",
+        to: "p/plan.yml")
+      return try Command.run(
+        ["plan", "check", "plan.yml", "-q"], in: folder.url.appending(path: "p"), input: input
+      ).output
+    }
+    #expect(
+      try check("out.xml").contains("“out.xml” is a link that leads out of the plan's folder."))
+    #expect(try !check("in.xml").contains("plan-definition"))
+    #expect(try check("./inside.xml").contains("\ninside.xml:"))
+    #expect(
+      try check("'-'", input: "<ApiInteraction/>").contains("./-: cannot be read: No such file or directory"))
+  }
+
+  @Test("why a definition cannot be filled is said at the value")
+  func values() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "<ApiInteraction><Request><Url>~~~REPLACE~~~</Url></Request></ApiInteraction>", to: "d.xml")
+    try folder.write(
+      """
+      steps:
+        a:
+          connector: d.xml
+          values: {Url: https://a.example, nope: x}
+          success: b
+          interface-failure: b
+        b: {end: over}
+      """, to: "plan.yml")
+    let result = try Command.run(["plan", "check", "plan.yml", "-q"], in: folder.url)
+    #expect(
+      result.output.contains("plan.yml:4:38: error: “d.xml” cannot be filled: There is no slot “nope”."),
+      "\(result)")
+  }
+
   @Test(
     "what cannot be read is said",
     arguments: [

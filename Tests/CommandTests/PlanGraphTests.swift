@@ -56,12 +56,32 @@ struct PlanGraphTests {
   }
 
   @Test(
+    "a drawing does not take the place of what it is drawn from",
+    arguments: ["plan.yml", "d.xml", "run.json"])
+  func inputs(name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "steps: {a: {connector: d.xml, success: b, interface-failure: b}, b: {end: x}}", to: "plan.yml")
+    try folder.write("<ApiInteraction/>", to: "d.xml")
+    try folder.write(#"{"apiInteractionRun": 1, "steps": []}"#, to: "run.json")
+    let before = try folder.text(name)
+    let result = try Command.run(
+      ["plan", "graph", "plan.yml", "--trace", "run.json", "-o", "./\(name)"], in: folder.url)
+    #expect(
+      result
+        == Command.Result(
+          status: 2, output: "", error: "apiinteraction: ./\(name): --output would write over what is read.\n"
+        ))
+    #expect(try folder.text(name) == before)
+  }
+
+  @Test(
     "what cannot be drawn is said with its place, and no file is left",
     arguments: [
       ("steps: 1", "{}", "plan.yml:1:8: steps must be a mapping of names to values.", 1),
       (
         "steps: {a: {end: x}}", "{}",
-        "run.json:1:1: This is no record of a run. plan run --record writes one.", 1
+        "run.json:1:1: This is no record of a run, as `plan run --record` writes one.", 1
       ),
       (
         "steps: {a: {end: x}}", #"{"apiInteractionRun": 1, "steps": [{"step": "b"}]}"#,

@@ -15,8 +15,12 @@ public struct PlanWalk: Sendable {
   private var next: Int
   /// The steps that the call has been through.
   private var path: [Int] = []
-  /// How often the call has come to a step.
+  /// How often the call has come to a payment step.
   private var visits: [Int: Int] = [:]
+  /// How often the call has come to any payment step.
+  private var payments = 0
+  /// How often a digit was asked for, by the data source that gets it.
+  private var asked: [String: Int] = [:]
   /// When connectors sent their requests, since the caller last did something.
   private var sent: [Int: ContinuousClock.Instant] = [:]
 
@@ -49,7 +53,6 @@ public struct PlanWalk: Sendable {
       return nil
     }
     path.append(next)
-    visits[next, default: 0] += 1
     try await pace(step)
     let start = ContinuousClock.now
     guard let event = await act(step) else { return nil }
@@ -101,23 +104,29 @@ public struct PlanWalk: Sendable {
       return .set(values.map { PlanVisit.Assignment(dataSource: $0.dataSource.name, value: $0.value) })
     case .connector: return await send(step)
     case .transfer(let number, let link): return transfer(step, number.name, link.name)
-    case .payment(let outcomes): return .payment(await pay(call.payments.isEmpty ? outcomes : call.payments))
+    case .payment(let outcomes): return .payment(await pay(outcomes))
     case .ask(let dataSource):
-      let digit = call.digits[dataSource.name].flatMap(turn)
-      return .digit(PlanVisit.Assignment(dataSource: dataSource.name, value: digit ?? nil))
+      let name = dataSource.name
+      asked[name, default: 0] += 1
+      let digit = PlanWalk.turn(asked[name], of: call.digits[name] ?? [])
+      return .digit(PlanVisit.Assignment(dataSource: name, value: digit ?? nil))
     case .router(let rules): return route(rules)
     case .announce(let text): return .announced(text)
     case .agent, .end: return .over
     }
   }
 
-  /// Of what happens at the first, second … visit, what happens at this one.
-  private func turn<Element>(_ list: [Element]) -> Element? {
-    list.isEmpty ? nil : list[min(visits[next, default: 1], list.count) - 1]
+  /// Of what happens the first, second … time, what happens this time; the last one from then on.
+  private static func turn<Element>(_ count: Int?, of list: [Element]) -> Element? {
+    list.isEmpty ? nil : list[min(count ?? 1, list.count) - 1]
   }
 
   private mutating func send(_ step: PlanStep) async -> PlanVisit.Event? {
-    guard let interaction = walker.interactions[next] else { return nil }
+    guard let interaction = walker.interactions[next] else {
+      // A walker has one for each connector.
+      end = .reached(step)
+      return nil
+    }
     let context = CallContext(dataSources: dataSources, configuration: call.configuration)
     do throws(InteractionError) {
       let client = walker.client(step.name.name)
@@ -141,8 +150,13 @@ public struct PlanWalk: Sendable {
     return .transfer(number: number, link: link)
   }
 
-  private func pay(_ outcomes: [PaymentOutcome]) async -> PaymentOutcome? {
-    guard let pay = walker.pay, let outcome = turn(outcomes) else { return nil }
+  private mutating func pay(_ outcomes: [PaymentOutcome]) async -> PaymentOutcome? {
+    visits[next, default: 0] += 1
+    payments += 1
+    let outcome =
+      call.payments.isEmpty
+      ? PlanWalk.turn(visits[next], of: outcomes) : PlanWalk.turn(payments, of: call.payments)
+    guard let pay = walker.pay, let outcome else { return nil }
     await pay(outcome)
     return outcome
   }

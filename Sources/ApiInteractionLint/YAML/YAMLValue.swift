@@ -91,6 +91,11 @@ package struct YAMLValue {
     }
   }
 
+  /// The members of a mapping by their names; none of anything else.
+  package var membersByName: [String: YAMLValue] {
+    Dictionary((members ?? []).compactMap { key, value in key.scalar.map { ($0, value) } }) { $1 }
+  }
+
   /// The members of a sequence; nil for anything else.
   package var items: [YAMLValue]? {
     switch content {
@@ -115,6 +120,12 @@ package struct YAMLValue {
   package func checkTag() throws(InputProblem) {
     guard case .yaml(.scalar(let scalar), _) = content, scalar.tag.description.hasPrefix("!") else { return }
     throw problem("In YAML a word that begins with ! is no text. Put the value in quotes.")
+  }
+
+  /// - Throws: ``InputProblem`` if a part of this text was read as a comment or a tag.
+  package func checkText() throws(InputProblem) {
+    try checkComment()
+    try checkTag()
   }
 
   // MARK: - What it must be

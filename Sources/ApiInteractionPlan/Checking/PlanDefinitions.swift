@@ -18,6 +18,10 @@ public struct PlanDefinitions: Sendable {
   /// Why others could not. Ranges count in the plan's file.
   public private(set) var diagnostics: [Diagnostic] = []
 
+  private let plan: CallPlan
+  /// What was read, by the paths from the plan's folder.
+  private var known: [String: Result<Definition, InputProblem>] = [:]
+
   /// Reads what a plan's connectors name.
   ///
   /// - Parameters:
@@ -26,28 +30,87 @@ public struct PlanDefinitions: Sendable {
   public init(
     _ plan: CallPlan, values: [String: String] = [:], read: (String) throws(InputProblem) -> [UInt8]
   ) {
-    var known: [String: Result<Definition, InputProblem>] = [:]
+    self.plan = plan
+    for connector in plan.steps.compactMap(\.connector) {
+      let path = PlanDefinitions.path(of: connector)
+      guard known[path] == nil else { continue }
+      let result = PlanDefinitions.definition(path, read)
+      known[path] = result
+      if case .success(let definition) = result { files.append(File(path: path, definition: definition)) }
+    }
+    fill(with: values)
+  }
+
+  /// The same, with other values for slots for which the plan has none.
+  ///
+  /// - Parameter values: By the slots' full names.
+  public func filled(with values: [String: String]) -> PlanDefinitions {
+    var definitions = self
+    definitions.fill(with: values)
+    return definitions
+  }
+
+  private mutating func fill(with values: [String: String]) {
+    filled = [:]
+    diagnostics = []
     for (index, step) in plan.steps.enumerated() {
-      guard case .connector(let connector) = step.action else { continue }
-      let path = connector.file.name
+      guard let connector = step.connector, let result = known[PlanDefinitions.path(of: connector)] else {
+        continue
+      }
       do throws(InputProblem) {
-        if known[path] == nil {
-          known[path] = PlanDefinitions.definition(path, read)
-          if case .success(let definition)? = known[path] {
-            files.append(File(path: path, definition: definition))
-          }
-        }
-        guard let definition = try known[path]?.get() else { continue }
-        filled[index] = try PlanDefinitions.fill(definition, connector.values, or: values)
+        fill(index, connector, try result.get(), values)
       } catch {
         diagnostics.append(PlanDefinitions.finding(error.message, at: connector))
       }
     }
   }
 
+  private mutating func fill(
+    _ index: Int, _ connector: PlanConnector, _ definition: Definition, _ others: [String: String]
+  ) {
+    do {
+      let template = try DefinitionTemplate(definition)
+      filled[index] = Definition(try template.fill(with: template.adding(others, to: connector.values)))
+    } catch let error as FillError {
+      diagnostics += error.problems.map { PlanDefinitions.finding($0, at: connector) }
+    } catch {
+      diagnostics.append(
+        PlanDefinitions.finding(
+          "The definition is not well-formed, or not a definition: see its own findings.", at: connector))
+    }
+  }
+
+  /// What a connector's definition holds, filled if it can be; nil if it cannot be read.
+  ///
+  /// - Parameter index: The place of the connector's step.
+  func definition(at index: Int) -> Definition? {
+    if let definition = filled[index] { return definition }
+    let read = plan.steps[index].connector.flatMap { try? known[PlanDefinitions.path(of: $0)]?.get() }
+    return read.flatMap { $0.tree.isWellFormed ? $0 : nil }
+  }
+
+  /// The path of a definition's file, without names that lead nowhere.
+  private static func path(of connector: PlanConnector) -> String {
+    let names = connector.file.name.split(separator: "/", omittingEmptySubsequences: false)
+    return names.filter { $0 != "." }.joined(separator: "/")
+  }
+
   /// Says what is wrong with the definition of a connector.
   package static func finding(_ message: String, at connector: PlanConnector) -> Diagnostic {
     PlanConnectorDefinition().finding(message, at: connector.file.range)
+  }
+
+  /// Says why a connector's definition cannot be filled, at the value if that is why.
+  private static func finding(_ problem: FillError.Problem, at connector: PlanConnector) -> Diagnostic {
+    let slot: String =
+      switch problem {
+      case .unknownSlot(let name, _), .ambiguousSlot(let name, _), .givenTwice(let name), .open(let name, _),
+        .refused(let name, _, _):
+        name
+      }
+    let value = connector.slotValues.first { $0.slot.name == slot }
+    return PlanConnectorDefinition().finding(
+      "“\(connector.file.name)” cannot be filled: \(problem)", at: value?.slot.range ?? connector.file.range)
   }
 
   private static func definition(
@@ -61,20 +124,6 @@ public struct PlanDefinitions: Sendable {
       return .success(Definition(try read(path)))
     } catch {
       return .failure(error)
-    }
-  }
-
-  private static func fill(
-    _ definition: Definition, _ values: [String: String], or others: [String: String]
-  ) throws(InputProblem) -> Definition {
-    do {
-      let template = try DefinitionTemplate(definition)
-      return Definition(try template.fill(with: template.adding(others, to: values)))
-    } catch let error as FillError {
-      throw InputProblem(error.problems.map(\.description).joined(separator: " "), at: nil)
-    } catch {
-      throw InputProblem(
-        "The definition is not well-formed, or not a definition: see its own findings.", at: nil)
     }
   }
 }

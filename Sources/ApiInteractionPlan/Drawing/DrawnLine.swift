@@ -22,15 +22,18 @@ struct DrawnLine: Sendable {
   /// - Parameters:
   ///   - rules: The rules of the step, if it is a router.
   ///   - namesDataSource: Whether the rules look at several data sources.
-  mutating func add(_ condition: PlanBranch.Condition, _ rules: [PlanRule], namesDataSource: Bool) {
-    let texts = DrawnLine.texts(condition, rules, namesDataSource).map(Display.visible)
+  ///   - secrets: The data sources whose values are not drawn.
+  mutating func add(
+    _ condition: PlanBranch.Condition, _ rules: [PlanRule], namesDataSource: Bool, hiding secrets: PlanSecrets
+  ) {
+    let texts = DrawnLine.texts(condition, rules, namesDataSource, secrets).map(Display.visible)
     if !texts.isEmpty { conditions.append(texts.joined(separator: " ")) }
     self.texts += texts
     if condition != .interfaceFailure { isFailure = false }
   }
 
   private static func texts(
-    _ condition: PlanBranch.Condition, _ rules: [PlanRule], _ namesDataSource: Bool
+    _ condition: PlanBranch.Condition, _ rules: [PlanRule], _ namesDataSource: Bool, _ secrets: PlanSecrets
   ) -> [String] {
     switch condition {
     case .next: return []
@@ -39,7 +42,7 @@ struct DrawnLine: Sendable {
     case .digit(let digit): return ["digit \(digit)"]
     case .otherwise: return ["otherwise"]
     case .rule(let index):
-      return (namesDataSource ? [rules[index].dataSource.name] : []) + [rules[index].test]
+      return (namesDataSource ? [rules[index].dataSource.name] : []) + [rules[index].test(hiding: secrets)]
     }
   }
 
@@ -61,8 +64,8 @@ extension PlanRule {
   }
 
   /// What is asked of the data source, such as `= 200`; what a secret is compared with is masked.
-  var test: String {
-    let operand = SecretName.matches(dataSource.name) ? "***" : self.operand.name
+  func test(hiding secrets: PlanSecrets) -> String {
+    let operand = secrets.hides(dataSource.name) ? SecretMask.mask : self.operand.name
     return switch comparison {
     case .equals: "= \(operand)"
     case .notEquals: "≠ \(operand)"

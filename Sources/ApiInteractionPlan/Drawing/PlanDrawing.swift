@@ -18,8 +18,10 @@ public struct PlanDrawing: Sendable {
   ///   - definitions: The definitions of the connectors that could be read, by the places of their steps.
   ///   - findings: What was found in the plan; ranges count in its file.
   ///   - run: A run of this plan.
+  ///   - secrets: The user's own names of secrets.
   public init(
-    _ plan: CallPlan, definitions: [Int: Definition], findings: [Diagnostic] = [], run: RecordedRun? = nil
+    _ plan: CallPlan, definitions: [Int: Definition], findings: [Diagnostic] = [], run: RecordedRun? = nil,
+    secrets: [NamePattern] = []
   ) {
     name = plan.name.map(Display.visible)
     hasRun = run != nil
@@ -32,12 +34,15 @@ public struct PlanDrawing: Sendable {
     }
     start = places[plan.start.name] ?? 0
     steps = plan.steps.enumerated().map { DrawnStep($1, definitions[$0]) } + missing.map(DrawnStep.init)
-    for (from, step) in plan.steps.enumerated() { addLines(from, step, places) }
+    let hidden = PlanSecrets(plan, definitions: definitions, named: secrets)
+    for (from, step) in plan.steps.enumerated() { addLines(from, step, places, hiding: hidden) }
     attach(findings, plan)
     if let run { attach(run, places) }
   }
 
-  private mutating func addLines(_ from: Int, _ step: PlanStep, _ places: [String: Int]) {
+  private mutating func addLines(
+    _ from: Int, _ step: PlanStep, _ places: [String: Int], hiding secrets: PlanSecrets
+  ) {
     var known: [Int: Int] = [:]
     let rules = if case .router(let rules) = step.action { rules } else { [] as [PlanRule] }
     let namesDataSource = PlanRule.commonDataSource(of: rules) == nil
@@ -45,7 +50,7 @@ public struct PlanDrawing: Sendable {
       guard let to = places[branch.target.name] else { continue }
       let line = known[to] ?? lines.count
       if known.updateValue(line, forKey: to) == nil { lines.append(DrawnLine(from: from, to: to)) }
-      lines[line].add(branch.condition, rules, namesDataSource: namesDataSource)
+      lines[line].add(branch.condition, rules, namesDataSource: namesDataSource, hiding: secrets)
     }
   }
 

@@ -1,7 +1,22 @@
+import ApiInteractionKit
+
 /// The definition that a Data Connector sends.
 public struct PlanConnector: Sendable, Hashable {
+  /// The value of a template's slot.
+  public struct SlotValue: Sendable, Hashable {
+    public let slot: PlanReference
+    public let value: String
+    /// Where the value stands in the plan's file.
+    public let valueRange: SourceRange
+  }
+
   /// The definition's file, from the folder of the plan.
   public let file: PlanReference
-  /// The values of a template's slots.
-  public let values: [String: String]
+  /// The values of a template's slots, in the order of the plan.
+  public let slotValues: [SlotValue]
+
+  /// The same by the names of the slots.
+  public var values: [String: String] {
+    Dictionary(slotValues.map { ($0.slot.name, $0.value) }) { first, _ in first }
+  }
 }

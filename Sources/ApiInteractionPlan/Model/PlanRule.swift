@@ -30,12 +30,29 @@ public struct PlanRule: Sendable, Hashable {
     switch comparison {
     case .equals: return text == wanted
     case .notEquals: return text != wanted
-    case .contains: return wanted.isEmpty || text.indices.contains { text[$0...].starts(with: wanted) }
+    case .contains: return PlanRule.holds(wanted, text)
     case .startsWith: return text.starts(with: wanted)
     case .isEmpty: return text.isEmpty
     case .greater, .less:
       guard let number = DecimalText(value ?? ""), let limit = DecimalText(operand.name) else { return nil }
       return comparison == .greater ? number > limit : number < limit
     }
+  }
+  /// Whether a text holds another, in time with their lengths (Knuth, Morris, Pratt).
+  private static func holds(_ wanted: [UInt8], _ text: [UInt8]) -> Bool {
+    // Of each beginning of the wanted text, how much of it is an end of that beginning as well.
+    var borders = [0]
+    var length = 0
+    for byte in wanted.dropFirst() {
+      while length > 0, wanted[length] != byte { length = borders[length - 1] }
+      if wanted[length] == byte { length += 1 }
+      borders.append(length)
+    }
+    var matched = 0
+    for byte in text where matched < wanted.count {
+      while matched > 0, wanted[matched] != byte { matched = borders[matched - 1] }
+      if wanted[matched] == byte { matched += 1 }
+    }
+    return matched == wanted.count
   }
 }

@@ -48,14 +48,13 @@ struct PlanReader {
       let list = PlanReader.kinds.joined(separator: ", ")
       throw value.problem("\(what) must have one of \(list), and only one.")
     }
-    try checkKeys(members, of: kind, what)
+    try checkKeys(value, of: kind, what)
     let action = try action(kind, details, members)
     return PlanStep(name: name, action: action, branches: try branches(action, details, members))
   }
 
   /// - Throws: ``InputProblem`` if a step has what only steps of another kind have.
-  private func checkKeys(_ members: [String: YAMLValue], of kind: String, _ what: String) throws(InputProblem)
-  {
+  private func checkKeys(_ step: YAMLValue, of kind: String, _ what: String) throws(InputProblem) {
     let own: [String] =
       switch kind {
       case "connector": ["values", "success", "interface-failure"]
@@ -64,9 +63,10 @@ struct PlanReader {
       case "agent", "end": []
       default: ["next"]
       }
-    for (key, value) in members.sorted(by: { $0.key < $1.key }) where key != kind && !own.contains(key) {
+    for (key, _) in step.members ?? [] {
+      guard let name = key.scalar, name != kind, !own.contains(name) else { continue }
       let list = own.isEmpty ? "nothing besides" : own.joined(separator: ", ")
-      throw value.problem("\(what) has “\(key)”, but \(kind) goes with \(list).")
+      throw key.problem("\(what) has “\(name)”, but \(kind) goes with \(list).")
     }
   }
 
@@ -79,7 +79,7 @@ struct PlanReader {
     case "connector":
       return .connector(
         PlanConnector(
-          file: try source.reference(details, "connector"), values: try slotValues(members["values"])))
+          file: try source.reference(details, "connector"), slotValues: try slotValues(members["values"])))
     case "transfer":
       let parts = try details.mapping("transfer", allowing: ["number", "link"])
       guard let number = parts["number"], let link = parts["link"] else {
@@ -89,7 +89,9 @@ struct PlanReader {
         number: try source.dataSource(number, "number"), link: try source.dataSource(link, "link"))
     case "ask": return .ask(try source.dataSource(details, "ask"))
     case "router": return .router(try rules(details))
-    case "announce": return .announce(try details.text("announce"))
+    case "announce":
+      try details.checkText()
+      return .announce(try details.text("announce"))
     case "payment": return .payment(try PlanSource.outcomes(details))
     case "agent": return .agent
     default: return .end
@@ -147,8 +149,10 @@ struct PlanReader {
     } else if comparison.isNumeric, DecimalText(operand.scalar ?? "") == nil {
       throw operand.problem("\(comparison.rawValue) compares with a number.")
     }
-    guard let text = operand.scalar else {
-      throw operand.problem("\(comparison.rawValue) compares with a text.")
+    try operand.checkText()
+    guard let text = operand.scalar, !operand.isNull else {
+      throw operand.problem(
+        "\(comparison.rawValue) compares with a text. For nothing there is is-empty: true.")
     }
     return PlanRule(
       dataSource: try source.dataSource(name, "data-source"), comparison: comparison,
@@ -161,12 +165,28 @@ struct PlanReader {
     try value.entries(what).map { key, details throws(InputProblem) in
       let name = try source.dataSource(key, "A name in \(what)")
       guard details.members != nil else {
-        if details.items != nil { throw details.problem("The value of “\(name.name)” must be a text.") }
-        return PlanValue(dataSource: name, value: details.isNull ? nil : details.scalar, type: .string)
+        return try self.value(of: name, details, .string, "The value of “\(name.name)”")
       }
       let parts = try details.mapping("“\(name.name)”", allowing: ["example", "type"])
-      return PlanValue(dataSource: name, value: parts["example"]?.scalar, type: try type(parts["type"]))
+      let type = try type(parts["type"])
+      return try self.value(of: name, parts["example"], type, "The example of “\(name.name)”")
     }
+  }
+
+  private func value(
+    of name: PlanReference, _ value: YAMLValue?, _ type: DataType, _ what: String
+  ) throws(InputProblem) -> PlanValue {
+    guard let value else {
+      return PlanValue(dataSource: name, value: nil, valueRange: name.range, type: type)
+    }
+    try value.checkText()
+    guard let text = value.scalar else { throw value.problem("\(what) must be a text, a number or null.") }
+    let isNumeric = type == .integer || type == .number
+    if isNumeric, !value.isNull, DecimalText(text) == nil {
+      throw value.problem("\(what) must be a number, since its type is \(type.name).")
+    }
+    return PlanValue(
+      dataSource: name, value: value.isNull ? nil : text, valueRange: source.range(of: value), type: type)
   }
 
   private func type(_ value: YAMLValue?) throws(InputProblem) -> DataType {
@@ -178,18 +198,16 @@ struct PlanReader {
     return type
   }
 
-  private func slotValues(_ value: YAMLValue?) throws(InputProblem) -> [String: String] {
-    guard let value else { return [:] }
-    var values: [String: String] = [:]
-    for (key, text) in try value.entries("values") {
-      let name = try key.text("A name in values")
+  private func slotValues(_ value: YAMLValue?) throws(InputProblem) -> [PlanConnector.SlotValue] {
+    guard let value else { return [] }
+    return try value.entries("values").map { key, text throws(InputProblem) in
+      let name = try source.reference(key, "A name in values")
       guard let scalar = text.scalar, !text.isNull else {
-        throw text.problem("The value of “\(name)” must be a text.")
+        throw text.problem("The value of “\(name.name)” must be a text.")
       }
-      try text.checkComment()
-      values[name] = scalar
+      try text.checkText()
+      return PlanConnector.SlotValue(slot: name, value: scalar, valueRange: source.range(of: text))
     }
-    return values
   }
 }
 

@@ -17,16 +17,14 @@ public struct RecordedRun: Sendable {
   /// - Parameter plan: The plan that was run.
   /// - Throws: ``InputProblem`` with the place of what is wrong, or of what this plan does not have.
   public init(_ bytes: [UInt8], of plan: CallPlan) throws(InputProblem) {
-    let file = try YAMLValue(bytes)
-    let members = RecordedRun.members(file)
-    guard members["apiInteractionRun"]?.scalar == "1", let list = members["steps"] else {
-      throw file.problem("This is no record of a run. plan run --record writes one.")
-    }
-    guard let items = list.items else { throw list.problem("steps must be a list of the steps of a run.") }
+    let items = try RecordedRun.steps(YAMLValue(bytes), of: plan)
     let ways = plan.steps.map { Set($0.branches.map(\.target.name)) }
     var moves: [Move] = []
     for item in items {
       let move = try RecordedRun.move(item, plan, ways)
+      if moves.isEmpty, move.step != plan.start.name {
+        throw item.problem("A call through the plan begins at “\(plan.start.name)”, not at “\(move.step)”.")
+      }
       if let next = moves.last.map(\.next), next != move.step {
         throw item.problem(
           "The call comes to “\(move.step)” here, but it went on to \(next.map { "“\($0)”" } ?? "no other step") before."
@@ -37,10 +35,32 @@ public struct RecordedRun: Sendable {
     self.moves = moves
   }
 
+  /// The steps in a run's file.
+  ///
+  /// - Throws: ``InputProblem`` if it is no such file, or that of a run through a plan of another name.
+  package static func steps(_ file: YAMLValue, of plan: CallPlan) throws(InputProblem) -> [YAMLValue] {
+    let members = file.membersByName
+    guard let version = members["apiInteractionRun"] else {
+      throw file.problem("This is no record of a run, as `plan run --record` writes one.")
+    }
+    guard version.scalar == "1" else {
+      throw version.problem("This record of a run is of a version that is not known here.")
+    }
+    guard let steps = members["steps"]?.items else {
+      throw (members["steps"] ?? file).problem("This record of a run has no list of steps.")
+    }
+    let name = members["plan"].flatMap { $0.isNull ? nil : $0.scalar }
+    guard name == plan.name else {
+      throw (members["plan"] ?? file).problem(
+        "This is the record of another plan: it is of \(words(name)), and this is \(words(plan.name)).")
+    }
+    return steps
+  }
+
   private static func move(
     _ item: YAMLValue, _ plan: CallPlan, _ ways: [Set<String>]
   ) throws(InputProblem) -> Move {
-    let members = members(item)
+    let members = item.membersByName
     guard let name = members["step"] else {
       throw item.problem("A step of a run needs \"step\" with its name.")
     }
@@ -57,8 +77,5 @@ public struct RecordedRun: Sendable {
     return Move(step: step, next: next)
   }
 
-  /// The members of an object, whatever they are; none of anything else.
-  private static func members(_ value: YAMLValue) -> [String: YAMLValue] {
-    Dictionary((value.members ?? []).compactMap { key, value in key.scalar.map { ($0, value) } }) { $1 }
-  }
+  private static func words(_ plan: String?) -> String { plan.map { "“\($0)”" } ?? "a plan without a name" }
 }

@@ -1,9 +1,8 @@
 /// A call through a plan, and what is expected of it. [P]
 public struct PlanScenario: Sendable {
-  /// A data source and the value that is expected in it.
-  public struct Expectation: Sendable {
+  /// A data source and its value; nil for one that is null or not set.
+  public struct Value: Sendable {
     public let dataSource: PlanReference
-    /// nil where it must be null or never set.
     public let value: String?
   }
 
@@ -16,7 +15,7 @@ public struct PlanScenario: Sendable {
 
   public let name: PlanReference
   /// The data sources that the call has; they come before a plan's examples.
-  public let data: [String: String?]
+  public let data: [Value]
   /// What the provider's IVR does at the first, second … payment, in place of what the plan says; empty if that counts.
   public let payment: [PaymentOutcome]
   /// The digits that the caller presses, by the data sources that get them, and where that is said.
@@ -25,5 +24,5 @@ public struct PlanScenario: Sendable {
   /// The step at which the call must end.
   public let end: PlanReference
   /// The data sources as they must be then.
-  public let dataSources: [Expectation]
+  public let dataSources: [Value]
 }

@@ -29,32 +29,41 @@ public struct PlanScenarios: Sendable {
   ///
   /// - Parameter definitions: The definitions of the plan's connectors.
   func problems(in plan: CallPlan, definitions: PlanDefinitions) -> [Diagnostic] {
-    let ends = plan.steps.filter(\.action.isLast).map(\.name.name)
-    let connectors = plan.steps.filter { if case .connector = $0.action { true } else { false } }
-      .map(\.name.name)
-    let asked = plan.steps.compactMap { if case .ask(let source) = $0.action { source.name } else { nil } }
-    let set = plan.steps.enumerated().flatMap { index, step in
-      StepUse(step.action, definitions.filled[index]).sets.map(\.name)
+    let ends = Set(plan.steps.filter(\.action.isLast).map(\.name.name))
+    let connectors = Set(plan.steps.filter { $0.connector != nil }.map(\.name.name))
+    let asked = Set(
+      plan.steps.compactMap { if case .ask(let source) = $0.action { source.name } else { nil } })
+    let uses = plan.steps.enumerated().map { StepUse($1.action, definitions.definition(at: $0)) }
+    let set = Set(uses.flatMap(\.sets).map(\.name)).union(CallDataSource.names)
+    let used = set.union(uses.flatMap(\.reads).map(\.name))
+    // Of a definition that cannot be read nobody knows what it sets: that is said instead.
+    let isComplete = plan.steps.indices.allSatisfy {
+      plan.steps[$0].connector == nil || definitions.definition(at: $0) != nil
     }
     return scenarios.flatMap { scenario in
-      let known = set + scenario.data.keys + CallDataSource.names
-      return PlanScenarios.unknown(
-        [scenario.end], in: ends, { "The plan has no step “\($0)” at which a call ends." })
-        + PlanScenarios.unknown(
-          scenario.faults.map(\.step), in: connectors, { "The plan has no connector “\($0)”." })
-        + PlanScenarios.unknown(
-          scenario.digits.map(\.dataSource), in: asked,
-          { "No step of the plan asks for a digit into “\($0)”." })
-        + PlanScenarios.unknown(
-          scenario.dataSources.map(\.dataSource), in: known, { "No step of the plan sets “\($0)”." })
+      let given = scenario.data.map(\.dataSource)
+      let names: [(references: [PlanReference], known: Set<String>, message: (String) -> String)] = [
+        ([scenario.end], ends, { "The plan has no step “\($0)” at which a call ends." }),
+        (scenario.faults.map(\.step), connectors, { "The plan has no connector “\($0)”." }),
+        (scenario.digits.map(\.dataSource), asked, { "No step of the plan asks for a digit into “\($0)”." }),
+      ]
+      let values: [(references: [PlanReference], known: Set<String>, message: (String) -> String)] = [
+        (given, used, { "No step of the plan reads or sets “\($0)”." }),
+        (
+          scenario.dataSources.map(\.dataSource), set.union(given.map(\.name)),
+          { "No step of the plan sets “\($0)”." }
+        ),
+      ]
+      return (names + (isComplete ? values : [])).flatMap(PlanScenarios.unknown)
     }
   }
 
   private static func unknown(
-    _ references: [PlanReference], in names: [String], _ message: (String) -> String
+    _ references: [PlanReference], in names: Set<String>, _ message: (String) -> String
   ) -> [Diagnostic] {
     references.filter { !names.contains($0.name) }.map { reference in
-      let advice = reference.name.nearest(in: names).map { " Did you mean “\($0)”?" } ?? ""
+      // In an order that does not change from run to run.
+      let advice = reference.name.nearest(in: names.sorted()).map { " Did you mean “\($0)”?" } ?? ""
       return PlanScenarioName().finding(message(reference.name) + advice, at: reference.range)
     }
   }

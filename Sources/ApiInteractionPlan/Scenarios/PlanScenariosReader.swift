@@ -30,9 +30,8 @@ struct PlanScenariosReader {
     guard let expected = try members["expect"]?.mapping("expect", allowing: ["end", "data-sources"]),
       let end = expected["end"]
     else { throw value.problem("\(what) needs expect: with end: and the step at which the call ends.") }
-    let data = try values(members["data"], "data").map { ($0.dataSource.name, $0.value) }
     return PlanScenario(
-      name: name, data: Dictionary(data) { $1 },
+      name: name, data: try values(members["data"], "data"),
       payment: try members["payment"].map(PlanSource.outcomes) ?? [],
       digits: try entries(members["digits"], "digits").map { key, value throws(InputProblem) in
         (try source.dataSource(key, "A name in digits"), try digits(value))
@@ -54,13 +53,14 @@ struct PlanScenariosReader {
 
   private func values(
     _ value: YAMLValue?, _ what: String
-  ) throws(InputProblem) -> [PlanScenario.Expectation] {
+  ) throws(InputProblem) -> [PlanScenario.Value] {
     try entries(value, what).map { key, value throws(InputProblem) in
       let name = try source.dataSource(key, "A name in \(what)")
       guard let text = value.scalar else {
         throw value.problem("The value of “\(name.name)” must be a text, a number or null.")
       }
-      return PlanScenario.Expectation(dataSource: name, value: value.isNull ? nil : text)
+      try value.checkText()
+      return PlanScenario.Value(dataSource: name, value: value.isNull ? nil : text)
     }
   }
 

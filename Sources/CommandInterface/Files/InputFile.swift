@@ -28,6 +28,13 @@ package enum InputFile {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
   }
 
+  /// The path of a file that another one names, from the folder of that: never standard input.
+  package static func path(of name: String, beside file: String) -> String {
+    if name.hasPrefix("/") { return name }
+    let path = folder(of: file) + name
+    return path == standardInput ? "./" + path : path
+  }
+
   /// What is wrong with a response, with its place in the file, and what its headers say that it is.
   package static func message(_ issue: MappingIssue, in path: String, _ saved: SavedResponse) -> String {
     let name = name(of: path)

@@ -20,6 +20,22 @@ package enum OutputFile {
     }
   }
 
+  /// Checks that a file can be written and would not take the place of one that is read.
+  ///
+  /// - Parameters:
+  ///   - option: The option that names it.
+  ///   - inputs: What is read.
+  /// - Throws: ``CommandFailure`` with the reason why it cannot or must not be.
+  package static func check(
+    _ path: String, of option: String, against inputs: [String]
+  ) throws(CommandFailure) {
+    let place = resolvingLinks(path)
+    if inputs.contains(where: { $0 != InputFile.standardInput && resolvingLinks($0) == place }) {
+      throw .usage("\(path): \(option) would write over what is read.")
+    }
+    try check(path)
+  }
+
   /// Checks that a file can be written, as far as that can be known before.
   ///
   /// - Throws: ``CommandFailure`` with the reason why it cannot.
@@ -67,7 +83,12 @@ package enum OutputFile {
 
   /// A link is written through, not replaced.
   private static func resolvingLinks(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
+    realPath(path) ?? path
+  }
+
+  /// The path of what is there, through all links; nil if nothing is.
+  package static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }

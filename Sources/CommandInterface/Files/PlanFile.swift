@@ -22,25 +22,39 @@ package struct PlanFile {
     }
   }
 
-  /// Where the definitions of the plan are looked for: empty, or with a slash at its end.
-  package var folder: String { InputFile.folder(of: path) }
+  /// The path of a definition of the plan.
+  package func path(of definition: String) -> String { InputFile.path(of: definition, beside: path) }
 
   /// Reads the definitions of the plan.
-  ///
-  /// - Parameter values: Values for slots for which the plan has none, by their full names.
-  package func definitions(values: [String: String] = [:]) -> PlanDefinitions {
-    PlanDefinitions(plan, values: values) { path throws(InputProblem) in
+  package func definitions() -> PlanDefinitions {
+    PlanDefinitions(plan) { name throws(InputProblem) in
+      let path = path(of: name)
+      if let place = OutputFile.realPath(path), let folder = OutputFile.realPath(folder),
+        folder != "/", !place.hasPrefix(folder + "/")
+      {
+        throw InputProblem(
+          "“\(name)” is a link that leads out of the plan's folder. Definitions lie in it, or below.", at: nil
+        )
+      }
       do throws(CommandFailure) {
-        return try InputFile.read(folder + path, limit: Limits().definitionBytes)
+        return try InputFile.read(path, limit: Limits().definitionBytes)
       } catch {
-        throw InputProblem(error.message ?? "“\(path)” cannot be read.", at: nil)
+        throw InputProblem(error.message ?? "“\(name)” cannot be read.", at: nil)
       }
     }
   }
 
+  /// The folder in which, or below which, the definitions lie.
+  private var folder: String {
+    let folder = InputFile.folder(of: path)
+    return folder.isEmpty ? "." : folder
+  }
+
   /// What was found in the plan's own file.
-  package func report(_ diagnostics: [Diagnostic]) -> FileReport {
+  package func report(_ diagnostics: [Diagnostic], hiding secrets: PlanSecrets) -> FileReport {
     FileReport(
-      file: name, result: LintResult(definition: Definition(bytes), diagnostics: diagnostics))
+      file: name,
+      result: LintResult(
+        definition: Definition(bytes), diagnostics: diagnostics, secrets: secrets.ranges(in: plan)))
   }
 }

@@ -32,6 +32,15 @@ package struct PlanTestOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How long a service may take; the platform waits 10s.", valueName: "time"))
   package var timeout = TimeSpan(seconds: 10)
 
+  @Option(help: ArgumentHelp("Fail after so many steps.", valueName: "n"))
+  package var maxSteps = 1000
+
+  @Option(
+    help: ArgumentHelp(
+      "How long a connector waits before it sends again what it has just sent, where a plan asks for a state again and again.",
+      valueName: "time"))
+  package var every = TimeSpan(milliseconds: 50)
+
   @Option(help: "How the results are printed.")
   package var format = Format.text
 
@@ -41,6 +50,7 @@ package struct PlanTestOptions: ParsableArguments {
 
   package func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+    if maxSteps < 1 { throw ValidationError("--max-steps must be at least 1.") }
     if timeout.duration <= .zero { throw ValidationError("--timeout must be longer than nothing.") }
   }
 }

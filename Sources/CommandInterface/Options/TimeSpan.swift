@@ -16,6 +16,11 @@ package struct TimeSpan: ExpressibleByArgument {
     text = "\(seconds)s"
   }
 
+  package init(milliseconds: Int) {
+    duration = .milliseconds(milliseconds)
+    text = "\(milliseconds)ms"
+  }
+
   package init?(argument: String) {
     guard let unit = TimeSpan.units.first(where: { argument.hasSuffix($0.suffix) }) else { return nil }
     let number = argument.dropLast(unit.suffix.count)

@@ -18,7 +18,9 @@ extension PlanEnd {
       let list = names.map { "“\($0)”" }.joined(separator: " and ")
       return
         "The caller cannot be transferred: “\(step.name.name)” reads \(list), which \(names.count == 1 ? "is" : "are") not set."
-    case .refused(_, let step): return "The request of “\(step.name.name)” cannot be made."
+    case .refused(let error, let step):
+      let reasons = error.problems.map(\.message).joined(separator: " ")
+      return "The request of “\(step.name.name)” cannot be made. \(reasons)"
     case .tooManySteps(let loop):
       let way = PlanEnd.words(loop)
       return "The call did not end within \(steps)." + (loop.isEmpty ? "" : " It goes round \(way).")

@@ -12,8 +12,10 @@ struct PlanReport {
   let replay: Replay?
 
   /// Says why a plan cannot be walked.
-  static func failure(_ obstacles: PlanObstacles, in file: PlanFile) -> CommandFailure {
-    Console.write(TextReporter().report(file.report(obstacles.diagnostics)), to: .error)
+  static func failure(
+    _ obstacles: PlanObstacles, in file: PlanFile, hiding secrets: PlanSecrets
+  ) -> CommandFailure {
+    Console.write(TextReporter().report(file.report(obstacles.diagnostics, hiding: secrets)), to: .error)
     return .found
   }
 
@@ -79,11 +81,11 @@ struct PlanReport {
       if options.format == .text { Console.write(end.text(after: count) + "\n", to: .output) }
       failures += replay?.differences ?? []
     case .refused(let reasons, let step):
-      failures.append(end.text(after: count))
+      failures.append("The request of “\(step.name.name)” cannot be made.")
       if let index = run.file.plan.indices[step.name.name], let definition = run.definitions.filled[index],
         case .connector(let connector) = step.action
       {
-        DefinitionFile(run.file.folder + connector.file.name, definition.source.bytes).show(
+        DefinitionFile(run.file.path(of: connector.file.name), definition.source.bytes).show(
           reasons, masksSecrets: !options.call.showSecrets)
       }
     case .unset, .tooManySteps: failures.append(end.text(after: count))

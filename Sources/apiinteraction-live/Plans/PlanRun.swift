@@ -1,5 +1,6 @@
 import ApiInteractionClient
 import ApiInteractionKit
+import ApiInteractionLint
 import ApiInteractionPlan
 import CommandInterface
 
@@ -13,18 +14,21 @@ struct PlanRun {
   var secrets: RunSecrets
 
   /// - Parameters:
+  ///   - definitions: What the plan's connectors name, as it was read.
   ///   - configuration: The configuration that the call has.
   ///   - filler: The value of configuration keys that have none; nil if they stay without.
   ///   - pay: Stands in for the payment provider's IVR; nil against the real services.
+  ///   - patterns: The user's own names of secrets.
   ///   - client: Gives what sends the request of a step.
   /// - Throws: ``PlanObstacles`` if the plan cannot be walked.
   init(
-    _ file: PlanFile, _ given: RunGiven, configuration: [String: String?], filler: String?,
-    pay: (@Sendable (PaymentOutcome) async -> Void)?,
+    _ file: PlanFile, _ definitions: PlanDefinitions, _ given: RunGiven, configuration: [String: String?],
+    filler: String?, secrets patterns: [NamePattern], pay: (@Sendable (PaymentOutcome) async -> Void)?,
     client: @escaping @Sendable (String) -> InteractionClient
   ) throws(PlanObstacles) {
     self.file = file
-    definitions = file.definitions(values: given.slots)
+    let definitions = definitions.filled(with: given.slots)
+    self.definitions = definitions
     let slots = Set(definitions.files.flatMap(\.definition.slots).map(\.name))
     var given = given
     given.slots = given.slots.filter { slots.contains($0.key) }
@@ -39,7 +43,7 @@ struct PlanRun {
     }
     call = PlanCall(
       dataSources: given.data, configuration: configuration, digits: given.digits, payments: given.payments)
-    secrets = RunSecrets(walker, definitions, call, slots: given.slots)
+    secrets = RunSecrets(walker, definitions, call, slots: given.slots, named: patterns)
   }
 
   /// Walks the plan to an end.

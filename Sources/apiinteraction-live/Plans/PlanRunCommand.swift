@@ -15,8 +15,12 @@ struct PlanRunCommand: AsyncParsableCommand {
       [options.file] + options.call.dataFile + options.call.configFile
       + [options.replay].compactMap(\.self)
     try InputFile.checkStandardInput(inputs)
-    try RecordPath.check(options.record, inputs: inputs)
     let file = try PlanFile(options.file)
+    let definitions = file.definitions()
+    try RecordPath.check(
+      options.record, inputs: inputs + definitions.files.map { file.path(of: $0.path) })
+    var finder = try ConfigurationFinder()
+    let patterns = try finder.planSettings(forFile: file.path).secrets
     let steps = RunSteps(file.plan)
     try steps.check(options.until, "--until")
     try steps.check(options.expectEnd, "--expect-end", isEnd: true)
@@ -39,12 +43,12 @@ struct PlanRunCommand: AsyncParsableCommand {
     let run: PlanRun
     do throws(PlanObstacles) {
       run = try PlanRun(
-        file, given, configuration: context.configuration,
+        file, definitions, given, configuration: context.configuration,
         filler: sandbox.map { _ in SandboxOptions().clientSecret } ?? record.map { _ in SecretMask.mask },
-        pay: pay,
-        client: client(sandbox, record, faults))
+        secrets: patterns, pay: pay, client: client(sandbox, record, faults))
     } catch {
-      throw PlanReport.failure(error, in: file)
+      let secrets = PlanSecrets(file.plan, definitions: definitions.filled, named: patterns)
+      throw PlanReport.failure(error, in: file, hiding: secrets)
     }
     try await walk(PlanReport(run: run, options: options, sandbox: sandbox, replay: record.map(Replay.init)))
   }

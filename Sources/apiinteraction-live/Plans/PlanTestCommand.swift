@@ -21,15 +21,21 @@ struct PlanTestCommand: AsyncParsableCommand {
     } catch {
       throw CommandFailure.found(error.text(in: name))
     }
-    let plan = scenarios.plan.name
-    let file = try PlanFile(plan.hasPrefix("/") ? plan : InputFile.folder(of: options.file) + plan)
+    let file = try PlanFile(InputFile.path(of: scenarios.plan.name, beside: options.file))
     let definitions = file.definitions()
-    // Of a definition that cannot be read nobody knows what it sets: that is said instead.
-    if definitions.diagnostics.isEmpty { try check(scenarios, file, definitions, name) }
+    var finder = try ConfigurationFinder()
+    let settings = try finder.planSettings(forFile: options.file)
+    try check(scenarios, file, definitions, name, settings)
+    let secrets = try finder.planSettings(forFile: file.path).secrets
     let (results, signal) = await Interruption.catching {
       do {
         return Result<[ScenarioResult], any Error>.success(
-          try await FatalResponse.guarding { () async throws in try await run(scenarios, file) })
+          try await FatalResponse.guarding { () async throws in
+            try await run(scenarios) { scenario in
+              ScenarioRun(
+                scenario: scenario, file: file, definitions: definitions, secrets: secrets, options: options)
+            }
+          })
       } catch {
         return .failure(error)
       }
@@ -41,7 +47,8 @@ struct PlanTestCommand: AsyncParsableCommand {
     do {
       try report(try results.get(), name)
     } catch let obstacles as PlanObstacles {
-      throw PlanReport.failure(obstacles, in: file)
+      let hidden = PlanSecrets(file.plan, definitions: definitions.filled, named: secrets)
+      throw PlanReport.failure(obstacles, in: file, hiding: hidden)
     }
   }
 
@@ -49,11 +56,10 @@ struct PlanTestCommand: AsyncParsableCommand {
   ///
   /// - Throws: ``CommandFailure`` if there are errors.
   private func check(
-    _ scenarios: PlanScenarios, _ file: PlanFile, _ definitions: PlanDefinitions, _ name: String
+    _ scenarios: PlanScenarios, _ file: PlanFile, _ definitions: PlanDefinitions, _ name: String,
+    _ settings: LintSettings
   ) throws(CommandFailure) {
-    var finder = try ConfigurationFinder()
-    let checker = PlanChecker(settings: try finder.planSettings(forFile: options.file))
-    let found = checker.check(scenarios, of: file.plan, definitions: definitions)
+    let found = PlanChecker(settings: settings).check(scenarios, of: file.plan, definitions: definitions)
     if found.isEmpty { return }
     let result = LintResult(definition: Definition(scenarios.source.bytes), diagnostics: found)
     Console.write(TextReporter().report(FileReport(file: name, result: result)), to: .error)
@@ -61,16 +67,15 @@ struct PlanTestCommand: AsyncParsableCommand {
   }
 
   /// What came of the scenarios, in their order.
-  private func run(_ scenarios: PlanScenarios, _ file: PlanFile) async throws -> [ScenarioResult] {
+  private func run(
+    _ scenarios: PlanScenarios, _ run: @escaping @Sendable (PlanScenario) -> ScenarioRun
+  ) async throws -> [ScenarioResult] {
     let jobs = options.jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    let timeout = options.timeout.duration
     return try await withThrowingTaskGroup(of: (Int, ScenarioResult).self) { group in
       var results: [Int: ScenarioResult] = [:]
       for (index, scenario) in scenarios.scenarios.enumerated() {
         if index >= jobs, let (done, result) = try await group.next() { results[done] = result }
-        group.addTask {
-          (index, try await ScenarioRun(scenario: scenario, file: file, timeout: timeout).result())
-        }
+        group.addTask { (index, try await run(scenario).result()) }
       }
       for try await (done, result) in group { results[done] = result }
       return results.sorted { $0.key < $1.key }.map(\.value)

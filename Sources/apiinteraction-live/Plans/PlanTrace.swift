@@ -33,10 +33,12 @@ struct PlanTrace {
     case .payment(let outcome?): outcome.rawValue
     case .payment(nil): "not simulated, the caller would pay now"
     case .digit(let assignment):
-      assignment.value.map { "\($0) into \(assignment.dataSource)" }
+      assignment.value.map {
+        "\(secrets.masked($0, storedIn: assignment.dataSource)) into \(assignment.dataSource)"
+      }
         ?? "no digit into \(assignment.dataSource)"
     case .routed(let rule, let noNumbers): routed(rule, noNumbers)
-    case .announced(let text): "“\(text)”"
+    case .announced(let text): "“\(secrets.masked(text))”"
     case .over: if case .agent = visit.step.action { "agent" } else { "end" }
     }
   }

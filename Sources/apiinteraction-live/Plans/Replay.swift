@@ -26,7 +26,11 @@ struct Replay {
         "\(record.path): the response that is next is that of “\(recorded.step)”, but the call comes to “\(name)”."
       )
     }
-    guard let sent = visit.request, let request = recorded.request else { return }
+    guard let sent = visit.request, let request = recorded.request else {
+      if visit.request != nil { differences.append("“\(name)” sends a request, and none was recorded.") }
+      if recorded.request != nil { differences.append("“\(name)” sends no request, and one was recorded.") }
+      return
+    }
     let parts = request.differences(from: secrets.shown(at: visit.step, isShown: false).masked(sent))
     if !parts.isEmpty {
       differences.append(

@@ -69,7 +69,7 @@ struct RunJSON {
       (name, JSONText.quoted(secrets.masked(value, storedIn: name)))
     }
     let digits = given.digits.sorted { $0.key < $1.key }.map { name, digits in
-      (name, JSONText.array(digits.map { JSONText.quoted($0) }))
+      (name, JSONText.array(digits.map { JSONText.quoted($0.map { secrets.masked($0, storedIn: name) }) }))
     }
     return JSONText.object([
       "data": RunJSON.object(data), "slots": RunJSON.object(slots), "digits": RunJSON.object(digits),

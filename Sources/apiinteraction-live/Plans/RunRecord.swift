@@ -19,7 +19,6 @@ struct RunRecord {
   static let key = "apiInteractionRun"
 
   let path: String
-  let plan: String?
   /// The step at which the call ended; nil if it did not.
   let end: String?
   let given: RunGiven
@@ -29,45 +28,23 @@ struct RunRecord {
   init(_ path: String, of plan: CallPlan) throws(CommandFailure) {
     let bytes = try InputFile.readValues(path)
     do throws(InputProblem) {
-      try self.init(path, YAMLValue(bytes))
+      try self.init(path, YAMLValue(bytes), of: plan)
     } catch {
       throw .found(error.text(in: InputFile.name(of: path)))
     }
-    let names = exchanges.map(\.step)
-    let stranger = names.first { plan.indices[$0] == nil }
-    guard self.plan == plan.name, stranger == nil else {
-      let reason =
-        stranger.map { "it has a step “\($0)”, and the plan has none" }
-        ?? "it is of \(RunRecord.words(self.plan)), and this is \(RunRecord.words(plan.name))"
-      throw .found("\(InputFile.name(of: path)): This is the record of another plan: \(reason).")
-    }
   }
 
-  private static func words(_ plan: String?) -> String { plan.map { "“\($0)”" } ?? "a plan without a name" }
-
-  private init(_ path: String, _ file: YAMLValue) throws(InputProblem) {
+  private init(_ path: String, _ file: YAMLValue, of plan: CallPlan) throws(InputProblem) {
     self.path = path
-    let members = RunRecord.members(file)
-    guard let version = members[RunRecord.key] else {
-      throw file.problem("This is no record of a run, as `plan run --record` writes one.")
-    }
-    guard version.scalar == "1" else {
-      throw version.problem("This record of a run is of a version that is not known here.")
-    }
-    guard let steps = members["steps"]?.items else {
-      throw file.problem("This record of a run has no steps.")
-    }
-    plan = RunRecord.text(members["plan"])
+    let steps = try RecordedRun.steps(file, of: plan)
+    let members = file.membersByName
     end = RunRecord.text(members["end"])
     given = try RunRecord.given(members["given"])
-    exchanges = try steps.map { step throws(InputProblem) in try RunRecord.exchange(step) }.compactMap(\.self)
+    exchanges = try steps.map { step throws(InputProblem) in try RunRecord.exchange(step, of: plan) }
+      .compactMap(\.self)
   }
 
   // MARK: - Parts
-
-  private static func members(_ value: YAMLValue) -> [String: YAMLValue] {
-    Dictionary((value.members ?? []).compactMap { key, value in key.scalar.map { ($0, value) } }) { $1 }
-  }
 
   /// A text; nil for null, and where there is none.
   private static func text(_ value: YAMLValue?) -> String? {
@@ -75,11 +52,11 @@ struct RunRecord {
   }
 
   private static func given(_ value: YAMLValue?) throws(InputProblem) -> RunGiven {
-    let parts = value.map(members) ?? [:]
+    let parts = value?.membersByName ?? [:]
     var given = RunGiven()
-    given.data = parts["data"].map(members)?.mapValues(text) ?? [:]
-    given.slots = parts["slots"].map(members)?.compactMapValues(text) ?? [:]
-    given.digits = parts["digits"].map(members)?.mapValues { ($0.items ?? []).map(text) } ?? [:]
+    given.data = parts["data"]?.membersByName.mapValues(text) ?? [:]
+    given.slots = parts["slots"]?.membersByName.compactMapValues(text) ?? [:]
+    given.digits = parts["digits"]?.membersByName.mapValues { ($0.items ?? []).map(text) } ?? [:]
     given.payments = try (parts["payment"]?.items ?? []).map { item throws(InputProblem) in
       guard let outcome = item.scalar.flatMap(PaymentOutcome.init(rawValue:)) else {
         throw item.problem("This is no outcome of a payment.")
@@ -90,10 +67,13 @@ struct RunRecord {
   }
 
   /// - Returns: nil of a step that sends nothing.
-  private static func exchange(_ value: YAMLValue) throws(InputProblem) -> Exchange? {
-    let parts = members(value)
+  private static func exchange(_ value: YAMLValue, of plan: CallPlan) throws(InputProblem) -> Exchange? {
+    let parts = value.membersByName
     guard let name = text(parts["step"]) else { throw value.problem("A step of a record needs a name.") }
-    let request = parts["request"].flatMap { $0.isNull ? nil : RecordedRequest(members($0)) }
+    guard plan.indices[name] != nil else {
+      throw (parts["step"] ?? value).problem("The plan has no step “\(name)”: this is a run of another plan.")
+    }
+    let request = parts["request"].flatMap { $0.isNull ? nil : RecordedRequest($0.membersByName) }
     if let reason = text(parts["interfaceFailure"]) {
       return Exchange(
         step: name, request: request, response: .failure(InterfaceFailure(.recorded(reason))))
@@ -103,7 +83,7 @@ struct RunRecord {
   }
 
   private static func response(_ value: YAMLValue) throws(InputProblem) -> TransportResponse {
-    let parts = members(value)
+    let parts = value.membersByName
     guard let status = text(parts["status"]).flatMap({ Int($0) }), (100...999).contains(status) else {
       throw value.problem("This response holds no status code.")
     }
@@ -116,7 +96,7 @@ struct RunRecord {
 
   static func fields(_ value: YAMLValue?) -> [(name: String, value: String)] {
     (value?.items ?? []).compactMap { item in
-      let parts = members(item)
+      let parts = item.membersByName
       guard let name = text(parts["name"]), let value = parts["value"]?.scalar else { return nil }
       return (name, value)
     }

@@ -26,19 +26,21 @@ struct RunSteps {
     let names = plan.steps.filter { if case .connector = $0.action { true } else { false } }.map(\.name.name)
     var faults: [String: ConnectorFault] = [:]
     for text in texts {
-      let words = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard let name = words.last, let fault = ConnectorFault(rawValue: name) else {
+      // A step's name may hold a =, a fault's none.
+      let equals = text.lastIndex(of: "=")
+      let name = equals.map { String(text[text.index(after: $0)...]) } ?? text
+      guard let fault = ConnectorFault(rawValue: name) else {
         let known = ConnectorFault.allCases.map(\.rawValue).joined(separator: ", ")
-        throw .usage("--fault must be one of \(known), not “\(words.last ?? "")”.")
+        throw .usage("--fault must be one of \(known), not “\(name)”.")
       }
-      guard words.count == 2 else {
+      guard let step = equals.map({ String(text[..<$0]) }) else {
         for name in names where faults[name] == nil { faults[name] = fault }
         continue
       }
-      guard names.contains(words[0]) else {
-        throw .usage("--fault: The plan has no connector “\(words[0])”.\(advice(words[0], names))")
+      guard names.contains(step) else {
+        throw .usage("--fault: The plan has no connector “\(step)”.\(advice(step, names))")
       }
-      faults[words[0]] = fault
+      faults[step] = fault
     }
     return faults
   }

@@ -5,6 +5,4 @@ struct ScenarioResult: Sendable {
   let failures: [String]
   /// What happened, step by step.
   let trace: String
-  /// Through how many steps the call went.
-  let count: Int
 }

@@ -1,5 +1,6 @@
 import ApiInteractionClient
 import ApiInteractionKit
+import ApiInteractionLint
 import ApiInteractionPlan
 import ApiInteractionSandbox
 import CommandInterface
@@ -8,7 +9,11 @@ import CommandInterface
 struct ScenarioRun {
   let scenario: PlanScenario
   let file: PlanFile
-  let timeout: Duration
+  /// What the plan's connectors name, as it was read.
+  let definitions: PlanDefinitions
+  /// The user's own names of secrets.
+  let secrets: [NamePattern]
+  let options: PlanTestOptions
 
   /// - Throws: ``PlanObstacles`` if the plan cannot be walked, ``CommandFailure`` if the sandbox cannot listen.
   func result() async throws -> ScenarioResult {
@@ -25,21 +30,24 @@ struct ScenarioRun {
 
   private func result(_ sandbox: Sandbox) async throws -> ScenarioResult {
     var given = RunGiven(sandbox)
-    given.data.merge(scenario.data) { $1 }
+    given.data.merge(scenario.data.map { ($0.dataSource.name, $0.value) }) { $1 }
     given.digits = Dictionary(scenario.digits.map { ($0.dataSource.name, $0.pressed) }) { $1 }
     given.payments = scenario.payment
     let faults = Dictionary(scenario.faults.map { ($0.step.name, $0.fault) }) { $1 }
     var run = try PlanRun(
-      file, given, configuration: [:], filler: SandboxOptions().clientSecret, pay: sandbox.pay,
-      client: sandbox.client(timeout: timeout, faults: faults))
+      file, definitions, given, configuration: [:], filler: SandboxOptions().clientSecret, secrets: secrets,
+      pay: sandbox.pay, client: sandbox.client(timeout: options.timeout.duration, faults: faults))
+    var walkOptions = PlanWalkOptions()
+    walkOptions.maximumSteps = options.maxSteps
+    walkOptions.pause = options.every.duration
     var trace = ""
-    let walk = try await run.run(PlanWalkOptions()) { visit, secrets in
+    let walk = try await run.run(walkOptions) { visit, secrets in
       trace += PlanTrace(visit: visit, secrets: secrets.shown(at: visit.step, isShown: false)).text
     }
-    if let end = walk.end { trace += end.text(after: walk.count) + "\n" }
+    // Why it came to no end is said first.
+    if let end = walk.end, end.name != nil { trace += end.text(after: walk.count) + "\n" }
     let failures = failures(walk, run.secrets.shown(isShown: false))
-    return ScenarioResult(
-      name: scenario.name.name, failures: failures, trace: trace, count: walk.count)
+    return ScenarioResult(name: scenario.name.name, failures: failures, trace: trace)
   }
 
   private func failures(_ walk: PlanWalk, _ secrets: ShownSecrets) -> [String] {
@@ -47,7 +55,7 @@ struct ScenarioRun {
     if walk.end?.name != scenario.end.name {
       let found =
         walk.end?.name.map { "but ended at “\($0)”." }
-        ?? "but did not. \(walk.end?.text(after: walk.count) ?? "")"
+        ?? "but did not. \(secrets.masked(walk.end?.text(after: walk.count) ?? ""))"
       failures.append("The call should end at “\(scenario.end.name)”, \(found)")
     }
     for expected in scenario.dataSources {

@@ -45,11 +45,13 @@ struct PlanCheckCommand: ParsableCommand {
     let definitions = file.definitions()
     var finder = try ConfigurationFinder()
     let others = definitions.files.compactMap { definition -> FileReport? in
-      let path = file.folder + definition.path
+      let path = file.path(of: definition.path)
       guard let settings = finder.settings(forFile: path) else { return nil }
       return FileReport(file: path, result: settings.linter.lint(definition.definition, isTemplate: true))
     }
-    let checker = PlanChecker(settings: try finder.planSettings(forFile: file.path))
-    return [file.report(checker.check(file.plan, definitions: definitions))] + others
+    let settings = try finder.planSettings(forFile: file.path)
+    let found = PlanChecker(settings: settings).check(file.plan, definitions: definitions)
+    let secrets = PlanSecrets(file.plan, definitions: definitions.filled, named: settings.secrets)
+    return [file.report(found, hiding: secrets)] + others
   }
 }

@@ -45,11 +45,16 @@ struct PlanGraphCommand: ParsableCommand {
     try InputFile.checkStandardInput([file] + (trace.map { [$0] } ?? []))
     let file = try PlanFile(file)
     let definitions = file.definitions()
+    if output != InputFile.standardInput {
+      let inputs = [file.path] + [trace].compactMap(\.self) + definitions.files.map { file.path(of: $0.path) }
+      try OutputFile.check(output, of: "--output", against: inputs)
+    }
     var finder = try ConfigurationFinder()
-    let checker = PlanChecker(settings: try finder.planSettings(forFile: file.path))
+    let settings = try finder.planSettings(forFile: file.path)
     let drawing = PlanDrawing(
       file.plan, definitions: definitions.filled,
-      findings: checker.check(file.plan, definitions: definitions), run: try run(of: file.plan))
+      findings: PlanChecker(settings: settings).check(file.plan, definitions: definitions),
+      run: try run(of: file.plan), secrets: settings.secrets)
     let text =
       switch format {
       case .mermaid: drawing.mermaid

@@ -94,6 +94,54 @@ struct PlanTestTests {
     #expect(message.isEmpty ? result.error == "" : result.error.contains(message), "\(result)")
   }
 
+  @Test("scenarios are checked though the sandbox is to fill slots")
+  func openSlots() throws {
+    let folder = try folder(
+      "plan: secure-payment.yml\nscenarios: {s: {data: {Amuont: 5}, faults: {autorize: down}, expect: {end: paid}}}\n"
+    )
+    let result = try Command.run(["plan", "test", "s.yml"], in: folder.url)
+    #expect(result.status == 1 && result.output == "")
+    #expect(
+      result.error.contains("No step of the plan reads or sets “Amuont”. Did you mean “Amount”?"), "\(result)"
+    )
+    #expect(result.error.contains("The plan has no connector “autorize”. Did you mean “authorize”?"))
+  }
+
+  @Test("why a request cannot be made is said with the scenario")
+  func refused() throws {
+    let folder = try folder("plan: p.yml\nscenarios: {s: {data: {Base: 'https:'}, expect: {end: b}}}\n")
+    try folder.write(
+      "steps: {a: {connector: d.xml, success: b, interface-failure: b}, b: {end: x}}", to: "p.yml")
+    try folder.write(
+      """
+      <ApiInteraction><Request><Url>$(Base)///x</Url><Method>GET</Method></Request><Response><Type>JSON</Type>
+      <ResponseCodeDestination>Code</ResponseCodeDestination></Response></ApiInteraction>
+      """, to: "d.xml")
+    let result = try Command.run(["plan", "test", "s.yml"], in: folder.url)
+    #expect(
+      result.output.contains(
+        "FAILED  s\n        The call should end at “b”, but did not. The request of “a” cannot be made. The URL names no host."
+      ),
+      "\(result)")
+  }
+
+  @Test("a plan that asks for ever is ended by the limit on steps, soon")
+  func endless() throws {
+    let folder = try folder("plan: p.yml\nscenarios: {s: {expect: {end: b}}}\n")
+    try folder.write(
+      """
+      steps:
+        a: {connector: session-status.xml, success: r, interface-failure: r}
+        r: {router: [{data-source: Never, equals: x, next: b}], default: a}
+        b: {end: x}
+      """, to: "p.yml")
+    let result = try Command.run(
+      ["plan", "test", "s.yml", "--max-steps", "8", "--every", "1ms"], in: folder.url)
+    #expect(
+      result.output.contains("The call did not end within 8 steps. It goes round “a” → “r” → “a”."),
+      "\(result)")
+  }
+
   @Test("a plan that cannot be walked is refused with places")
   func obstacles() throws {
     let folder = try folder(Self.failing)

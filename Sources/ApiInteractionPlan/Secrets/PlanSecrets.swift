@@ -1,0 +1,48 @@
+import ApiInteractionKit
+import ApiInteractionLint
+
+/// Which data sources of a call plan hold secrets: by their names, by where requests put them, by where they are read from,
+/// or because the user says so. [P]
+public struct PlanSecrets: Sendable {
+  /// The data sources, whatever they are called.
+  public let dataSources: Set<String>
+
+  /// - Parameters:
+  ///   - definitions: The definitions of the connectors that could be read, by the places of their steps.
+  ///   - patterns: The user's own names of secrets.
+  public init(_ plan: CallPlan, definitions: [Int: Definition], named patterns: [NamePattern] = []) {
+    var found: Set<String> = []
+    for definition in definitions.values {
+      guard let interaction = definition.interaction else { continue }
+      found.formUnion(SecretSources.names(in: interaction.request))
+      for field in interaction.response.fields where SecretName.matches(field.locator) {
+        found.insert(field.destination.name)
+      }
+    }
+    for (index, step) in plan.steps.enumerated() {
+      let use = StepUse(step.action, definitions[index])
+      for name in (use.reads + use.sets).map(\.name) where patterns.contains(where: { $0.matches(name) }) {
+        found.insert(name)
+      }
+    }
+    dataSources = found
+  }
+
+  /// Whether the value of a data source is not to be seen.
+  public func hides(_ name: String) -> Bool { SecretName.matches(name) || dataSources.contains(name) }
+
+  /// Where the plan's file says what such a data source holds, or is compared with, and what secret slots are filled with.
+  public func ranges(in plan: CallPlan) -> [SourceRange] {
+    plan.steps.flatMap { step -> [SourceRange] in
+      switch step.action {
+      case .collect(let values), .set(let values):
+        values.filter { $0.value != nil && hides($0.dataSource.name) }.map(\.valueRange)
+      case .router(let rules):
+        rules.filter { $0.comparison != .isEmpty && hides($0.dataSource.name) }.map(\.operand.range)
+      case .connector(let connector):
+        connector.slotValues.filter { SecretName.matches($0.slot.name) }.map(\.valueRange)
+      default: []
+      }
+    }
+  }
+}
