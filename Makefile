@@ -3,6 +3,8 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 # Where programs of others are against which the tests check ours.
 PEERS := .build-python/installed
+# Mermaid's own script, which a package for Python brings.
+MERMAID := .build-python/mermaid
 SWIFT_SOURCES := Package.swift Examples Sources Tests Benchmarks/Package.swift Benchmarks/Mapping Benchmarks/Sources
 FIXED_ADDRESS := $(if $(filter Linux,$(shell uname)),-Xswiftc -Xclang-linker -Xswiftc -no-pie)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -42,6 +44,8 @@ test: dependencies $(PEERS)
 test-slow: dist sanitize
 	@command -v man >/dev/null && command -v mandoc >/dev/null \
 	  || $(MAKE) --no-print-directory install-page-readers
+	@test -d $(MERMAID) || .build-python/bin/pip install --quiet --disable-pip-version-check --no-deps \
+	  --target $(MERMAID) mmdc==0.7.0
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	  || $(MAKE) --no-print-directory install-browser
 	$(SWIFT) build --build-tests --traits AsyncHTTPClient --scratch-path .build-client

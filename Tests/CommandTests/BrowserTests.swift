@@ -1,3 +1,4 @@
+import ApiInteractionKit
 import Foundation
 import TestSupport
 import Testing
@@ -53,15 +54,54 @@ struct BrowserTests {
   func fit(arguments: [String], count: Int) throws {
     let folder = try TemporaryFolder()
     let svg = try Command.run(["plan", "graph"] + arguments).output
+    #expect(
+      try Self.title(ofPage: "<body>\(svg)<script>\(Self.script)</script>", in: folder)
+        == "looked at \(count): ")
+  }
+
+  @Test(
+    "Mermaid itself draws each step and each line of what is written for it",
+    arguments: [
+      // A line back to where it begins is drawn in three parts.
+      (["Plans/secure-payment.yml"], "17 steps, 26 lines"), (["Plans/Graph/names.yml"], "9 steps, 14 lines"),
+      (
+        ["Plans/secure-payment.yml", "--trace", "Plans/Graph/second-try.run.json"],
+        "17 steps, 26 lines"
+      ),
+    ])
+  func mermaid(arguments: [String], expected: String) throws {
+    let folder = try TemporaryFolder()
+    let library = Fixtures.folder.deletingLastPathComponent().appending(
+      path: ".build-python/mermaid/mmdc/assets/mermaid.js")
+    try folder.write(Array(try Data(contentsOf: library)), to: "mermaid.js")
     try folder.write(
-      "<!DOCTYPE html><meta charset=\"utf-8\"><body>\(svg)<script>\(Self.script)</script>", to: "page.html")
+      "const plan = "
+        + JSONText.quoted(try Command.run(["plan", "graph", "--as", "mermaid"] + arguments).output),
+      to: "plan.js")
+    let script = """
+      const count = selector => document.querySelectorAll(selector).length;
+      mermaid.initialize({startOnLoad: false});
+      mermaid.render("drawing", plan).then(({svg}) => {
+        document.body.innerHTML = svg;
+        document.title = "looked at " + count("g.node") + " steps, " + count("path.flowchart-link") + " lines";
+      }).catch(error => { document.title = "looked at no drawing: " + error.message; });
+      """
+    #expect(
+      try Self.title(
+        ofPage:
+          "<body><script src=\"mermaid.js\"></script><script src=\"plan.js\"></script><script>\(script)</script>",
+        in: folder) == "looked at \(expected)")
+  }
+
+  /// The title that a page has given itself.
+  private static func title(ofPage html: String, in folder: TemporaryFolder) throws -> String? {
+    try folder.write("<!DOCTYPE html><meta charset=\"utf-8\">\(html)", to: "page.html")
     let result = try Command.run(
-      try Self.browser(),
+      try browser(),
       [
         "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000",
         "--user-data-dir=\(folder.url.path)/profile", "--dump-dom", "file://\(folder.url.path)/page.html",
       ], in: folder.url)
-    let title = result.output.firstMatch(of: /<title>(looked at [^<]*)<\/title>/).map { String($0.output.1) }
-    #expect(title == "looked at \(count): ")
+    return result.output.firstMatch(of: /<title>(looked at [^<]*)<\/title>/).map { String($0.output.1) }
   }
 }

@@ -33,6 +33,17 @@ struct ResolveCommandTests {
             """, error: "apiinteraction: not set, and replaced by nothing: Q\n"))
   }
 
+  @Test("what the configuration calls a secret is masked wherever it is put")
+  func configured() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("secrets: ['*Passcode']", to: ".apiinteraction.yml")
+    try folder.write(Self.definition.replacing("$(Q)", with: "$(CallerPasscode)"), to: "d.xml")
+    let result = try Command.run(
+      ["resolve", "d.xml", "--data", "CallerPasscode=topcode998877"] + Self.values, in: folder.url)
+    #expect(result.status == 0 && !result.output.contains("998877"), "\(result)")
+    #expect(result.output.contains("q=***"))
+  }
+
   @Test("secrets are shown when that is asked for")
   func showSecrets() throws {
     let output = try resolve(Self.values + ["--show-secrets", "--quiet"]).output

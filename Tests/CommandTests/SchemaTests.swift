@@ -70,7 +70,9 @@ struct SchemaTests {
   @Test("the schema of scenarios and plan test agree on what is a file of scenarios")
   func scenarios() throws {
     let folder = try TemporaryFolder()
-    try folder.write("steps: {a: {ask: D, digits: {1: b}, default: b}, b: {end: over}}", to: "plan.yml")
+    try folder.write(
+      "steps: {c: {collect: {X: , Y: , Z: }, next: a}, a: {ask: D, digits: {1: b}, default: b}, b: {end: over}}",
+      to: "plan.yml")
     let valid = [
       "{end: b}", "{end: b, data-sources: {D: null}}", "{end: b, data-sources: {D: }}",
       "{end: b}, payment: success", "{end: b}, payment: [declined, success]", "{end: b}, faults: {}",

@@ -4,10 +4,22 @@ public struct CallContext: Sendable, Hashable {
   public var dataSources: [String: String?]
   /// The account's custom configuration by key: secrets. Nil for a key that is null.
   public var configuration: [String: String?]
+  /// The data sources that hold secrets, besides those that are told by their names.
+  public var secretDataSources: Set<String>
 
-  public init(dataSources: [String: String?] = [:], configuration: [String: String?] = [:]) {
+  public init(
+    dataSources: [String: String?] = [:], configuration: [String: String?] = [:],
+    secretDataSources: Set<String> = []
+  ) {
     self.dataSources = dataSources
     self.configuration = configuration
+    self.secretDataSources = secretDataSources
+  }
+
+  /// Whether the value that a placeholder puts in is a secret, wherever it stands.
+  func isSecret(_ placeholder: Placeholder) -> Bool {
+    placeholder.kind == .configuration || SecretName.matches(placeholder.name)
+      || secretDataSources.contains(placeholder.name)
   }
 
   /// The value of a data source: nil if it was never set, a nil value if it is null.

@@ -84,7 +84,8 @@ private struct Resolution {
       case .placeholder(let placeholder):
         let value = value(of: placeholder, part, segment.range)
         let isSecret =
-          placeholder.isSecret || secretHoles.contains(segment.range) && !SecretMask.isScheme(value.utf8)
+          context.isSecret(placeholder)
+          || secretHoles.contains(segment.range) && !SecretMask.isScheme(value.utf8)
         if isSecret, !value.isEmpty {
           secrets += [value, context.value(named: placeholder.name, placeholder.kind) ?? nil].compactMap(
             \.self)
@@ -176,11 +177,6 @@ private struct Resolution {
   ) {
     problems.append(ResolutionError.Problem(kind: kind, part: part, range: range, message: message))
   }
-}
-
-extension Placeholder {
-  /// Whether its value is a secret, wherever it stands.
-  fileprivate var isSecret: Bool { kind == .configuration || SecretName.matches(name) }
 }
 
 extension TemplateText {

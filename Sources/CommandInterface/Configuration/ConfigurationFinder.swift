@@ -59,10 +59,10 @@ package struct ConfigurationFinder {
     throw .usage(nil)
   }
 
-  /// What is decided about the rules for a plan, or a file of scenarios.
+  /// What is decided for a file: a definition, a plan, or a file of scenarios.
   ///
   /// - Throws: ``CommandFailure`` if its configuration is bad, after printing why.
-  package mutating func planSettings(forFile path: String) throws(CommandFailure) -> LintSettings {
+  package mutating func lintSettings(forFile path: String) throws(CommandFailure) -> LintSettings {
     let settings = settings(forFile: path)?.linter.settings
     try check()
     return settings ?? LintSettings()

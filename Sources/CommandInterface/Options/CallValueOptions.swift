@@ -32,6 +32,20 @@ package struct CallValueOptions: ParsableArguments {
       configuration: try values(configFile, config, option: "--config"))
   }
 
+  /// The same for one definition, with what its configuration calls secrets.
+  package func context(of file: DefinitionFile) throws -> CallContext {
+    var context = try context()
+    var finder = try ConfigurationFinder()
+    let patterns = try finder.lintSettings(forFile: file.path).secrets
+    if patterns.isEmpty { return context }
+    let definition = file.definition
+    let names =
+      Array(context.dataSources.keys) + definition.values.flatMap(\.placeholders).map(\.placeholder.name)
+      + definition.fields.compactMap(\.destination?.text.string)
+    context.secretDataSources = Set(names.filter { name in patterns.contains { $0.matches(name) } })
+    return context
+  }
+
   /// Later files win over earlier ones, and the command line over files.
   private func values(_ files: [String], _ assignments: [Assignment], option: String) throws -> [String:
     String?]

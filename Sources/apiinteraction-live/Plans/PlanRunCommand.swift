@@ -20,7 +20,7 @@ struct PlanRunCommand: AsyncParsableCommand {
     try RecordPath.check(
       options.record, inputs: inputs + definitions.files.map { file.path(of: $0.path) })
     var finder = try ConfigurationFinder()
-    let patterns = try finder.planSettings(forFile: file.path).secrets
+    let patterns = try finder.lintSettings(forFile: file.path).secrets
     let steps = RunSteps(file.plan)
     try steps.check(options.until, "--until")
     try steps.check(options.expectEnd, "--expect-end", isEnd: true)

@@ -24,9 +24,9 @@ struct PlanTestCommand: AsyncParsableCommand {
     let file = try PlanFile(InputFile.path(of: scenarios.plan.name, beside: options.file))
     let definitions = file.definitions()
     var finder = try ConfigurationFinder()
-    let settings = try finder.planSettings(forFile: options.file)
+    let settings = try finder.lintSettings(forFile: options.file)
     try check(scenarios, file, definitions, name, settings)
-    let secrets = try finder.planSettings(forFile: file.path).secrets
+    let secrets = try finder.lintSettings(forFile: file.path).secrets
     let (results, signal) = await Interruption.catching {
       do {
         return Result<[ScenarioResult], any Error>.success(

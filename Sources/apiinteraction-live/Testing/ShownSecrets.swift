@@ -33,17 +33,20 @@ struct ShownSecrets {
   ) {
     let response = subject.interaction.response
     let exchanged =
-      exchange.map { ShownSecrets.exchanged($0, response) } ?? ShownSecrets.sent(request)
+      exchange.map { ShownSecrets.exchanged($0, response, subject.context.secretDataSources) }
+      ?? ShownSecrets.sent(request)
     let values = SecretValues(
       ShownSecrets.known(subject.context) + ShownSecrets.literals(subject.file.definition)
         + subject.secretSlotValues + exchanged)
-    self.init(values, in: response, isShown: isShown)
+    self.init(values, subject.context.secretDataSources, in: response, isShown: isShown)
   }
 
   /// What is a secret of what a call knows.
   static func known(_ context: CallContext) -> [String] {
     context.configuration.values.compactMap { $0 }
-      + context.dataSources.filter { SecretName.matches($0.key) }.compactMap(\.value)
+      + context.dataSources.filter {
+        SecretName.matches($0.key) || context.secretDataSources.contains($0.key)
+      }.compactMap(\.value)
   }
 
   /// The secrets that are written out in a definition.
@@ -52,9 +55,12 @@ struct ShownSecrets {
   }
 
   /// What is a secret in an exchange, and what of it is stored.
-  static func exchanged(_ exchange: InteractionExchange, _ response: ApiInteraction.Response) -> [String] {
+  static func exchanged(
+    _ exchange: InteractionExchange, _ response: ApiInteraction.Response, _ sources: Set<String> = []
+  ) -> [String] {
     let stored = exchange.mapped.assignments.compactMap { assignment in
-      isSecret(assignment.destination.name, in: response) ? assignment.value?.text : nil
+      let name = assignment.destination.name
+      return sources.contains(name) || isSecret(name, in: response) ? assignment.value?.text : nil
     }
     return stored + sent(exchange.request) + received(exchange)
   }

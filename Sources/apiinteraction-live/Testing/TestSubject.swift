@@ -28,8 +28,8 @@ struct TestSubject {
   /// - Throws: ``CommandFailure`` after printing why the request cannot be made.
   init(_ options: TestOptions, _ sandbox: Sandbox?) throws {
     try InputFile.checkStandardInput([options.file] + options.call.dataFile + options.call.configFile)
-    var context = try options.call.context()
     let unfilled = try DefinitionFile(options.file)
+    var context = try options.call.context(of: unfilled)
     (file, secretSlotValues) = try TestSubject.fill(unfilled, sandbox, isInteractive: options.interactive)
     interaction = try file.interaction()
     holes = TestSubject.holes(in: file.definition)
@@ -75,7 +75,9 @@ struct TestSubject {
     guard !open.isEmpty else { return }
     let terminal = try Terminal()
     for hole in open {
-      let isSecret = hole.kind == .configuration || SecretName.matches(hole.name)
+      let isSecret =
+        hole.kind == .configuration || SecretName.matches(hole.name)
+        || context.secretDataSources.contains(hole.name)
       let answer = try terminal.ask("\(hole.text): ", isSecret: isSecret)
       switch hole.kind {
       case .dataSource: context.dataSources[hole.name] = .some(answer)

@@ -35,7 +35,7 @@ struct ResolveCommand: ParsableCommand {
   func run() throws {
     try InputFile.checkStandardInput([file] + call.dataFile + call.configFile)
     let file = try DefinitionFile(file)
-    let context = try call.context()
+    let context = try call.context(of: file)
     let resolver = RequestResolver(try file.interaction())
     do {
       let resolved = try resolver.resolve(in: context, unset: call.strict ? .refuse : .remove)

@@ -49,7 +49,7 @@ struct PlanCheckCommand: ParsableCommand {
       guard let settings = finder.settings(forFile: path) else { return nil }
       return FileReport(file: path, result: settings.linter.lint(definition.definition, isTemplate: true))
     }
-    let settings = try finder.planSettings(forFile: file.path)
+    let settings = try finder.lintSettings(forFile: file.path)
     let found = PlanChecker(settings: settings).check(file.plan, definitions: definitions)
     let secrets = PlanSecrets(file.plan, definitions: definitions.filled, named: settings.secrets)
     return [file.report(found, hiding: secrets)] + others

@@ -50,7 +50,7 @@ struct PlanGraphCommand: ParsableCommand {
       try OutputFile.check(output, of: "--output", against: inputs)
     }
     var finder = try ConfigurationFinder()
-    let settings = try finder.planSettings(forFile: file.path)
+    let settings = try finder.lintSettings(forFile: file.path)
     let drawing = PlanDrawing(
       file.plan, definitions: definitions.filled,
       findings: PlanChecker(settings: settings).check(file.plan, definitions: definitions),

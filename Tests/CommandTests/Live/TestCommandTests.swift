@@ -28,6 +28,21 @@ struct TestCommandTests {
     try Fixtures.compare(LiveText.settled(result.output), with: "Live/\(name).\(format)")
   }
 
+  @Test("what the configuration calls a secret is masked, sent or stored", arguments: ["table", "json"])
+  func configuredSecrets(format: String) throws {
+    let folder = try folder()
+    try folder.write("secrets: [Order, Name]", to: ".apiinteraction.yml")
+    let result = try Command.run(
+      [
+        "test", "order.xml", "--sandbox", "--data", "Order=topcode998877", "--format", format, "--record",
+        "r.http",
+      ],
+      in: folder.url)
+    #expect(result.status == 0 && !result.output.contains("998877"), "\(result)")
+    #expect(result.output.contains("orders/***"))
+    #expect(try !folder.text("r.http").contains("998877"))
+  }
+
   @Test("quietly, there are the data sources only")
   func quiet() throws {
     let folder = try folder()

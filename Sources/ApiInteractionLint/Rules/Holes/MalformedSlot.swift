@@ -6,9 +6,10 @@ struct MalformedSlot: Rule {
   let severity = Severity.error
   let summary = "A slot with too few or too many tildes, in the wrong case or misspelt."
   let rationale = """
-    `fill` and `generate` look for `~~~REPLACE~~~` to the letter, or `~~~REPLACE:name~~~`. Anything else stays in the file, \
-    is not asked for, and is sent as text in the first live call. In a template the fix writes the slot as it must be, and \
-    its value is then asked for like any other; in a definition only a person can tell what belongs there. If a service really wants such a text, suppress the finding on that line.
+    `fill` and `generate` look for `~~~REPLACE~~~` to the letter, or `~~~REPLACE:name~~~`. Anything else stays in \
+    the file, is not asked for, and is sent as text in the first live call. In a template the fix writes the slot as \
+    it must be, and its value is then asked for like any other; in a definition only a person can tell what belongs \
+    there. If a service really wants such a text, suppress the finding on that line.
     """
   let bad = RuleExample(
     """
