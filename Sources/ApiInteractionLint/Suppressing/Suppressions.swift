@@ -57,7 +57,8 @@ package struct Suppressions {
   private mutating func read() {
     var spans: [String: [ClosedRange<Int>]] = [:]
     var open: [String: SuppressionDirective.Name] = [:]
-    for directive in directives {
+    let nextLines = nextLines
+    for (index, directive) in directives.enumerated() {
       let line = lines.location(of: directive.comment.start).line
       let end = lines.location(of: directive.comment.end).line
       for name in directive.names {
@@ -66,7 +67,7 @@ package struct Suppressions {
           open[name.text] = name
           linesOf[name.range] = line...Int.max
         case .disableNextLine:
-          linesOf[name.range] = (end + 1)...max(end + 1, lastLine(ofValuesBeginningOn: end + 1))
+          linesOf[name.range] = (end + 1)...lastLine(ofValuesBeginningOn: nextLines[index])
         case .disableLine: linesOf[name.range] = line...end
         case .enable:
           guard let begun = open.removeValue(forKey: name.text), let first = linesOf[begun.range]?.lowerBound
@@ -81,6 +82,18 @@ package struct Suppressions {
       if let lines = linesOf[name.range] { spans[name.text, default: []].append(lines) }
     }
     disabled = spans.mapValues { LineSet($0) }
+  }
+
+  /// For each comment the line after it, or after the comments of the same kind that stand directly below it.
+  private var nextLines: [Int] {
+    var nextLines = directives.map { lines.location(of: $0.comment.end).line + 1 }
+    for index in directives.indices.dropLast().reversed() {
+      let below = directives[index + 1]
+      if below.kind == .disableNextLine, lines.location(of: below.comment.start).line == nextLines[index] {
+        nextLines[index] = nextLines[index + 1]
+      }
+    }
+    return nextLines
   }
 
   /// The line on which the last of the values ends that begin on a line: they are disabled with it as a whole.

@@ -64,6 +64,34 @@ struct SuppressionTests {
     #expect(found(text("apiinteraction-disable-next-line card-data: only a test")) == [])
   }
 
+  @Test("comments below one another all speak of the line after them")
+  func stacked() {
+    func text(_ first: String, _ second: String) -> String {
+      """
+      <ApiInteraction>
+        <Request>
+          <!-- \(first) -->
+          <!-- \(second) -->
+          <Url>http://a.example/$(CardNumber)</Url>
+          <Method>GET</Method>
+        </Request>
+        <Response>
+          <Type>JSON</Type>
+          <ResponseCodeDestination>Code</ResponseCodeDestination>
+          <Fields><Field><Locator>a</Locator><Destination>OrderA</Destination><DataType>String</DataType></Field></Fields>
+        </Response>
+      </ApiInteraction>
+      """
+    }
+    let (url, card) = (
+      "apiinteraction-disable-next-line insecure-url: ours",
+      "apiinteraction-disable-next-line card-data: a test"
+    )
+    #expect(found(text(url, card)) == [])
+    #expect(found(text(card, url)) == [])
+    #expect(found(text(url, "ours")) == ["unused-suppression:3", "insecure-url:5", "card-data:5"])
+  }
+
   /// The rules and lines of what is found.
   private func found(_ text: String, rules: [any Rule] = Linter.allRules) -> [String] {
     let result = Linter(rules: rules).lint(Array(text.utf8))
