@@ -36,4 +36,14 @@ struct NearestNameTests {
   func slip(text: String, name: String, isSlip: Bool) {
     #expect(text.isSlip(of: name) == isSlip)
   }
+
+  @Test("long names are compared in no time, and the nearest of several is found", .timeLimit(.minutes(1)))
+  func long() {
+    let name = String(repeating: "long-", count: 100_000)
+    let candidates = ["xyz" + name, name + "x", name + "xy"]
+    #expect(name.nearest(in: candidates) == candidates[1])
+    #expect(
+      name.nearest(in: [String(name.dropFirst(2)), String(name.reversed())]) == String(name.dropFirst(2)))
+    #expect(name.nearest(in: [String(name.reversed())]) == nil)
+  }
 }
