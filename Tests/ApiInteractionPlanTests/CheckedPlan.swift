@@ -31,4 +31,9 @@ struct CheckedPlan {
   func findings(_ settings: LintSettings = LintSettings()) -> [Diagnostic] {
     PlanChecker(settings: settings).check(plan, definitions: definitions)
   }
+
+  /// The findings of at least a severity, each as `rule: message`.
+  func told(_ settings: LintSettings = LintSettings(), from severity: Severity = .info) -> [String] {
+    findings(settings).filter { $0.severity >= severity }.map { "\($0.rule): \($0.message)" }
+  }
 }

@@ -38,6 +38,17 @@ struct PlanConfigurationTests {
     #expect(graph.contains("[plan-unreachable-step]") == (severity != nil))
   }
 
+  @Test("what the configuration says that something else sets is set")
+  func dataSources() throws {
+    let folder = try folder("data-sources: [Queue]")
+    try folder.write(
+      "steps:\n  a: {router: [{data-source: Queue, equals: x, next: b}], default: b}\n  b: {end: over}\n",
+      to: "plans/p.yml")
+    #expect(try Command.run(["plan", "check", "plans/p.yml", "-q"], in: folder.url).output == "")
+    try folder.write("{}", to: ".apiinteraction.yml")
+    #expect(try Command.run(["plan", "check", "plans/p.yml", "-q"], in: folder.url).status == 1)
+  }
+
   @Test("a plan from standard input has the configuration of the current folder")
   func input() throws {
     let folder = try folder("rules: {plan-unreachable-step: off}")

@@ -160,7 +160,7 @@ package struct Suppressions {
   private static let ofWhole: Set<String> = [
     "not-well-formed", "not-a-definition", "doctype", "unknown-element", "misplaced-element",
     "missing-element",
-    "duplicate-element", "plan-unknown-step", "plan-definition",
+    "duplicate-element", "plan-unknown-step", "plan-missing-branch", "plan-definition",
   ]
 
   /// The rules that speak of a value of which nothing more can be said.

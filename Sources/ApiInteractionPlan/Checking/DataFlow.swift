@@ -1,69 +1,96 @@
-/// Which data sources are set when a call comes to a step: on every way to it, and on some.
-struct DataFlow {
-  let uses: [StepUse]
-  let graph: PlanGraph
-  private let names: [String: Int]
-  private var always: [NameSet]
-  private var sometimes: [NameSet]
+import ApiInteractionKit
+import ApiInteractionLint
 
-  init(_ graph: PlanGraph, _ uses: [StepUse]) {
+/// Follows data sources through a plan, to find what is read where, on some way to it, nothing has set it.
+///
+/// They are followed in batches, so that the memory for a plan of many steps and many data sources is that for its steps.
+struct DataFlow {
+  private struct Mention {
+    let step: Int
+    let bit: UInt64
+    let effect: NameBatch.Effect
+  }
+
+  /// The findings for which a way is looked for, each on its own: more are not shown.
+  private static let mostWays = FileReport.mostShown
+
+  private let plan: CallPlan
+  private let graph: PlanGraph
+  private let uses: [StepUse]
+  /// The numbers of the data sources that steps read.
+  private var numbers: [ExactName: Int] = [:]
+  private var mentions: [[Mention]] = []
+  private var known: [UInt64] = []
+  private var found: [UnsetReading] = []
+
+  /// What is read unset in a plan, those nearest to the start first. Of several steps on one way that read it, the first is
+  /// told: with it the others are put right.
+  ///
+  /// - Parameter known: The data sources that are set when the call begins.
+  static func unset(
+    in plan: CallPlan, _ graph: PlanGraph, _ uses: [StepUse], known: [String]
+  ) -> [UnsetReading] {
+    var flow = DataFlow(plan, graph, uses, known)
+    for batch in flow.mentions.indices { flow.follow(batch) }
+    return flow.found
+  }
+
+  private init(_ plan: CallPlan, _ graph: PlanGraph, _ uses: [StepUse], _ known: [String]) {
+    self.plan = plan
     self.graph = graph
     self.uses = uses
-    var names: [String: Int] = [:]
-    for reference in uses.flatMap({ $0.sets + $0.reads }) where names[reference.name] == nil {
-      names[reference.name] = names.count
-    }
-    self.names = names
-    always = Array(repeating: NameSet(count: names.count, isFull: true), count: uses.count)
-    sometimes = Array(repeating: NameSet(count: names.count), count: uses.count)
-    solve()
-  }
-
-  private mutating func solve() {
-    guard let start = graph.start else { return }
-    always[start] = NameSet(count: names.count)
-    let sets = uses.map { use in
-      use.sets.reduce(into: NameSet(count: names.count)) { set, reference in
-        if let name = names[reference.name] { set.insert(name) }
+    for step in graph.reachable {
+      for (index, read) in uses[step].reads.enumerated() {
+        let name = ExactName(read.name)
+        if numbers[name] == nil { numbers[name] = numbers.count }
+        mention(name, .reads(index), in: step)
       }
     }
-    var waiting = graph.reachable
-    var isWaiting = Array(repeating: true, count: uses.count)
-    var next = 0
-    while next < waiting.count {
-      let step = waiting[next]
-      next += 1
-      isWaiting[step] = false
-      for edge in graph.edges[step] {
-        var (out, some) = (always[step], sometimes[step])
-        if StepUse.sets(on: edge.condition) {
-          _ = out.formUnion(sets[step])
-          _ = some.formUnion(sets[step])
-        }
-        let isLess = always[edge.to].formIntersection(out)
-        let isMore = sometimes[edge.to].formUnion(some)
-        if isLess || isMore, !isWaiting[edge.to] {
-          isWaiting[edge.to] = true
-          waiting.append(edge.to)
-        }
+    for step in graph.reachable {
+      for reference in uses[step].sets { mention(ExactName(reference.name), .sets, in: step) }
+      for reference in uses[step].clears { mention(ExactName(reference.name), .clears, in: step) }
+    }
+    self.known = Array(repeating: 0, count: mentions.count)
+    for name in known {
+      guard let number = numbers[ExactName(name)] else { continue }
+      self.known[number / NameBatch.size] |= DataFlow.bit(of: number)
+    }
+  }
+
+  private static func bit(of number: Int) -> UInt64 { 1 << UInt64(number % NameBatch.size) }
+
+  private mutating func mention(_ name: ExactName, _ effect: NameBatch.Effect, in step: Int) {
+    guard let number = numbers[name] else { return }
+    let batch = number / NameBatch.size
+    if batch == mentions.count { mentions.append([]) }
+    mentions[batch].append(Mention(step: step, bit: DataFlow.bit(of: number), effect: effect))
+  }
+
+  private mutating func follow(_ index: Int) {
+    var batch = NameBatch(graph)
+    batch.addKnown(known[index])
+    let new = mentions[index].filter { batch.add($0.effect, of: $0.bit, in: $0.step) }
+    batch.follow()
+    for mention in new {
+      guard case .reads(let index) = mention.effect, batch.unset[mention.step] & mention.bit != 0 else {
+        continue
       }
+      let read = uses[mention.step].reads[index]
+      found.append(
+        UnsetReading(
+          step: mention.step, range: read.range, message: message(read.name, mention, batch)))
     }
   }
 
-  /// Whether a data source is set on every way to a step.
-  func isAlwaysSet(_ name: String, before step: Int) -> Bool {
-    names[name].map(always[step].contains) ?? false
-  }
-
-  /// Whether a data source is set on some way to a step.
-  func isEverSet(_ name: String, before step: Int) -> Bool {
-    names[name].map(sometimes[step].contains) ?? false
-  }
-
-  /// A shortest way to a step on which nothing sets a data source.
-  func path(to step: Int, without name: String) -> [Int]? {
-    graph.path(to: step) { edge in
-      !StepUse.sets(on: edge.condition) || !uses[edge.from].sets.contains { $0.name == name }
+  private func message(_ name: String, _ mention: Mention, _ batch: NameBatch) -> String {
+    let reading = "“\(plan.steps[mention.step].name.name)” reads “\(name)”"
+    guard batch.everSet[mention.step] & mention.bit != 0 else {
+      return "\(reading), and nothing before it sets that."
     }
+    guard found.count < DataFlow.mostWays else { return "\(reading), which nothing sets on some way to it." }
+    let (steps, emptied) = batch.way(to: mention.step, leavingUnset: mention.bit)
+    let setter = emptied.map { "“\(plan.steps[$0].name.name)” sets to null" } ?? "nothing sets"
+    return
+      "\(reading), which \(setter) on the way \(StepNames.way(steps.lazy.map { plan.steps[$0].name.name }))."
   }
 }

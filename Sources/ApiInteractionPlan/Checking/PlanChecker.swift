@@ -20,7 +20,7 @@ public struct PlanChecker: Sendable {
 
   /// What is wrong in a plan, in the order of its file, in which ranges count.
   public func check(_ plan: CallPlan, definitions: PlanDefinitions) -> [Diagnostic] {
-    let subject = PlanSubject(plan, definitions)
+    let subject = PlanSubject(plan, definitions, known: settings.dataSources)
     return settled(PlanChecker.allRules.flatMap { isOn($0.id) ? $0.check(subject) : [] }, in: plan.source)
   }
 

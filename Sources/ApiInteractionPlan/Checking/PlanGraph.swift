@@ -12,6 +12,8 @@ struct PlanGraph: Sendable {
   let edges: [[Edge]]
   /// The steps that a call can come to, those nearest to the start first.
   let reachable: [Int]
+  /// The steps of which a way out is missing, or leads to no step.
+  let cut: Set<Int>
 
   init(_ plan: CallPlan) {
     start = plan.indices[plan.start.name]
@@ -28,24 +30,13 @@ struct PlanGraph: Sendable {
       next += 1
     }
     reachable = order
+    let edges = edges
+    cut = Set(
+      plan.steps.indices.filter { step in
+        edges[step].count < plan.steps[step].branches.count || !plan.steps[step].gaps.isEmpty
+      })
   }
 
-  /// The shortest way from the start to a step that takes only edges that pass a test; nil if there is none.
-  func path(to end: Int, where isAllowed: (Edge) -> Bool) -> [Int]? {
-    guard let start else { return nil }
-    var before: [Int: Int] = [start: start]
-    var order = [start]
-    var next = 0
-    while next < order.count, before[end] == nil {
-      for edge in edges[order[next]] where before[edge.to] == nil && isAllowed(edge) {
-        before[edge.to] = edge.from
-        order.append(edge.to)
-      }
-      next += 1
-    }
-    guard before[end] != nil else { return nil }
-    var path = [end]
-    while let step = path.last, step != start, let earlier = before[step] { path.append(earlier) }
-    return path.reversed()
-  }
+  /// Whether every way on leads to a step: else, what no call comes to may be no mistake of its own.
+  var isConnected: Bool { start != nil && !reachable.contains(where: cut.contains) }
 }

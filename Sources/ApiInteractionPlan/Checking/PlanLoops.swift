@@ -1,4 +1,5 @@
-/// The loops of a plan that no way leaves, each as the steps in it.
+/// The loops of a plan that no way leaves, each as the steps in it. Where a way out is missing, or leads to no step, that is the
+/// mistake.
 ///
 /// They are the strongly connected parts of the graph (Tarjan), found without recursion: a plan may have 10,000 steps.
 struct PlanLoops {
@@ -55,6 +56,8 @@ struct PlanLoops {
     }
     let inside = Set(members)
     let edges = members.flatMap { graph.edges[$0] }
-    if !edges.isEmpty, edges.allSatisfy({ inside.contains($0.to) }) { endless.append(members.reversed()) }
+    if !edges.isEmpty, inside.isDisjoint(with: graph.cut), edges.allSatisfy({ inside.contains($0.to) }) {
+      endless.append(members.reversed())
+    }
   }
 }

@@ -8,14 +8,15 @@ public struct PlanSubject: Sendable {
   let graph: PlanGraph
   /// What each step does with data sources.
   let uses: [StepUse]
-  /// Whether every branch leads to a step: else, what no call comes to is no mistake of its own.
-  let isConnected: Bool
   /// Whether it is known of every step that a call comes to what it reads and sets.
   let isComplete: Bool
   /// What is read where nothing has set it; empty where that is not known.
   let unset: [UnsetReading]
+  /// The connectors whose response code no router looks at; empty where that is not known.
+  let unchecked: Set<Int>
 
-  init(_ plan: CallPlan, _ definitions: PlanDefinitions) {
+  /// - Parameter known: The data sources that something else in the call sets.
+  init(_ plan: CallPlan, _ definitions: PlanDefinitions, known: [String]) {
     self.plan = plan
     self.definitions = definitions
     let graph = PlanGraph(plan)
@@ -23,13 +24,24 @@ public struct PlanSubject: Sendable {
     let uses = plan.steps.enumerated().map { StepUse($1.action, filled[$0]) }
     self.graph = graph
     self.uses = uses
-    isConnected = plan.missingSteps.isEmpty
     isComplete =
-      isConnected
-      && plan.steps.indices.allSatisfy { index in
-        if case .connector = plan.steps[index].action { filled[index] != nil } else { true }
-      }
-    unset = isComplete ? UnsetReading.all(in: DataFlow(graph, uses)) : []
+      plan.missingSteps.isEmpty
+      && plan.steps.indices.allSatisfy { plan.steps[$0].connector == nil || filled[$0] != nil }
+    unset =
+      isComplete ? DataFlow.unset(in: plan, graph, uses, known: CallDataSource.names + known) : []
+    unchecked = isComplete ? PlanSubject.unchecked(plan, graph, uses, filled) : []
+  }
+
+  private static func unchecked(
+    _ plan: CallPlan, _ graph: PlanGraph, _ uses: [StepUse], _ definitions: [Int: Definition]
+  ) -> Set<Int> {
+    var flow = StatusFlow(plan, graph, uses)
+    return Set(
+      graph.reachable.filter { step in
+        guard let code = definitions[step]?.responseCode, !graph.cut.contains(step) else { return false }
+        let checked = flow.steps(awaiting: ExactName(code))
+        return !graph.edges[step].contains { $0.condition == .success && checked.contains($0.to) }
+      })
   }
 
   /// The rules of all routers.
@@ -45,17 +57,13 @@ public struct PlanSubject: Sendable {
   }
 
   /// The data source into which a connector stores the response code.
-  func responseCode(of step: Int) -> String? {
-    definitions.filled[step]?.responseCodeDestination?.text.string
-  }
+  func responseCode(of step: Int) -> String? { definitions.filled[step]?.responseCode }
 
   /// A step's name in a message.
   func name(of step: Int) -> String { "“\(plan.steps[step].name.name)”" }
+}
 
-  /// Steps in a message, one after the other.
-  func names(of steps: [Int]) -> String {
-    let names = steps.map(name)
-    guard names.count > 8 else { return names.joined(separator: " → ") }
-    return (names.prefix(4) + ["…"] + names.suffix(3)).joined(separator: " → ")
-  }
+extension Definition {
+  /// The data source into which the response code is stored.
+  fileprivate var responseCode: String? { responseCodeDestination?.text.string }
 }

@@ -7,11 +7,16 @@ struct StepUse: Sendable {
   private(set) var reads: [PlanReference] = []
   /// What it sets; a connector only where a response came.
   private(set) var sets: [PlanReference] = []
+  /// What it sets to null.
+  private(set) var clears: [PlanReference] = []
 
   /// - Parameter definition: That of a connector, if it could be read.
   init(_ action: PlanAction, _ definition: Definition?) {
     switch action {
-    case .collect(let values), .set(let values): sets = values.map(\.dataSource)
+    case .collect(let values): sets = values.map(\.dataSource)
+    case .set(let values):
+      sets = values.filter { $0.value != nil }.map(\.dataSource)
+      clears = values.filter { $0.value == nil }.map(\.dataSource)
     case .ask(let dataSource): sets = [dataSource]
     case .router(let rules): reads = rules.map(\.dataSource)
     case .transfer(let number, let link): reads = [number, link]
@@ -22,11 +27,11 @@ struct StepUse: Sendable {
 
   private mutating func readDefinition(_ definition: Definition?, at range: SourceRange) {
     guard let definition else { return }
-    var seen: Set<String> = []
+    var seen: Set<ExactName> = []
     for (placeholder, _) in definition.values.flatMap(\.placeholders) where placeholder.kind == .dataSource {
-      guard !CallDataSource.names.contains(placeholder.name), seen.insert(placeholder.name).inserted else {
-        continue
-      }
+      guard !CallDataSource.names.contains(placeholder.name),
+        seen.insert(ExactName(placeholder.name)).inserted
+      else { continue }
       reads.append(PlanReference(name: placeholder.name, range: range))
     }
     let destinations = [definition.responseCodeDestination] + definition.fields.map(\.destination)
@@ -34,6 +39,11 @@ struct StepUse: Sendable {
       .map { PlanReference(name: $0.text.string, range: range) }
   }
 
-  /// Whether a way out of the step has what it sets.
-  static func sets(on condition: PlanBranch.Condition) -> Bool { condition != .interfaceFailure }
+  /// Whether a call that leaves the step on a condition has what it sets.
+  static func isDone(on condition: PlanBranch.Condition) -> Bool { condition != .interfaceFailure }
+
+  /// Whether a call that leaves the step on a condition has another value of a data source than before.
+  func changes(_ name: ExactName, on condition: PlanBranch.Condition) -> Bool {
+    StepUse.isDone(on: condition) && (sets + clears).contains { ExactName($0.name) == name }
+  }
 }

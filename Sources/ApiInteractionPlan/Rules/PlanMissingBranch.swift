@@ -32,29 +32,12 @@ struct PlanMissingBranch: CallPlanRule {
   func check(_ subject: PlanSubject) -> [Diagnostic] { check(subject.plan) }
 
   func check(_ plan: CallPlan) -> [Diagnostic] {
-    plan.steps.flatMap { step -> [Diagnostic] in
-      let conditions = Set(step.branches.map(\.condition))
-      return needed(step.action).filter { !conditions.contains($0.condition) }.map { _, key, when in
+    plan.steps.flatMap { step in
+      step.gaps.map { gap in
         finding(
-          "“\(step.name.name)” does not say where the call goes when \(when). Add \(key) with a step.",
+          "“\(step.name.name)” does not say where the call goes when \(gap.when). Add \(gap.key) with a step.",
           at: step.name.range)
       }
-    }
-  }
-
-  private func needed(
-    _ action: PlanAction
-  ) -> [(condition: PlanBranch.Condition, key: String, when: String)] {
-    switch action {
-    case .connector:
-      [
-        (.success, "success:", "a response comes"),
-        (.interfaceFailure, "interface-failure:", "the service does not answer in 10 seconds"),
-      ]
-    case .router: [(.otherwise, "default:", "no rule matches")]
-    case .ask: [(.otherwise, "default:", "the caller presses nothing, or another digit")]
-    case .agent, .end: []
-    default: [(.next, "next:", "it is done")]
     }
   }
 }

@@ -39,32 +39,38 @@ struct PlanRouterType: CallPlanRule {
       """)
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
-    let types = types(in: subject)
+    let types = otherTypes(in: subject)
     return subject.routerRules.compactMap { rule in
-      guard rule.comparison.isNumeric, let known = types[rule.dataSource.name],
-        let type = known.first(where: { $0 != .integer && $0 != .number })
-      else { return nil }
+      guard rule.comparison.isNumeric, let type = types[ExactName(rule.dataSource.name)] else { return nil }
       return finding(
         "\(rule.comparison.rawValue) is for numeric data sources, and “\(rule.dataSource.name)” is of the type \(type.name).",
         at: rule.dataSource.range)
     }
   }
 
-  /// The types that data sources are given.
-  private func types(in subject: PlanSubject) -> [String: Set<DataType>] {
-    var types: [String: Set<DataType>] = [:]
+  /// For each data source that some step stores as what is not numeric, the first such type. Types that nobody knows are
+  /// another rule's.
+  private func otherTypes(in subject: PlanSubject) -> [ExactName: DataType] {
+    var types: [ExactName: DataType] = [:]
     for (index, step) in subject.plan.steps.enumerated() {
-      if case .collect(let values) = step.action {
-        for value in values { types[value.dataSource.name, default: []].insert(value.type) }
+      let collected = if case .collect(let values) = step.action { values } else { [] as [PlanValue] }
+      let fields = subject.definitions.filled[index]?.fields ?? []
+      let stored = collected.map { ($0.dataSource.name, $0.type) } + fields.compactMap(declared)
+      for (name, type) in stored where !type.isNumeric && types[ExactName(name)] == nil {
+        types[ExactName(name)] = type
       }
-      for field in subject.definitions.filled[index]?.fields ?? [] {
-        guard let name = field.destination?.text.string, let type = field.dataType?.text.string else {
-          continue
-        }
-        if let type = try? DataType(type) { types[name, default: []].insert(type) }
-      }
-      if let code = subject.responseCode(of: index) { types[code] = [.integer] }
     }
     return types
   }
+
+  private func declared(_ field: Definition.Field) -> (String, DataType)? {
+    guard let name = field.destination?.text.string, let text = field.dataType?.text.string else {
+      return nil
+    }
+    return DataType.known.first { $0.name == text }.map { (name, $0) }
+  }
+}
+
+extension DataType {
+  fileprivate var isNumeric: Bool { self == .integer || self == .number }
 }

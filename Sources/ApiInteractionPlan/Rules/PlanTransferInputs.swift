@@ -35,7 +35,7 @@ struct PlanTransferInputs: CallPlanRule {
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     subject.unset.filter { subject.isTransfer($0.step) }.map {
-      finding($0.message(in: subject), at: $0.read.range)
+      finding($0.message, at: $0.range)
     }
   }
 }

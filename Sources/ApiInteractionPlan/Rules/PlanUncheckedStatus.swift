@@ -4,10 +4,11 @@ import ApiInteractionLint
 struct PlanUncheckedStatus: CallPlanRule {
   let id = "plan-unchecked-status"
   let severity = Severity.warning
-  let summary = "A connector whose response code no router looks at."
+  let summary = "A connector after which no router looks at its response code."
   let rationale = """
     Any response is success to a Data Connector, whatever its status: after 401 or 500 the call goes on as if all \
-    were well, with the fields of the response unset. A router after the connector tells them apart.
+    were well, with the fields of the response unset. A router on the way of success tells them apart, \
+    before another step stores another code under that name.
     """
   let bad = RuleExample(
     plan: """
@@ -40,21 +41,12 @@ struct PlanUncheckedStatus: CallPlanRule {
       """, files: ExampleDefinition.order)
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
-    guard subject.isComplete else { return [] }
-    let routed = subject.graph.reachable.flatMap { step -> [String] in
-      if case .router(let rules) = subject.plan.steps[step].action {
-        rules.map(\.dataSource.name)
-      } else {
-        []
-      }
-    }
-    let names = Set(routed)
-    return subject.graph.reachable.compactMap { step in
+    subject.unchecked.sorted().compactMap { step in
       guard case .connector(let connector) = subject.plan.steps[step].action,
-        let code = subject.responseCode(of: step), !names.contains(code)
+        let code = subject.responseCode(of: step)
       else { return nil }
       return finding(
-        "No router looks at “\(code)”, so an error status of \(subject.name(of: step)) goes on as success.",
+        "No router looks at “\(code)” after \(subject.name(of: step)), so an error status goes on as success.",
         at: connector.file.range)
     }
   }

@@ -50,10 +50,12 @@ struct PlanUnknownState: CallPlanRule {
     let states = PlanUnknownState.states
     let names = Set(
       subject.definitions.filled.values.flatMap(\.fields)
-        .filter { $0.locator?.text.string == "sessionState" }.compactMap { $0.destination?.text.string })
+        .filter { $0.locator?.text.string == "sessionState" }.compactMap {
+          $0.destination.map { ExactName($0.text.string) }
+        })
     return subject.routerRules.compactMap { rule in
       guard rule.comparison == .equals || rule.comparison == .notEquals,
-        names.contains(rule.dataSource.name), !states.contains(rule.operand.name)
+        names.contains(ExactName(rule.dataSource.name)), !states.contains(rule.operand.name)
       else { return nil }
       let advice = rule.operand.name.nearest(in: states).map { " Did you mean “\($0)”?" } ?? ""
       return finding(

@@ -29,10 +29,9 @@ struct PlanUnknownStep: CallPlanRule {
   func check(_ subject: PlanSubject) -> [Diagnostic] { check(subject.plan) }
 
   func check(_ plan: CallPlan) -> [Diagnostic] {
-    let names = plan.steps.map(\.name.name)
+    var advice = NameAdvice(plan.steps.map(\.name.name))
     return plan.missingSteps.map { target in
-      let advice = target.name.nearest(in: names).map { " Did you mean “\($0)”?" } ?? ""
-      return finding("There is no step “\(target.name)”.\(advice)", at: target.range)
+      finding("There is no step “\(target.name)”.\(advice.text(for: target.name))", at: target.range)
     }
   }
 }

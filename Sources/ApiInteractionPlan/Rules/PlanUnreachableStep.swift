@@ -33,7 +33,7 @@ struct PlanUnreachableStep: CallPlanRule {
       """)
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
-    guard subject.isConnected else { return [] }
+    guard subject.graph.isConnected else { return [] }
     let reachable = Set(subject.graph.reachable)
     return subject.plan.steps.indices.filter { !reachable.contains($0) }.map { step in
       finding(

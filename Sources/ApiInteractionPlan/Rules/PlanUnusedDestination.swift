@@ -8,7 +8,8 @@ struct PlanUnusedDestination: CallPlanRule {
   let rationale = """
     Often the reading step has another spelling of the name, or a router that was meant to decide by the value is \
     missing. A value that only an agent sees, or a report, is no mistake: then the finding can be suppressed where \
-    the definition is named. Of response codes `plan-unchecked-status` speaks.
+    the definition is named. Of response codes `plan-unchecked-status` speaks: what else a response \
+    holds is told when its code is looked at.
     """
   let bad = RuleExample(
     plan: """
@@ -42,11 +43,19 @@ struct PlanUnusedDestination: CallPlanRule {
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     guard subject.isComplete else { return [] }
-    let read = Set(subject.graph.reachable.flatMap { subject.uses[$0].reads.map(\.name) })
+    // What follows a missing branch is not known: it may be any step.
+    let readers = subject.graph.isConnected ? subject.graph.reachable : Array(subject.uses.indices)
+    let read = Set(readers.flatMap { subject.uses[$0].reads.map { ExactName($0.name) } })
     return subject.graph.reachable.flatMap { step -> [Diagnostic] in
-      guard case .connector = subject.plan.steps[step].action else { return [] }
-      let code = subject.responseCode(of: step)
-      return subject.uses[step].sets.filter { $0.name != code && !read.contains($0.name) }.map { set in
+      // Where the whole response is ignored, that is told once.
+      guard case .connector = subject.plan.steps[step].action, !subject.unchecked.contains(step) else {
+        return []
+      }
+      let code = subject.responseCode(of: step).map(ExactName.init)
+      let unused = subject.uses[step].sets.filter {
+        ExactName($0.name) != code && !read.contains(ExactName($0.name))
+      }
+      return unused.map { set in
         finding("\(subject.name(of: step)) sets “\(set.name)”, which no step reads.", at: set.range)
       }
     }

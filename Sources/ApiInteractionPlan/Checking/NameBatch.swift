@@ -1,0 +1,111 @@
+/// Up to 64 data sources, each a bit, which are followed through a plan at once.
+struct NameBatch {
+  /// What a step does with a data source.
+  enum Effect: Sendable {
+    /// It reads it, by one of its readings.
+    case reads(Int)
+    case sets
+    case clears
+  }
+
+  static let size = UInt64.bitWidth
+
+  private let graph: PlanGraph
+  private var reads: [UInt64]
+  private var sets: [UInt64]
+  private var clears: [UInt64]
+  /// What is set before the call.
+  private var known: UInt64 = 0
+  /// What some way to a step leaves unset, on which no step reads it.
+  private(set) var unset: [UInt64]
+  /// What is set at some time on some way to a step.
+  private(set) var everSet: [UInt64]
+
+  init(_ graph: PlanGraph) {
+    self.graph = graph
+    let none = [UInt64](repeating: 0, count: graph.edges.count)
+    (reads, sets, clears, unset, everSet) = (none, none, none, none, none)
+  }
+
+  mutating func addKnown(_ bit: UInt64) { known |= bit }
+
+  /// - Returns: Whether the step did not do that already.
+  mutating func add(_ effect: Effect, of bit: UInt64, in step: Int) -> Bool {
+    switch effect {
+    case .reads: NameBatch.insert(bit, into: &reads[step])
+    case .sets: NameBatch.insert(bit, into: &sets[step])
+    case .clears: NameBatch.insert(bit, into: &clears[step])
+    }
+  }
+
+  /// - Returns: Whether that added anything.
+  private static func insert(_ bits: UInt64, into word: inout UInt64) -> Bool {
+    let before = word
+    word |= bits
+    return word != before
+  }
+
+  /// Follows all ways from the start.
+  mutating func follow() {
+    guard let start = graph.start else { return }
+    (unset[start], everSet[start]) = (~known, known)
+    var waiting = [start]
+    var isWaiting = Array(repeating: false, count: graph.edges.count)
+    var next = 0
+    while next < waiting.count {
+      let step = waiting[next]
+      next += 1
+      isWaiting[step] = false
+      for edge in graph.edges[step] {
+        var (less, more) = (unset[step] & ~reads[step], everSet[step])
+        if StepUse.isDone(on: edge.condition) {
+          less = less & ~sets[step] | clears[step]
+          more |= sets[step]
+        }
+        let isLess = NameBatch.insert(less, into: &unset[edge.to])
+        let isMore = NameBatch.insert(more, into: &everSet[edge.to])
+        if isLess || isMore, !isWaiting[edge.to] {
+          isWaiting[edge.to] = true
+          waiting.append(edge.to)
+        }
+      }
+    }
+  }
+
+  /// A shortest way to a step that leaves a data source unset, on which no step reads it, and the step of it that empties the
+  /// data source, if one does.
+  func way(to end: Int, leavingUnset bit: UInt64) -> (steps: [Int], emptied: Int?) {
+    guard let start = graph.start else { return ([], nil) }
+    // A call is in one of two states in each step: the data source is set, or it is not.
+    var before = Array(repeating: -1, count: 2 * graph.edges.count)
+    let first = 2 * start + (known & bit == 0 ? 1 : 0)
+    let last = 2 * end + 1
+    before[first] = first
+    var order = [first]
+    var next = 0
+    while next < order.count, before[last] < 0 {
+      let state = order[next]
+      next += 1
+      for edge in graph.edges[state / 2] {
+        let target = 2 * edge.to + (isUnset(bit, after: edge, state % 2 == 1) ? 1 : 0)
+        if before[target] < 0 {
+          before[target] = state
+          order.append(target)
+        }
+      }
+    }
+    guard before[last] >= 0 else { return ([], nil) }
+    var way = [last]
+    while let state = way.last, state != first { way.append(before[state]) }
+    let steps = way.reversed().map { $0 / 2 }
+    return (steps, steps.dropLast().last { clears[$0] & bit != 0 })
+  }
+
+  private func isUnset(_ bit: UInt64, after edge: PlanGraph.Edge, _ isUnset: Bool) -> Bool {
+    if StepUse.isDone(on: edge.condition) {
+      if clears[edge.from] & bit != 0 { return true }
+      if sets[edge.from] & bit != 0 { return false }
+    }
+    return isUnset && reads[edge.from] & bit == 0
+  }
+}

@@ -1,0 +1,129 @@
+import ApiInteractionLint
+import ApiInteractionPlan
+import Testing
+
+@Suite("What steps of a call plan read unset")
+struct DataFlowTests {
+  private static let rule = "plan-unset-data-source"
+
+  @Test("names are compared to the letter, as the platform does")
+  func letters() throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        a: {set: {"Caf\u{E9}": x}, next: b}
+        b: {router: [{data-source: "Cafe\u{301}", equals: x, next: c}], default: c}
+        c: {end: over}
+      """)
+    #expect(
+      plan.told() == ["\(Self.rule): “b” reads “Cafe\u{301}”, and nothing before it sets that."])
+  }
+
+  @Test("what is set to null is not set; the example of what is collected may be missing")
+  func null() throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        a: {collect: {N: , M: }, next: b}
+        b: {router: [{data-source: N, equals: x, next: c}], default: d}
+        c: {set: {N: ~}, next: d}
+        d: {router: [{data-source: N, equals: x, next: e}, {data-source: M, equals: x, next: e}], default: e}
+        e: {end: over}
+      """)
+    #expect(
+      plan.told() == ["\(Self.rule): “d” reads “N”, which “c” sets to null on the way “a” → “b” → “c” → “d”."]
+    )
+  }
+
+  @Test("what is only ever set to null is never set")
+  func never() throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        a: {set: {N: ~}, next: b}
+        b: {transfer: {number: N, link: N}, next: c}
+        c: {end: over}
+      """)
+    #expect(plan.told() == ["plan-transfer-inputs: “b” reads “N”, and nothing before it sets that."])
+  }
+
+  @Test("of readings on one way the first is told, and each that has a way of its own")
+  func independent() throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        fork: {ask: D, digits: {"1": left, "2": right}, default: both}
+        left: {router: [{data-source: N, equals: x, next: after-left}], default: after-left}
+        after-left: {router: [{data-source: N, equals: x, next: both}], default: end}
+        right: {router: [{data-source: N, equals: x, next: end}], default: end}
+        both: {router: [{data-source: N, equals: x, next: end}], default: end}
+        end: {end: over}
+      """)
+    #expect(
+      plan.told()
+        == ["left", "right", "both"].map {
+          "\(Self.rule): “\($0)” reads “N”, and nothing before it sets that."
+        })
+  }
+
+  @Test("what the configuration says that something else sets is set, until a step sets it to null")
+  func configured() throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        a: {router: [{data-source: Queue, equals: x, next: b}, {data-source: CallGuid, equals: x, next: b}], default: b}
+        b: {set: {Queue: ~}, next: c}
+        c: {router: [{data-source: Queue, equals: x, next: d}], default: d}
+        d: {end: over}
+      """)
+    var settings = LintSettings()
+    settings.dataSources = ["Queue"]
+    #expect(
+      plan.told(settings)
+        == ["\(Self.rule): “c” reads “Queue”, which “b” sets to null on the way “a” → “b” → “c”."])
+  }
+
+  @Test("more names than are followed at once, each with its own way")
+  func batches() throws {
+    let rules = (0..<200).map { "{data-source: D\($0), equals: x, next: end}" }
+    let sets = (0..<200).filter { $0 % 7 > 0 }.map { "D\($0): x" }
+    let plan = try CheckedPlan(
+      """
+      steps:
+        fork: {ask: D, digits: {"1": some}, default: all}
+        some: {set: {\(sets.joined(separator: ", "))}, next: read}
+        all: {set: {\((0..<200).map { "D\($0): x" }.joined(separator: ", "))}, next: read}
+        read: {router: [\(rules.joined(separator: ", "))], default: end}
+        end: {end: over}
+      """)
+    #expect(
+      plan.told()
+        == stride(from: 0, to: 200, by: 7).map {
+          "\(Self.rule): “read” reads “D\($0)”, which nothing sets on the way “fork” → “some” → “read”."
+        })
+  }
+
+  @Test("10,000 names that are unset on some way are told without a search for each", .timeLimit(.minutes(1)))
+  func many() throws {
+    let steps = (0..<2_000).map { number in
+      let rules = (0..<5).map { "{data-source: D\(number)-\($0), equals: x, next: end}" }
+      return "  s\(number): {router: [\(rules.joined(separator: ", "))], default: s\(number + 1)}\n"
+    }
+    let sets = (0..<10_000).map { "D\($0 / 5)-\($0 % 5): x" }
+    let plan = try CheckedPlan(
+      """
+      steps:
+        fork: {ask: D, digits: {"1": set}, default: s0}
+        set: {set: {\(sets.joined(separator: ", "))}, next: s0}
+      \(steps.joined())  s2000: {end: over}
+        end: {end: over}
+      """)
+    let told = plan.told()
+    #expect(told.count == 10_000)
+    #expect(
+      told[999]
+        == "\(Self.rule): “s199” reads “D199-4”, which nothing sets on the way “fork” → “s0” → “s1” → “s2” → … → “s197” → “s198” → “s199”."
+    )
+    #expect(told[1000] == "\(Self.rule): “s200” reads “D200-0”, which nothing sets on some way to it.")
+  }
+}

@@ -1,0 +1,88 @@
+import ApiInteractionPlan
+import Testing
+
+@Suite("Whether a router looks at a response code")
+struct StatusFlowTests {
+  private func definition(_ name: String) -> String {
+    """
+    <ApiInteraction>
+      <Request><Url>https://api.example.com/orders</Url><Method>GET</Method></Request>
+      <Response>
+        <Type>JSON</Type>
+        <ResponseCodeDestination>\(name)</ResponseCodeDestination>
+        <Fields><Field><Locator>id</Locator><Destination>Id\(name)</Destination><DataType>String</DataType></Field></Fields>
+      </Response>
+    </ApiInteraction>
+    """
+  }
+
+  private func told(_ steps: String) throws -> [String] {
+    try CheckedPlan("steps:\n" + steps, files: ["c.xml": definition("Code"), "d.xml": definition("Other")])
+      .told()
+  }
+
+  private func unchecked(_ step: String, _ code: String = "Code") -> String {
+    "plan-unchecked-status: No router looks at “\(code)” after “\(step)”, so an error status goes on as success."
+  }
+
+  @Test("a response that nothing looks at is one finding")
+  func ignored() throws {
+    #expect(
+      try told("  a: {connector: c.xml, success: e, interface-failure: e}\n  e: {end: over}\n")
+        == [unchecked("a")])
+  }
+
+  @Test(
+    "a router before the connector, or where no response came, does not look at its code",
+    arguments: [
+      """
+        r: {router: [{data-source: Code, equals: x, next: a}], default: a}
+        a: {connector: c.xml, success: e, interface-failure: e}
+        e: {end: over}
+      """,
+      """
+        a: {connector: c.xml, success: e, interface-failure: r}
+        r: {router: [{data-source: Code, equals: x, next: e}], default: e}
+        e: {end: over}
+      """,
+      """
+        a: {connector: c.xml, success: s, interface-failure: e}
+        s: {set: {Code: "200"}, next: r}
+        r: {router: [{data-source: Code, equals: x, next: e}], default: e}
+        e: {end: over}
+      """,
+    ])
+  func elsewhere(steps: String) throws {
+    #expect(
+      try told("  z: {collect: {Code: }, next: \(steps.dropFirst(2).prefix(1))}\n" + steps) == [
+        unchecked("a")
+      ])
+  }
+
+  @Test("a code that the next connector overwrites is not looked at, unless the next gets no response")
+  func overwritten() throws {
+    let steps = """
+        a: {connector: c.xml, success: b, interface-failure: e}
+        b: {connector: c.xml, success: r, interface-failure: %}
+        r: {router: [{data-source: Code, equals: "200", next: s}], default: e}
+        s: {router: [{data-source: IdCode, equals: "1", next: e}], default: e}
+        e: {end: over}
+      """
+    #expect(try told(steps.replacing("%", with: "e")) == [unchecked("a")])
+    #expect(try told(steps.replacing("%", with: "r")) == [])
+  }
+
+  @Test("a router further on, on some way, is enough")
+  func further() throws {
+    #expect(
+      try told(
+        """
+          a: {connector: c.xml, success: q, interface-failure: e}
+          q: {ask: D, digits: {"1": b}, default: e}
+          b: {connector: d.xml, success: r, interface-failure: r}
+          r: {router: [{data-source: Code, equals: "200", next: s}], default: e}
+          s: {router: [{data-source: IdCode, equals: "1", next: e}], default: e}
+          e: {end: over}
+        """) == [unchecked("b", "Other")])
+  }
+}

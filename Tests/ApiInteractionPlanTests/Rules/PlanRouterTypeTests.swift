@@ -1,0 +1,68 @@
+import ApiInteractionPlan
+import Testing
+
+@Suite("The types of what routers compare")
+struct PlanRouterTypeTests {
+  private func told(_ type: String, _ destination: String = "N") throws -> [String] {
+    try CheckedPlan(
+      """
+      steps:
+        z: {collect: {N: {type: Boolean}}, next: a}
+        a: {connector: d.xml, success: b, interface-failure: e}
+        b: {router: [{data-source: Code, equals: "200", next: c}], default: e}
+        c: {router: [{data-source: \(destination), greater: 5, next: e}], default: e}
+        e: {end: over}
+      """,
+      files: [
+        "d.xml": """
+        <ApiInteraction>
+          <Request><Url>https://api.example.com/orders</Url><Method>GET</Method></Request>
+          <Response>
+            <Type>JSON</Type>
+            <ResponseCodeDestination>Code</ResponseCodeDestination>
+            <Fields><Field><Locator>id</Locator><Destination>\(destination)</Destination><DataType>\(type)</DataType></Field></Fields>
+          </Response>
+        </ApiInteraction>
+        """
+      ]
+    ).told()
+  }
+
+  @Test(
+    "of several types the first that is not numeric is told", arguments: ["DateTime", "String", "Integer"])
+  func several(type: String) throws {
+    for _ in 0..<5 {
+      #expect(
+        try told(type)
+          == ["plan-router-type: greater is for numeric data sources, and “N” is of the type Boolean."])
+    }
+  }
+
+  @Test("a type that other steps give counts, if one stores the response code there, too")
+  func responseCode() throws {
+    #expect(
+      try CheckedPlan(
+        """
+        steps:
+          z: {collect: {Code: {type: Boolean}}, next: a}
+          a: {connector: d.xml, success: b, interface-failure: e}
+          b: {router: [{data-source: Code, less: 300, next: e}], default: e}
+          e: {end: over}
+        """,
+        files: [
+          "d.xml": """
+          <ApiInteraction>
+            <Request><Url>https://api.example.com/orders</Url><Method>GET</Method></Request>
+            <Response><Type>JSON</Type><ResponseCodeDestination>Code</ResponseCodeDestination><Fields/></Response>
+          </ApiInteraction>
+          """
+        ]
+      ).told() == ["plan-router-type: less is for numeric data sources, and “Code” is of the type Boolean."])
+  }
+
+  @Test("of a type that nobody knows another rule speaks")
+  func unknown() throws {
+    #expect(try told("Decimal", "M") == [])
+    #expect(try told("String", "M").count == 1)
+  }
+}
