@@ -3,7 +3,7 @@ import ApiInteractionLint
 
 /// A step as it is drawn, or a name that a branch leads to and no step has.
 struct DrawnStep: Sendable {
-  enum Kind: String, Sendable, CaseIterable {
+  enum Kind: String, Sendable {
     case collect, connector, transfer, payment, ask, router, set, announce, agent, end, missing
   }
 
@@ -13,6 +13,7 @@ struct DrawnStep: Sendable {
   let detail: String?
   let reads: [String]
   let sets: [String]
+  let clears: [String]
   /// What the check found in it, the worst first.
   var findings: [Diagnostic] = []
   /// When a run came to it, counted from 1.
@@ -23,14 +24,19 @@ struct DrawnStep: Sendable {
     name = Display.visible(step.name.name)
     kind = Kind(step.action)
     detail = DrawnStep.detail(step.action).map(Display.visible)
-    reads = use.reads.map(\.name).unique.map(Display.visible)
-    sets = use.sets.map(\.name).unique.map(Display.visible)
+    reads = DrawnStep.names(use.reads)
+    sets = DrawnStep.names(use.sets)
+    clears = DrawnStep.names(use.clears)
   }
 
   init(missing name: String) {
     self.name = Display.visible(name)
     kind = .missing
-    (detail, reads, sets) = (nil, [], [])
+    (detail, reads, sets, clears) = (nil, [], [], [])
+  }
+
+  private static func names(_ references: [PlanReference]) -> [String] {
+    references.map { ExactName($0.name) }.unique.map { Display.visible($0.text) }
   }
 
   private static func detail(_ action: PlanAction) -> String? {
@@ -65,6 +71,7 @@ struct DrawnStep: Sendable {
     var lines = ["\(name): \(caption)"]
     if !reads.isEmpty { lines.append("reads \(reads.joined(separator: ", "))") }
     if !sets.isEmpty { lines.append("sets \(sets.joined(separator: ", "))") }
+    if !clears.isEmpty { lines.append("sets to null \(clears.joined(separator: ", "))") }
     lines += findings.map { "\($0.severity.rawValue): \(Display.visible($0.message)) [\($0.rule)]" }
     if !visits.isEmpty { lines.append("visited \(visits.map(String.init).joined(separator: ", "))") }
     return lines.joined(separator: "\n")

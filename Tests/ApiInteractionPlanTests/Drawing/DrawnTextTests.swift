@@ -45,6 +45,19 @@ struct DrawnTextTests {
     #expect(DrawingGeometry(DrawingLayout(try named(name))).problems == [])
   }
 
+  @Test("a letter with very many marks is shortened as well")
+  func marks() throws {
+    let svg = try named("a" + String(repeating: "\u{301}", count: 10_000)).svg
+    let names = svg.matches(of: /<text class="name"[^>]*>([^<]*)<\/text>/).map(\.output.1)
+    #expect(names.map(\.unicodeScalars.count) == [241, 241])
+  }
+
+  @Test("what a step sets to null is told in its title")
+  func clearing() throws {
+    let svg = try drawing("steps: {a: {set: {N: ~, M: x}, next: b}, b: {end: over}}").svg
+    #expect(svg.contains("<title>a: set\nsets M\nsets to null N</title>"))
+  }
+
   @Test("neither values nor what secrets are compared with are drawn")
   func values() throws {
     let drawing = try drawing(

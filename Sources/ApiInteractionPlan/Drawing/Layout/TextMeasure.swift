@@ -9,9 +9,9 @@ enum TextMeasure {
 
   /// The beginning of a text that is too wide, with an ellipsis.
   static func fit(_ text: String, size: Double, isBold: Bool = false, within limit: Double) -> String {
-    // No text of so many letters fits, and one may be very long.
-    let start = text.prefix(Int(limit))
-    if start.endIndex == text.endIndex, width(text, size: size, isBold: isBold) <= limit { return text }
+    // No text of so many letters fits, and one may be very long, or have very many marks on a letter.
+    let start = String(text.unicodeScalars.prefix(Int(limit)))
+    if start.utf8.count == text.utf8.count, width(text, size: size, isBold: isBold) <= limit { return text }
     var rest = limit - width("…", size: size, isBold: isBold)
     let kept = start.prefix { character in
       rest -= width(String(character), size: size, isBold: isBold)
