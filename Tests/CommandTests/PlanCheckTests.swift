@@ -117,6 +117,39 @@ struct PlanCheckTests {
       "\(result)")
   }
 
+  @Test("a definition is linted as the plan fills it, by the configuration of its folder")
+  func filled() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      steps:
+        a:
+          connector: d/d.xml
+          values: {m: GTE}
+          success: b
+          interface-failure: c
+        b: {router: [{data-source: Code, equals: "200", next: c}, {data-source: Id, equals: x, next: c}], default: c}
+        c: {end: over}
+
+      """, to: "p/plan.yml")
+    try folder.write(
+      """
+      <ApiInteraction>
+        <Request><Url>https://api.example.com/orders</Url><Method>~~~REPLACE:m~~~</Method></Request>
+        <Response><Type>JSON</Type><ResponseCodeDestination>Code</ResponseCodeDestination>
+        <Fields><Field><Locator>id</Locator><Destination>Id</Destination><DataType>String</DataType></Field></Fields></Response>
+      </ApiInteraction>
+      """, to: "p/d/d.xml")
+    let finding = "As “a” fills “d/d.xml”: "
+    let found = try Command.run(["plan", "check", "p/plan.yml", "-q"], in: folder.url)
+    #expect(found.status == 1)
+    #expect(found.output.hasPrefix("p/plan.yml:4:14: warning: \(finding)"), "\(found.output)")
+    #expect(found.output.contains("[unknown-method]"))
+    #expect(!found.output.contains("d.xml:"))
+    try folder.write("rules: {unknown-method: off}", to: "p/d/.apiinteraction.yml")
+    #expect(try Command.run(["plan", "check", "p/plan.yml", "-q"], in: folder.url).output == "")
+  }
+
   @Test(
     "what cannot be read is said",
     arguments: [

@@ -19,9 +19,20 @@ public struct PlanChecker: Sendable {
   }
 
   /// What is wrong in a plan, in the order of its file, in which ranges count.
-  public func check(_ plan: CallPlan, definitions: PlanDefinitions) -> [Diagnostic] {
+  ///
+  /// - Parameter linters: Linters for the definitions, by their paths from the plan's folder: what they find only as the plan
+  ///   fills slots is told where the plan gives the value, or names the definition. What a definition has wrong alone is told
+  ///   in its own file.
+  public func check(
+    _ plan: CallPlan, definitions: PlanDefinitions, linters: [String: Linter] = [:]
+  ) -> [Diagnostic] {
     let subject = PlanSubject(plan, definitions, known: settings.dataSources)
-    return settled(PlanChecker.allRules.flatMap { isOn($0.id) ? $0.check(subject) : [] }, in: plan.source)
+    let found = PlanChecker.allRules.flatMap { isOn($0.id) ? $0.check(subject) : [] }
+    let filled = FilledFindings.all(in: plan, definitions, linters)
+    return settled(
+      found + filled.filter { isOn($0.rule) }, in: plan.source,
+      lookedFor: Set(linters.values.flatMap(\.rules).map(\.id)),
+      others: definitions.files.isEmpty ? [] : Linter.allRules.map(\.id))
   }
 
   /// What scenarios say of a plan's steps and data sources that it does not have, in the order of their file, in which
@@ -36,11 +47,18 @@ public struct PlanChecker: Sendable {
   private func isOn(_ rule: String) -> Bool { !settings.disabled.contains(rule) }
 
   /// The findings that are left by what comments and settings say.
-  private func settled(_ findings: [Diagnostic], in source: SourceText) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - lookedFor: The rules that were looked for besides those of plans.
+  ///   - others: All such rules that comments may name.
+  private func settled(
+    _ findings: [Diagnostic], in source: SourceText, lookedFor: Set<String> = [], others: [String] = []
+  ) -> [Diagnostic] {
     var findings = findings
     if var suppressions = Suppressions(plan: source) {
-      let all = PlanChecker.allRules.map(\.id) + Suppressions.own
-      findings = suppressions.settle(findings, lookedFor: Set(all.filter(isOn)), of: all)
+      let own = PlanChecker.allRules.map(\.id) + Suppressions.own
+      findings = suppressions.settle(
+        findings, lookedFor: lookedFor.union(own).filter(isOn), of: own + others)
     }
     return settings.weighed(findings).sorted { ($0.range.start, $0.rule) < ($1.range.start, $1.rule) }
   }

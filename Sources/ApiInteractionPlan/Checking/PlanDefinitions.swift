@@ -90,7 +90,7 @@ public struct PlanDefinitions: Sendable {
   }
 
   /// The path of a definition's file, without names that lead nowhere.
-  private static func path(of connector: PlanConnector) -> String {
+  static func path(of connector: PlanConnector) -> String {
     let names = connector.file.name.split(separator: "/", omittingEmptySubsequences: false)
     return names.filter { $0 != "." }.joined(separator: "/")
   }

@@ -10,7 +10,7 @@ struct PlanCheckCommand: ParsableCommand {
     abstract: "Finds what is wrong between the steps of a call plan, and in its definitions.",
     discussion: """
       Every way through the plan is followed: what a step reads must be set on each of them. The definitions of the \
-      connectors are linted as well. Which rules count, .apiinteraction.yml says, as for lint.
+      connectors are linted as well, alone and as the plan fills their slots. Which rules count, .apiinteraction.yml says, as for lint.
 
       Example:
       echo 'steps: {hello: {announce: Hello, next: bye}, bye: {end: over}}' | apiinteraction plan check -
@@ -44,13 +44,19 @@ struct PlanCheckCommand: ParsableCommand {
   private func reports(_ file: PlanFile) throws -> [FileReport] {
     let definitions = file.definitions()
     var finder = try ConfigurationFinder()
-    let others = definitions.files.compactMap { definition -> FileReport? in
-      let path = file.path(of: definition.path)
-      guard let settings = finder.settings(forFile: path) else { return nil }
-      return FileReport(file: path, result: settings.linter.lint(definition.definition, isTemplate: true))
+    var linters: [String: Linter] = [:]
+    for definition in definitions.files {
+      linters[definition.path] = finder.settings(forFile: file.path(of: definition.path))?.linter
+    }
+    let others = definitions.files.compactMap { definition in
+      linters[definition.path].map {
+        FileReport(
+          file: file.path(of: definition.path), result: $0.lint(definition.definition, isTemplate: true))
+      }
     }
     let settings = try finder.lintSettings(forFile: file.path)
-    let found = PlanChecker(settings: settings).check(file.plan, definitions: definitions)
+    let checker = PlanChecker(settings: settings)
+    let found = checker.check(file.plan, definitions: definitions, linters: linters)
     let secrets = PlanSecrets(file.plan, definitions: definitions.filled, named: settings.secrets)
     return [file.report(found, hiding: secrets)] + others
   }
