@@ -1,4 +1,5 @@
 import ApiInteractionClient
+import ApiInteractionPlan
 
 extension PlanEnd {
   /// The name of the step at which the call ended.
@@ -22,14 +23,8 @@ extension PlanEnd {
       let reasons = error.problems.map(\.message).joined(separator: " ")
       return "The request of “\(step.name.name)” cannot be made. \(reasons)"
     case .tooManySteps(let loop):
-      let way = PlanEnd.words(loop)
+      let way = StepNames.way(loop)
       return "The call did not end within \(steps)." + (loop.isEmpty ? "" : " It goes round \(way).")
     }
-  }
-
-  private static func words(_ names: [String]) -> String {
-    let names = names.map { "“\($0)”" }
-    return (names.count > 8 ? names.prefix(4) + ["…"] + names.suffix(3) : names[...])
-      .joined(separator: " → ")
   }
 }
