@@ -1,17 +1,23 @@
 /// The lines of a YAML file, by which a comment is told that was meant to be a placeholder.
 final class YAMLLines: Sendable {
-  private let lines: [Substring]
+  /// The lines, counted from 1, that hold such a comment.
+  private let lines: [Int: [Unicode.Scalar]]
 
   init(_ text: String) {
-    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var lines: [Int: [Unicode.Scalar]] = [:]
+    let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in all.enumerated() where line.contains("#(") {
+      lines[index + 1] = Array(line.unicodeScalars)
+    }
+    self.lines = lines
   }
 
   /// Whether a scalar that stands at a place, both counted from 1, is followed by `#(` on its line.
   func hasPlaceholder(after scalar: String, line: Int, column: Int) -> Bool {
-    guard lines.indices.contains(line - 1) else { return false }
-    let rest = lines[line - 1].unicodeScalars.dropFirst(column - 1)
-    guard rest.starts(with: scalar.unicodeScalars) else { return false }
-    let after = rest.dropFirst(scalar.unicodeScalars.count).drop { $0 == " " || $0 == "\t" || $0 == ":" }
+    guard let rest = lines[line]?.dropFirst(column - 1) else { return false }
+    let scalar = Array(scalar.unicodeScalars)
+    guard rest.starts(with: scalar) else { return false }
+    let after = rest.dropFirst(scalar.count).drop { $0 == " " || $0 == "\t" || $0 == ":" }
     return after.starts(with: "#(".unicodeScalars)
   }
 }
