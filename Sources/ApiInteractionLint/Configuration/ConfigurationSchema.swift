@@ -4,7 +4,7 @@ extension LintConfiguration {
   /// The JSON Schema of a configuration.
   ///
   /// - Parameter rules: The rules of which a configuration may speak.
-  public static func schema(rules: [any RuleDeclaration] = Linter.allRules) -> String {
+  public static func schema(rules: [any RuleDeclaration] = Linter.allRules.map { $0 }) -> String {
     String(decoding: PackageResources.configuration_schema_json, as: UTF8.self)
       .replacing("\"rules\": {}", with: "\"rules\": \(schema(ofRules: rules))")
       .replacing("\"profile\": {}", with: "\"profile\": \(profileSchema)")

@@ -27,7 +27,7 @@ public struct LintConfiguration: Sendable {
   /// - Throws: ``ConfigurationError`` with the places of what is wrong.
   public init(
     _ bytes: [UInt8], file: String = LintConfiguration.fileName,
-    rules: [any RuleDeclaration] = Linter.allRules,
+    rules: [any RuleDeclaration] = Linter.allRules.map { $0 },
     reading read: (_ path: String) throws -> [UInt8]
   ) throws(ConfigurationError) {
     var reader = ConfigurationReader(file: file, rules: rules)

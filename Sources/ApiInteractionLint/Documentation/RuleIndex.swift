@@ -11,8 +11,9 @@ public struct RuleIndex: Sendable {
     ([
       "# Rules",
       """
-      What `apiinteraction lint` looks for in definitions, and `apiinteraction plan check` in call plans. An error is wrong in every call, a warning in some or by all appearances; \
-      information never fails a run unless it is asked to. `apiinteraction rules RULE` shows a page on the terminal.
+      What `apiinteraction lint` looks for in definitions, and `apiinteraction plan check` in call plans. An error is wrong \
+      in every call, a warning in some or by all appearances; information never fails a run unless it is asked to. \
+      `apiinteraction rules RULE` shows a page on the terminal.
       """,
     ] + RuleGroup.allCases.flatMap(section)).joined(separator: "\n\n") + "\n"
   }

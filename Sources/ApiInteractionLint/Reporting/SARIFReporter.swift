@@ -11,7 +11,7 @@ public struct SARIFReporter: Reporter {
   /// - Parameters:
   ///   - version: The version of the tool.
   ///   - rules: The rules that may have been looked for.
-  public init(version: String, rules: [any RuleDeclaration] = Linter.allRules) {
+  public init(version: String, rules: [any RuleDeclaration] = Linter.allRules.map { $0 }) {
     self.version = version
     self.rules = rules
     numbers = Dictionary(

@@ -153,11 +153,15 @@ extension Severity: ExpressibleByArgument {}
 
 extension LintCommand.Format {
   /// - Parameter rules: The rules that may have been looked for.
-  func reporter(_ global: GlobalOptions, rules: [any RuleDeclaration] = Linter.allRules) -> any Reporter {
+  func reporter(
+    _ global: GlobalOptions,
+    // One by one: Swift would look each rule's type up among all types if it were to cast the whole list.
+    rules: @autoclosure () -> [any RuleDeclaration] = Linter.allRules.map { $0 }
+  ) -> any Reporter {
     switch self {
     case .text: global.reporter()
     case .json: JSONReporter()
-    case .sarif: SARIFReporter(version: ApiInteractionCommand.configuration.version, rules: rules)
+    case .sarif: SARIFReporter(version: ApiInteractionCommand.configuration.version, rules: rules())
     case .github: GitHubReporter()
     case .junit: JUnitReporter()
     }
