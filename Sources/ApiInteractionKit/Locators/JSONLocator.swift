@@ -28,19 +28,34 @@ public struct JSONLocator: Sendable, CustomStringConvertible {
 }
 
 extension JSONLocator {
-  /// Whether a text is a locator of letters, digits and single dots between names, which is quick to see; most are.
+  /// Whether a text is a locator of letters, digits, single dots between names and numbers in brackets, which is quick to
+  /// see; most are.
   static func isPlain(_ text: [UInt8]) -> Bool {
-    var isName = false
+    var (isName, isClosed, isStart) = (false, false, true)
+    /// How many digits stand after the [ that is open.
+    var digits: Int?
     for byte in text {
-      if byte == UInt8(ascii: "."), isName {
-        isName = false
-      } else if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") {
+      let isStep = isName || isClosed
+      if let count = digits {
+        if byte.isDigit, count < 9 {
+          digits = count + 1
+        } else if byte == UInt8(ascii: "]"), count > 0 {
+          (digits, isName, isClosed) = (nil, false, true)
+        } else {
+          return false
+        }
+      } else if byte == UInt8(ascii: "."), isStep {
+        (isName, isClosed) = (false, false)
+      } else if byte == UInt8(ascii: "["), isStep || isStart {
+        digits = 0
+      } else if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_"), !isClosed {
         isName = true
       } else {
         return false
       }
+      isStart = false
     }
-    return isName
+    return digits == nil && (isName || isClosed)
   }
 }
 

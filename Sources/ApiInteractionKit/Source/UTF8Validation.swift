@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// The length of the UTF-8 sequence at `index`, 1 to 4 bytes, or 0 where the bytes are not UTF-8 (RFC 3629).
 @inline(__always)
 func validUTF8Length(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
@@ -42,8 +44,15 @@ extension [UInt8] {
     withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {
-        // Eight bytes at a time, while all are printable ASCII.
-        if bytes.count - index >= 8, case let word = bytes.word(at: index),
+        // Many bytes at a time, while all are ASCII.
+        if bytes.count - index >= 64, let start = bytes.baseAddress {
+          let others = other_text_mask(start + index)
+          if others == 0 {
+            index += 64
+            continue
+          }
+          index += others.trailingZeroBitCount
+        } else if bytes.count - index >= 8, case let word = bytes.word(at: index),
           (word | word &- 0x2020_2020_2020_2020) & 0x8080_8080_8080_8080 == 0
         {
           index += 8

@@ -31,6 +31,11 @@ static inline __attribute__((always_inline)) byte_vector byte_vector_load(const 
   (BYTE_MASK_16(bytes, condition) | BYTE_MASK_16((bytes) + 16, condition) << 16 |                       \
    BYTE_MASK_16((bytes) + 32, condition) << 32 | BYTE_MASK_16((bytes) + 48, condition) << 48)
 
+/// Which of 64 bytes are neither ASCII that is to be seen nor white space.
+static inline uint64_t other_text_mask(const uint8_t *_Nonnull bytes) {
+  return BYTE_MASK(bytes, ((v < 32) & (v != '\t') & (v != '\n') & (v != '\r')) | (v > 127));
+}
+
 /// The first of some bytes that is the one looked for; null if there is none.
 static inline const uint8_t *_Nullable byte_find(const uint8_t *_Nonnull bytes, uint8_t byte, long count) {
   return (const uint8_t *)memchr(bytes, byte, (size_t)count);

@@ -25,27 +25,32 @@ struct CardData: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     let allowed = subject.option("allow", of: self).map { NamePattern($0) }
-    let isCardData = { (name: String, parent: String?) in
-      CardDataName.matches(name, in: parent) && !allowed.contains { $0.matches(name) }
-    }
-    let parts = subject.namedParts.filter { isCardData($0.name, $0.parent) }
+    let parts = subject.namedParts.filter { CardData.isFound($0.name, in: $0.parent, but: allowed) }
     var findings = parts.map { report(name(of: $0), "sent", at: $0.nameRange) }
     // The values of parts do not overlap.
     let spoken = parts.map(\.valueRange).filter { !$0.isEmpty }.sorted { $0.start < $1.start }
     for value in subject.definition.values where !value.isLiteral {
-      for (placeholder, range) in value.placeholders where isCardData(placeholder.name, nil) {
+      for (placeholder, range) in value.placeholders where CardData.isFound(placeholder.name, but: allowed) {
         let place = value.text.sourceRange(of: range)
         if !isSpoken(of: place, in: spoken) { findings.append(report(placeholder.name, "sent", at: place)) }
       }
     }
     for field in subject.definition.fields {
-      let isStored = { (value: Definition.Value) in isCardData(value.text.string, nil) }
-      guard let value = field.locator.filter(isStored) ?? field.destination.filter(isStored) else { continue }
+      let isFound = { (value: Definition.Value) in CardData.isFound(value, but: allowed) }
+      guard let value = field.locator.filter(isFound) ?? field.destination.filter(isFound) else { continue }
       // The expiry of a token is none of a card, whichever of the two names says so.
       if [field.locator, field.destination].contains(where: { $0.map(isOfToken) ?? false }) { continue }
       findings.append(report(value.text.string, "stored", at: value.text.sourceRange))
     }
     return findings + numbers(in: subject, besides: spoken)
+  }
+
+  private static func isFound(_ value: Definition.Value, but allowed: [NamePattern]) -> Bool {
+    CardDataName.mayMatch(value.bytes) && isFound(value.text.string, but: allowed)
+  }
+
+  private static func isFound(_ name: String, in parent: String? = nil, but allowed: [NamePattern]) -> Bool {
+    CardDataName.matches(name, in: parent) && !allowed.contains { $0.matches(name) }
   }
 
   private func isOfToken(_ name: Definition.Value) -> Bool {

@@ -67,17 +67,28 @@ enum CardDataName {
   ]
 
   /// Whether a name could match: most hold no beginning of such a word, whatever stands between their letters.
+  static func mayMatch(_ name: [UInt8]) -> Bool {
+    var last = (UInt8(0), UInt8(0))
+    return name.withUnsafeBufferPointer { holdsBeginning($0, after: &last) }
+  }
+
   private static func mayMatch(_ name: String, in parent: String?) -> Bool {
-    var (first, second) = (UInt8(0), UInt8(0))
-    let endsBeginning = { (byte: UInt8) -> Bool in
-      guard byte.isLetter || byte.isDigit else { return false }
-      let third = byte | 0x20
-      defer { (first, second) = (second, third) }
-      return isBeginning(first, Unicode.Scalar(second), Unicode.Scalar(third))
-    }
     var (name, parent) = (name, parent ?? "")
-    return parent.withUTF8 { $0.contains(where: endsBeginning) }
-      || name.withUTF8 { $0.contains(where: endsBeginning) }
+    var last = (UInt8(0), UInt8(0))
+    return parent.withUTF8 { holdsBeginning($0, after: &last) }
+      || name.withUTF8 { holdsBeginning($0, after: &last) }
+  }
+
+  /// - Parameter last: The two letters or digits before.
+  private static func holdsBeginning(
+    _ bytes: UnsafeBufferPointer<UInt8>, after last: inout (UInt8, UInt8)
+  ) -> Bool {
+    for byte in bytes where byte.isLetter || byte.isDigit {
+      let letter = byte | 0x20
+      if isBeginning(last.0, Unicode.Scalar(last.1), Unicode.Scalar(letter)) { return true }
+      last = (last.1, letter)
+    }
+    return false
   }
 
   /// Whether three letters begin a word without which no name is card data.
