@@ -28,8 +28,6 @@ public struct RequestResolver: Sendable {
     guard resolution.problems.isEmpty, let absolute else {
       throw ResolutionError(problems: resolution.problems)
     }
-    // What is a secret in one place is one in all.
-    let secrets = SecretValues(resolution.secrets)
     return ResolvedRequest(
       request: HTTPRequest(
         method: request.method, scheme: absolute.scheme, authority: absolute.authority, path: absolute.path,
@@ -39,15 +37,10 @@ public struct RequestResolver: Sendable {
         method: request.method.rawValue, url: url.text,
         headers: headers.map { ResolvedRequest.Header(name: $0.key.text, value: $0.value.text) },
         body: body?.text),
-      masked: ResolvedRequest.Text(
-        method: request.method.rawValue, url: SecretMask.masked(url.masked),
-        headers: headers.map { header in
-          ResolvedRequest.Header(
-            name: header.key.masked,
-            value: SecretMask.masked(headerValue: header.value.masked, named: header.key.text))
-        },
-        body: (body?.masked).map { SecretMask.masked($0) }
-      ).map { secrets.masked($0) },
+      holesMasked: ResolvedRequest.Text(
+        method: request.method.rawValue, url: url.masked,
+        headers: headers.map { ResolvedRequest.Header(name: $0.key.masked, value: $0.value.masked) },
+        body: body?.masked),
       secretValues: resolution.secrets,
       unsetDataSources: resolution.unset)
   }

@@ -31,10 +31,24 @@ public struct ResolvedRequest: Sendable, Hashable {
   public let body: String?
   /// The request to the letter, with every secret in it.
   public let text: Text
-  /// The request with secrets masked, fit to be shown.
-  public let masked: Text
+  /// The same with what placeholders put in masked where it is a secret.
+  let holesMasked: Text
   /// The values that placeholders put in and that are secrets: by their own names, or by where they stand.
   package let secretValues: [String]
   /// The data sources that were null or never set, whose placeholders were removed.
   public let unsetDataSources: [String]
+
+  /// The request with secrets masked, fit to be shown: what is a secret in one place is one in all.
+  ///
+  /// It is made each time, so that a request that is only sent does not pay for it.
+  public var masked: Text {
+    let secrets = SecretValues(secretValues)
+    return Text(
+      method: text.method, url: SecretMask.masked(holesMasked.url),
+      headers: zip(holesMasked.headers, text.headers).map { masked, header in
+        Header(name: masked.name, value: SecretMask.masked(headerValue: masked.value, named: header.name))
+      },
+      body: holesMasked.body.map { SecretMask.masked($0) }
+    ).map { secrets.masked($0) }
+  }
 }
