@@ -18,6 +18,8 @@ extension Linter {
 
   /// Applies the fixes of all findings, again and again until there are none left.
   ///
+  /// Of a text that is not whole nothing is fixed: what was not read of it would be lost.
+  ///
   /// - Parameter isTemplate: Whether slots may be open.
   public func fix(_ definition: Definition, isTemplate: Bool = false) -> Fixed {
     fix(lint(definition, isTemplate: isTemplate), isTemplate: isTemplate)
@@ -25,6 +27,9 @@ extension Linter {
 
   /// Applies the fixes of what was found already.
   public func fix(_ original: LintResult, isTemplate: Bool = false) -> Fixed {
+    guard original.source.isWhole else {
+      return Fixed(original: original, source: original.source, count: 0, result: original)
+    }
     var result = original
     var count = 0
     for _ in 0..<Linter.mostRounds {

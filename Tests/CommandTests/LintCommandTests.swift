@@ -168,6 +168,18 @@ struct LintCommandTests {
     #expect(result.status == 1)
   }
 
+  @Test("what cannot be read to its end stays as it is, in a file and in a filter")
+  func cutOff() throws {
+    let text = "<ApiInteraction><Request>\n<Url> https://x.example </Url>\n\u{0}</Request></ApiInteraction>\n"
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "a.xml")
+    let result = try Command.run(["lint", "--fix", "a.xml"], in: folder.url)
+    #expect(result.status == 1)
+    #expect(result.output.contains("a.xml:3:1: error: The character U+0000 is not allowed in XML."))
+    #expect(try folder.text("a.xml") == text)
+    #expect(try Command.run(["lint", "--fix", "-"], input: text).output == text)
+  }
+
   @Test("--diff says on standard error what is left")
   func left() throws {
     let folder = try TemporaryFolder()

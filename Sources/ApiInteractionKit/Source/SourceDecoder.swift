@@ -5,11 +5,13 @@ enum SourceDecoder {
   /// The text, as far as it could be read, and what stopped the reading.
   static func decode(_ bytes: [UInt8], limits: Limits) -> (source: SourceText, problem: Diagnostic?) {
     guard bytes.count <= limits.definitionBytes else {
-      return (SourceText([]), tooLarge(limit: limits.definitionBytes))
+      return (
+        SourceText([], staleEncodingName: nil, isWhole: false), tooLarge(limit: limits.definitionBytes)
+      )
     }
     let decoded: (source: SourceText, problem: Diagnostic?)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      decoded = (SourceText(bytes, staleEncodingName: staleName(in: bytes)), nil)
+      decoded = (SourceText(bytes, staleEncodingName: staleName(in: bytes), isWhole: true), nil)
     } else if let wide = wideEncodings.first(where: { bytes.starts(with: $0.prefix) }) {
       decoded = transcode(bytes.dropFirst(wide.markLength), from: wide.name, named: SourceRange(0, 0))
     } else if bytes.starts(with: ebcdic) {
@@ -74,7 +76,8 @@ enum SourceDecoder {
     }
     let end = SourceRange(invalid.offset, invalid.offset)
     return (
-      SourceText(Array(source.bytes[..<invalid.offset]), staleEncodingName: source.staleEncodingName),
+      SourceText(
+        Array(source.bytes[..<invalid.offset]), staleEncodingName: source.staleEncodingName, isWhole: false),
       Diagnostic("not-well-formed", message, at: end)
     )
   }
@@ -88,7 +91,7 @@ enum SourceDecoder {
         Diagnostic("not-well-formed", "The encoding \(name) is not known. Save the file as UTF-8.", at: range)
       )
     }
-    let source = SourceText(text, staleEncodingName: staleName(in: text))
+    let source = SourceText(text, staleEncodingName: staleName(in: text), isWhole: isWhole)
     if isWhole { return (source, nil) }
     let end = SourceRange(text.count, text.count)
     return (

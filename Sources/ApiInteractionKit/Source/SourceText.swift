@@ -5,12 +5,14 @@
 public struct SourceText: Sendable, Hashable {
   /// The text in UTF-8.
   public let bytes: [UInt8]
+  /// Whether this is the whole text; false where it ends at bytes that are no text, or was too large to be read.
+  public let isWhole: Bool
   /// Where an XML declaration names an encoding that these bytes are not in, because they were transcoded.
   let staleEncodingName: SourceRange?
 
   /// A text that is UTF-8 already.
   public init(_ bytes: [UInt8]) {
-    self.init(bytes, staleEncodingName: nil)
+    self.init(bytes, staleEncodingName: nil, isWhole: true)
   }
 
   /// A text from a string.
@@ -18,9 +20,10 @@ public struct SourceText: Sendable, Hashable {
     self.init(Array(string.utf8))
   }
 
-  init(_ bytes: [UInt8], staleEncodingName: SourceRange?) {
+  init(_ bytes: [UInt8], staleEncodingName: SourceRange?, isWhole: Bool) {
     self.bytes = bytes
     self.staleEncodingName = staleEncodingName
+    self.isWhole = isWhole
   }
 
   /// The whole text; bytes that are not UTF-8 show as U+FFFD.

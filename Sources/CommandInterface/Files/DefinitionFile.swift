@@ -10,6 +10,8 @@ package struct DefinitionFile {
   /// What was read; of a file that is too large, the beginning.
   package let bytes: [UInt8]
   package let definition: Definition
+  /// Whether the file is not too large to have been read to its end.
+  package var isRead: Bool { bytes.count <= Limits().definitionBytes }
 
   /// - Throws: ``CommandFailure`` if the file cannot be read.
   package init(_ path: String) throws(CommandFailure) {

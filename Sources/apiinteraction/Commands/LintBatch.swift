@@ -69,7 +69,10 @@ struct LintBatch: Sendable {
       return
     }
     let isStandardInput = file.candidate.path == InputFile.standardInput
-    if isChanged || isStandardInput { try OutputFile.write(fixed.source.bytes, to: file.candidate.path) }
+    // Who reads standard output wants the definition, changed or not.
+    if isChanged || isStandardInput, definition.isRead {
+      try OutputFile.write(isChanged ? fixed.source.bytes : definition.bytes, to: file.candidate.path)
+    }
     add(fixed.result, file, &result)
   }
 
