@@ -20,6 +20,8 @@ help:
 	@echo "make install   installs it with its manual pages and completions: PREFIX=$(PREFIX)"
 	@echo "make dist      packs the same as .build/dist/apiinteraction-….tar.gz, for machines without Swift"
 	@echo "make documentation writes the pages of the rules under Documentation/ anew"
+	@echo "make fuzz      looks for inputs that break something: T=definition TIME=60, see Fuzzing/README.md"
+	@echo "make fuzz-smoke runs every fuzz target for some seconds"
 	@echo "make sanitize  runs the tests under the Address Sanitizer"
 	@echo "make bench     compares generating 30,000 files with copying them"
 	@echo "make bench-lint compares linting 10,000 definitions with xmllint, and shows the memory that many files take"
@@ -83,6 +85,25 @@ sanitize: dependencies $(PEERS)
 	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build-asan
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build-asan $(SANITIZED)
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build-asan --filter '$(SERVING)'
+
+# Given two sanitizers, SwiftPM names them one by one, and of those the Swift compiler takes the last.
+FUZZED := --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address
+FUZZ_TARGETS := definition model filling resolving json xml yaml layout fixing
+T ?= definition
+TIME ?= 60
+.PHONY: fuzz fuzz-build fuzz-smoke
+fuzz-build: dependencies
+	$(SWIFT) build --package-path Fuzzing -c release $(FUZZED) --scratch-path .build-fuzz/build
+
+fuzz: fuzz-build
+	Fuzzing/fuzz $(T) $(TIME)
+
+# From the same seeds each time, and without what earlier runs have kept.
+fuzz-smoke: fuzz-build
+	@rm -rf .build-fuzz/smoke
+	@set -e; for target in $(FUZZ_TARGETS); do \
+	  FUZZ_CORPUS=.build-fuzz/smoke Fuzzing/fuzz $$target 10 -seed=1 -verbosity=0; \
+	done
 
 bench: build
 	Benchmarks/generation
