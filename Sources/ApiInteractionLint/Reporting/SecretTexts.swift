@@ -30,7 +30,8 @@ struct SecretTexts {
     return SourceText(text).applying(edits).string
   }
 
-  private func ranges(in bytes: [UInt8]) -> [SourceRange] {
+  /// Where the secrets stand in a text, in order.
+  func ranges(in bytes: [UInt8]) -> [SourceRange] {
     var ranges: [SourceRange] = []
     guard !texts.isEmpty else { return ranges }
     var index = 0

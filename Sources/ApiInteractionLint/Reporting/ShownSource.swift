@@ -29,9 +29,11 @@ struct ShownSource {
 
   private init(_ source: SourceText, _ secrets: [SourceRange], masksSecrets: Bool) {
     self.source = source
-    self.secrets = secrets
     self.masksSecrets = masksSecrets
+    let secrets = secrets.filter { !$0.isEmpty }
     secretTexts = SecretTexts(secrets, of: source)
+    // A secret may stand in the text more than once, and only one place tells that it is one.
+    self.secrets = SourceRange.merged(secrets + secretTexts.ranges(in: source.bytes))
   }
 
   /// The text of a range; a secret that begins or goes on in it is masked.

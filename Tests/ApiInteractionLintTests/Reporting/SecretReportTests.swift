@@ -17,6 +17,8 @@ struct SecretReportTests {
       "<Header><Key>X-Client-&#83;ecret</Key><Value>S3CR3T $(x:Foo)</Value></Header>",
       "<Header><Key>Authorization</Key><Value>Bearer aa<b/>S3CR3T</Value></Header>",
       "<Header><Key>Authorization</Key><Value>S3CR3T $(x:Foo)</Value></Header>",
+      "<Header><Key>X-Api-Key</Key<Value>S3CR3T</Value></Header>",
+      "<Header><Key>X-Api-Key</Key><Value>a<S3CR3T</Value></Header>",
     ])
   func headers(_ header: String) {
     let source = """
@@ -81,10 +83,22 @@ struct SecretReportTests {
     "JSON, the name escaped": definition(body: #"{"p\u0061ssword": "S3CR3T", "x": $(A:ToLowercase)}"#),
     "JSON by setting": definition(body: #"{"X-Pin": "S3CR3T", "x": $(A:ToLowercase)}"#),
     "JSON by setting, broken": definition(body: #"{"X-Pin": "S3CR3T", "x": $(A:ToLowercase),}"#),
+    "JSON, no colon": definition(body: #"{"api_key" "S3CR3T"}"#),
+    "JSON, a comma for the colon": definition(body: #"{"api_key", "S3CR3T"}"#),
+    "JSON, a semicolon": definition(body: #"{"api_key"; "S3CR3T"}"#),
+    "JSON, an arrow": definition(body: #"{"api_key" => "S3CR3T"}"#),
+    "JSON, two colons": definition(body: #"{"api_key" : : "S3CR3T"}"#),
+    "JSON, a colon and a comma": definition(body: #"{"api_key":,"S3CR3T"}"#),
+    "JSON, quotes of a word processor": definition(body: "{“api_key”: “S3CR3T”}"),
+    "JSON, once more": definition(body: #"{"api_key": "S3CR3T", "note": "S3CR3T", "a b": 1}"#),
     "JSON, escaped for XML": definition(
       body: "{&quot;api_key&quot;: &quot;S3CR3T&quot;, x: $(A:ToLowercase)}"),
     "XML": definition(body: "<![CDATA[<a><password>S3CR3T</password>$(A:ToLowercase)</b>]]>"),
     "XML, escaped": definition(body: "&lt;a>&lt;password>S3CR3T&lt;/password>$(A:ToLowercase)&lt;/b>"),
+    "XML, escaped, a wrong end tag": definition(
+      body: "&lt;login>&lt;password>S3CR3T&lt;/pasword>&lt;/login>"),
+    "XML, escaped, no end tag": definition(body: "&lt;login>&lt;password>S3CR3T"),
+    "URL without a scheme": definition().replacing(" http://a.b/x y?", with: "bob:S3CR3T@a.example/x y"),
     "query": definition(url: "token=S3CR3T"),
     "query, the name percent-encoded": definition(url: "t%6Fken=S3CR3T"),
     "query by setting": definition(url: "x-pin=S3CR3T"),
