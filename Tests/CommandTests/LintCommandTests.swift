@@ -85,7 +85,9 @@ struct LintCommandTests {
     let result = try Command.run(["lint", "--format", "json"], in: folder.url)
     #expect(result.error == "")
     let objects = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]]
-    #expect(objects?.map { $0["file"] as? String } == ["a/1.xml", "a/to-b/2.xml"])
+    #expect(objects?.map { $0["file"] as? String } == ["a/1.xml", "b/2.xml"])
+    let linked = try Command.run(["lint", "--format", "json", "a"], in: folder.url)
+    #expect(linked.output.contains("a/to-b/2.xml"))
   }
 
   @Test("folders are read ahead of the walk, and files are checked in the order of their paths all the same")
@@ -137,7 +139,8 @@ struct LintCommandTests {
     arguments: [
       ("<project/>", 0), ("<project>", 0), ("<html><body>a & b</body></html>", 0),
       ("<!DOCTYPE module PUBLIC \"-//a//b\" \"http://a/b.dtd\"><module/>", 0), ("", 0), ("ApiInteraction", 0),
-      ("<a><ApiInteraction/></a>", 0), ("<ApiInteraction", 1), ("<ApiInteraction/>", 1),
+      ("<a><ApiInteraction/></a>", 0), ("<a><ApiInteraction></a>", 1), ("<a><ApiInteraction/>", 1),
+      ("<ApiInteraction", 1), ("<ApiInteraction/>", 1),
       ("<apiInteraction/>", 1), ("<ApiInteractions/>", 1), ("<n:ApiInteraction xmlns:n=\"a\"/>", 1),
       ("<!DOCTYPE a><ApiInteraction/>", 1),
     ] as [(String, Int32)])

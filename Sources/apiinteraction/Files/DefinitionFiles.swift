@@ -163,7 +163,7 @@ extension DefinitionFile {
   private var isForeign: Bool {
     if definition.root != nil { return false }
     let name = DefinitionElement.apiInteraction.name
-    if let root = definition.tree.root {
+    if definition.tree.isWellFormed, let root = definition.tree.root {
       let local = root.name.split(separator: ":").last.map(String.init) ?? root.name
       return local.nearest(in: [name]) == nil
     }

@@ -27,9 +27,12 @@ struct FileWalk {
   private var levels: [Level] = []
   /// The folders that were entered, so that a loop of links is entered once.
   private var entered: Set<FolderListing.Identity> = []
+  /// The real path of the folder at which the walk begins.
+  private let root: String?
 
   init(_ folder: String) {
-    enter(FolderListing(folder, ignore: GitIgnore(in: folder)))
+    root = FolderListing.realPath(of: folder)
+    enter(FolderListing(folder, ignore: GitIgnore(in: folder), root: root))
   }
 
   /// The path of the next file; nil at the end.
@@ -58,7 +61,10 @@ struct FileWalk {
       let folder = path + entry.name
       let listing =
         isPruned(folder)
-        ? nil : Task { FolderListing(folder, ignore: ignore?.entering(entry.name, at: path)) }
+        ? nil
+        : Task { [root] in
+          FolderListing(folder, ignore: ignore?.entering(entry.name, at: path), root: root)
+        }
       levels[level].ahead.insert(listing, at: 0)
     }
   }

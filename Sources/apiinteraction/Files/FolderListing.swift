@@ -41,12 +41,19 @@ struct FolderListing: Sendable {
   /// How many of them git ignores.
   private(set) var ignored = 0
 
+  /// The real path of the folder at which the walk began.
+  private let root: String?
+
   /// Reads a folder.
   ///
-  /// - Parameter ignore: What git ignores in it.
-  init(_ folder: String, ignore: GitIgnore?) {
+  /// - Parameters:
+  ///   - ignore: What git ignores in it.
+  ///   - root: The real path of the folder at which the walk began. A link to a folder in it is not followed: its files
+  ///     are met where they are.
+  init(_ folder: String, ignore: GitIgnore?, root: String?) {
     path = FolderListing.prefix(of: folder)
     self.ignore = ignore
+    self.root = root
     guard let stream = opendir(folder) else {
       problems.append(.usage("\(folder): cannot be read: \(String(cString: strerror(errno)))"))
       return
@@ -87,12 +94,25 @@ struct FolderListing: Sendable {
     case Int32(DT_REG): return isXML ? Entry(name: name, isFolder: false) : nil
     case Int32(DT_LNK), Int32(DT_UNKNOWN):
       switch FolderListing.kind(of: path + name) {
-      case S_IFDIR: return Entry(name: name, isFolder: true)
+      case S_IFDIR: return isMetElsewhere(path + name) ? nil : Entry(name: name, isFolder: true)
       case S_IFREG: return isXML ? Entry(name: name, isFolder: false) : nil
       default: return nil
       }
     default: return nil
     }
+  }
+
+  /// Whether a link leads to a folder that the walk meets without it.
+  private func isMetElsewhere(_ link: String) -> Bool {
+    guard let root, let target = FolderListing.realPath(of: link) else { return false }
+    return (target + "/").hasPrefix(root == "/" ? root : root + "/")
+  }
+
+  /// A path without links on the way; nil if it leads nowhere.
+  static func realPath(of path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(validatingCString: resolved)
   }
 
   /// Whether a path names a folder.
