@@ -27,10 +27,9 @@ public struct Definition: Sendable {
 
     init(_ tree: SyntaxTree) {
       self.tree = tree
-      var reader = DefinitionReader(tree)
-      reader.read()
-      parts = reader.parts
-      let problems = tree.diagnostics + reader.diagnostics + ValueDiagnostics(reader.parts).found
+      let (parts, structure) = DefinitionReader.read(tree)
+      self.parts = parts
+      let problems = tree.diagnostics + structure + ValueDiagnostics(parts).found
       isValid = !problems.contains { $0.severity == .error }
       diagnostics = problems.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     }

@@ -1,20 +1,27 @@
 /// Reads a tree as a definition: which element is what, and what stands where it must not.
 struct DefinitionReader {
   private let tree: SyntaxTree
-  private(set) var parts = DefinitionParts()
-  private(set) var diagnostics: [Diagnostic] = []
+  private var parts = DefinitionParts()
+  private var diagnostics: [Diagnostic] = []
   /// The elements that stand somewhere else than they should, or under a name that is nearly theirs: not missing as well.
   private var excused: [DefinitionElement: Int] = [:]
   /// The elements that are there twice, of which nobody knows the one that counts.
   private var repeated: Set<DefinitionElement> = []
   private var incomplete: [(parent: SyntaxElement, missing: DefinitionElement)] = []
 
-  init(_ tree: SyntaxTree) {
+  /// The parts of a definition, and what is wrong with its structure and its holes.
+  static func read(_ tree: SyntaxTree) -> (parts: DefinitionParts, diagnostics: [Diagnostic]) {
+    var reader = DefinitionReader(tree)
+    reader.read()
+    return (reader.parts, reader.diagnostics)
+  }
+
+  private init(_ tree: SyntaxTree) {
     self.tree = tree
     parts.values.reserveCapacity(24)
   }
 
-  mutating func read() {
+  private mutating func read() {
     guard let root = tree.root, isDefinition(root) else { return }
     parts.root = root
     read(root, as: .apiInteraction)
@@ -68,7 +75,8 @@ struct DefinitionReader {
     let children = syntax.children
     // What stands last before a fault may be what lacks its start tag.
     let end = syntax.isClosed ? syntax.content.end : children.last?.range.end ?? syntax.content.start
-    for text in syntax.strayText where text.end <= end {
+    let strayText = syntax.strayText
+    for text in strayText where text.end <= end {
       report(
         "stray-text", "Text cannot stand here: <\(element.name)> holds only \(names(of: element.children)).",
         text)
@@ -106,6 +114,8 @@ struct DefinitionReader {
       $0.isRequired && !seen.contains($0) && !written.contains($0.name.lowercased())
     }
     if strangers == 1, missing.count == 1 { return }
+    // Text stands where the elements should, and holds what they would.
+    if children.isEmpty, !strayText.isEmpty { return }
     incomplete += missing.map { (syntax, $0) }
   }
 

@@ -19,8 +19,9 @@ extension Definition {
         self.syntax = syntax
         self.headerKey = headerKey
         let whole = syntax.text
+        let count = whole.bytes.count
         text = element == .body ? whole : whole.trimmed()
-        hasSpaceAround = text.bytes.count != whole.bytes.count
+        hasSpaceAround = text.bytes.count != count
         facts = TextFacts(text.bytes)
         (template, problems) = TemplateText.read(text.bytes, facts)
         isPlainText =

@@ -7,6 +7,7 @@ import CByteMasks
 enum BrokenComment {
   /// The offset just past the first `--` that does not end its comment, and the character after it; nil if there is none.
   static func end(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard holdsHyphens(bytes) else { return nil }
     var index = 0
     while let start = next(UInt8(ascii: "<"), in: bytes, from: index) {
       guard start + 1 < bytes.count,
@@ -30,6 +31,16 @@ enum BrokenComment {
       }
     }
     return nil
+  }
+
+  /// Whether two hyphens stand side by side anywhere, as in any comment.
+  private static func holdsHyphens(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while let hyphen = next(UInt8(ascii: "-"), in: bytes, from: index) {
+      if hyphen + 1 < bytes.count, bytes[hyphen + 1] == UInt8(ascii: "-") { return true }
+      index = hyphen + 1
+    }
+    return false
   }
 
   private static func next(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {

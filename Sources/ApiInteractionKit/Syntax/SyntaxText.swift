@@ -67,7 +67,7 @@ public struct SyntaxText: Sendable, Hashable {
   }
 
   /// The text without white space at either end. [P]
-  func trimmed() -> SyntaxText {
+  consuming func trimmed() -> SyntaxText {
     let range = bytes.trimmedRange
     if range == bytes.indices { return self }
     var result = SyntaxText(at: sourceOffset(of: range.lowerBound))

@@ -47,6 +47,8 @@ public struct LintConfiguration: Sendable {
   ///
   /// - Parameter path: The path from the folder of the configuration.
   public func isTemplate(_ path: String) -> Bool {
-    path.lowercased().hasSuffix(".template.xml") || templates.covers(path, isFolder: false)
+    let ending = ".template.xml".utf8
+    return path.utf8.suffix(ending.count).lazy.map(\.lowercased).elementsEqual(ending)
+      || templates.covers(path, isFolder: false)
   }
 }

@@ -15,9 +15,9 @@ struct InsecureURL: Rule {
   let options = [RuleOption("allow", "Hosts, or patterns with * for them, that may be called with http.")]
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    guard let url = subject.url, url.isJudged, let scheme = url.parts.scheme, let host = url.host,
-      !host.isEmpty,
-      url.bytes[scheme].lazy.map(\.lowercased).elementsEqual("http".utf8)
+    guard let url = subject.url, let scheme = url.parts.scheme, scheme.count == "http".utf8.count,
+      url.bytes[scheme].lazy.map(\.lowercased).elementsEqual("http".utf8),
+      url.isJudged, let host = url.host, !host.isEmpty
     else { return [] }
     let name = url.hasHole(in: host) ? nil : String(decoding: url.bytes[host], as: UTF8.self).lowercased()
     if let name {

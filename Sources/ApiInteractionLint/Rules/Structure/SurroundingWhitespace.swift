@@ -23,10 +23,8 @@ struct SurroundingWhitespace: Rule {
   let fixing = RuleFixing.keepsRequest
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.definition.values.compactMap { value in
-      guard value.hasSpaceAround, let element = value.element, !value.isBlank, value.syntax.isClosed else {
-        return nil
-      }
+    subject.definition.values.filter(\.hasSpaceAround).compactMap { value in
+      guard let element = value.element, !value.isBlank, value.syntax.isClosed else { return nil }
       let text = value.syntax.text
       let start = text.bytes.prefix { $0.isWhiteSpace }.count
       let end = text.bytes.count - text.bytes.reversed().prefix { $0.isWhiteSpace }.count
