@@ -16,6 +16,9 @@ extension Linter {
   /// More rounds than any definition of a person needs: each fixes what the ones before have brought to light.
   private static let mostRounds = 100
 
+  /// So often it is tried which fixes can be applied where all of them together find something new.
+  private static let mostTrials = 64
+
   /// Applies the fixes of all findings, again and again until there are none left.
   ///
   /// Of a text that is not whole nothing is fixed: what was not read of it would be lost.
@@ -25,20 +28,50 @@ extension Linter {
     fix(lint(definition, isTemplate: isTemplate), isTemplate: isTemplate)
   }
 
-  /// Applies the fixes of what was found already.
+  /// Applies the fixes of what was found already, but none that would bring to light what was not found before.
   public func fix(_ original: LintResult, isTemplate: Bool = false) -> Fixed {
     guard original.source.isWhole else {
       return Fixed(original: original, source: original.source, count: 0, result: original)
     }
+    let fixable = original.diagnostics.filter { $0.fix != nil }
+    let fixed = applying(fixable, to: original, isTemplate)
+    // What stands behind a fault in the XML is there whether it can be read or not.
+    guard original.definition.tree.isWellFormed, fixed.result.hasMore(than: original) else { return fixed }
+    var trials = Linter.mostTrials
+    return applying(harmless(fixable, of: original, isTemplate, &trials), to: original, isTemplate)
+  }
+
+  /// Those of some findings whose fixes together find nothing new.
+  private func harmless(
+    _ findings: [Diagnostic], of original: LintResult, _ isTemplate: Bool, _ trials: inout Int
+  ) -> [Diagnostic] {
+    guard !findings.isEmpty, trials > 0 else { return [] }
+    trials -= 1
+    if !applying(findings, to: original, isTemplate).result.hasMore(than: original) { return findings }
+    let half = findings.count / 2
+    guard half > 0 else { return [] }
+    let first = harmless(Array(findings[..<half]), of: original, isTemplate, &trials)
+    let second = harmless(Array(findings[half...]), of: original, isTemplate, &trials)
+    let all = first + second
+    if applying(all, to: original, isTemplate).result.hasMore(than: original) {
+      return first.count < second.count ? second : first
+    }
+    return all
+  }
+
+  /// The definition after the fixes of some of its findings, and of what they bring to light.
+  private func applying(_ findings: [Diagnostic], to original: LintResult, _ isTemplate: Bool) -> Fixed {
+    let fixable = original.diagnostics.filter { $0.fix != nil }
+    let others = Set(fixable.map(\.matter)).subtracting(findings.map(\.matter))
     var result = original
     var count = 0
     for _ in 0..<Linter.mostRounds {
-      let fixes = compatible(result.diagnostics.compactMap(\.fix), in: result.source)
+      let next = result.diagnostics.filter { !others.contains($0.matter) }.compactMap(\.fix)
+      let fixes = compatible(next, in: result.source)
       if fixes.isEmpty { break }
       let source = result.source.applying(fixes.flatMap(\.edits))
-      let next = lint(Definition(source, limits: limits), isTemplate: isTemplate, isShown: true)
       count += fixes.count
-      result = next
+      result = lint(Definition(source, limits: limits), isTemplate: isTemplate, isShown: true)
     }
     return Fixed(original: original, source: result.source, count: count, result: result)
   }
@@ -59,4 +92,20 @@ extension Linter {
       return true
     }
   }
+}
+
+extension LintResult {
+  /// Whether there are more errors or warnings of any rule than there were.
+  fileprivate func hasMore(than original: LintResult) -> Bool {
+    let counts = { (findings: [Diagnostic]) in
+      Dictionary(grouping: findings.filter { $0.severity > .info }, by: \.rule).mapValues(\.count)
+    }
+    let before = counts(original.diagnostics)
+    return counts(diagnostics).contains { $1 > before[$0, default: 0] }
+  }
+}
+
+extension Diagnostic {
+  /// What a finding says, wherever it stands.
+  fileprivate var matter: String { "\(rule): \(message)" }
 }

@@ -40,6 +40,30 @@ struct LinterFixTests {
     #expect(!fixed.source.isWhole)
   }
 
+  @Test("a fix that would bring another mistake to light is not applied; the others are")
+  func harmless() {
+    let type = "<Type>json</Type>"
+    let locator =
+      "<Field><Locator>/a/b</Locator><Destination>A</Destination><DataType>String</DataType></Field>"
+    let source = RuleExample("<Url> https://x.example/ </Url>" + type + locator).definition
+    let fixed = Linter().fix(Definition(Array(source.utf8)))
+    #expect(fixed.original.diagnostics.map(\.rule) == ["surrounding-whitespace", "unknown-response-type"])
+    #expect(fixed.source.string == source.replacing(" https://x.example/ ", with: "https://x.example/"))
+    #expect(fixed.result.diagnostics.map(\.rule) == ["unknown-response-type"])
+  }
+
+  @Test(
+    "a slot that was meant is written with its name; where more stands between the tildes, nothing is changed",
+    arguments: [
+      ("~~~REPLACE-user~~~", "~~~REPLACE:user~~~"), ("~~~REPLACE_user~~~", "~~~REPLACE:user~~~"),
+      ("~~~REPLACE user~~~", "~~~REPLACE user~~~"), ("~~~~REPLACE~~~~", "~~~REPLACE~~~"),
+    ])
+  func slots(_ written: String, _ expected: String) {
+    let source = RuleExample("<Url>https://x.example/\(written)</Url>").definition
+    let fixed = Linter().fix(Definition(Array(source.utf8)), isTemplate: true)
+    #expect(fixed.source.string == source.replacing(written, with: expected))
+  }
+
   @Test("fixing makes no new finding in what could be read before", arguments: inputs)
   func nothingNew(_ input: String) throws {
     let definition = Definition(try Fixtures.bytes(input))

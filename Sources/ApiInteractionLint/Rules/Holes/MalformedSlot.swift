@@ -24,8 +24,12 @@ struct MalformedSlot: Rule {
   /// Where tildes are wrong, and what belongs there.
   private struct Mistake {
     let range: Range<Int>
-    /// The slot that was meant; empty for tildes too many.
+    /// The slot that was meant.
     let correct: String
+    /// Whether a slot is there, with tildes too many.
+    var isSurplus = false
+    /// Whether no more than the slot was meant, so that it can be written as it must be.
+    var isPlain = true
   }
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
@@ -38,6 +42,11 @@ struct MalformedSlot: Rule {
   /// Whether a value holds one.
   static func isFound(in value: Definition.Value) -> Bool {
     !MalformedSlot().mistakes(in: value).isEmpty
+  }
+
+  /// Whether tildes stand beside a slot that has enough of its own.
+  static func hasSurplus(_ slot: SourceRange, in source: [UInt8]) -> Bool {
+    slot.start > 0 && source[slot.start - 1] == tilde || slot.end < source.count && source[slot.end] == tilde
   }
 
   private func mistakes(in value: Definition.Value) -> [Mistake] {
@@ -80,11 +89,22 @@ struct MalformedSlot: Rule {
       let right = tildes(after: name?.upperBound ?? end, in: bytes)
       guard left.tildes + right.tildes >= 2 else { continue }
       index = max(right.end, end)
-      let suffix = name.map { $0.count > 1 ? value.template[$0] : "" } ?? ""
+      let suffix = name.map { $0.count > 1 ? value.template[$0] : "" } ?? joinedName(word)
       let range = left.start..<max(right.end, name?.upperBound ?? end)
-      found.append(Mistake(range: range, correct: "~~~REPLACE\(suffix)~~~"))
+      // Tildes further on may be this slot's, with more of it before them.
+      let isPlain = right.tildes > 0 || !bytes[end...].contains(MalformedSlot.tilde)
+      found.append(Mistake(range: range, correct: "~~~REPLACE\(suffix)~~~", isPlain: isPlain))
     }
     return found
+  }
+
+  /// The name that is joined to the word by something else than a colon, with the colon.
+  private func joinedName(_ word: String) -> String {
+    let rest = word.dropFirst("REPLACE".count)
+    guard word.lowercased().hasPrefix("replace"), let separator = rest.first,
+      separator == "-" || separator == "_", rest.count > 1
+    else { return "" }
+    return ":" + rest.dropFirst()
   }
 
   private func isWordByte(_ byte: UInt8) -> Bool {
@@ -107,29 +127,30 @@ struct MalformedSlot: Rule {
 
   /// Tildes next to a slot that has enough of its own.
   private func surplusTildes(in bytes: [UInt8], of value: Definition.Value) -> [Mistake] {
-    value.template.slots.flatMap { slot -> [Mistake] in
+    value.template.slots.compactMap { slot in
       let before = bytes[..<slot.range.lowerBound].reversed().prefix { $0 == MalformedSlot.tilde }.count
       let after = bytes[slot.range.upperBound...].prefix { $0 == MalformedSlot.tilde }.count
-      let surplus = [
-        (slot.range.lowerBound - before)..<slot.range.lowerBound,
-        slot.range.upperBound..<(slot.range.upperBound + after),
-      ]
-      return surplus.filter { !$0.isEmpty }.map { Mistake(range: $0, correct: "") }
+      guard before + after > 0 else { return nil }
+      let start = before > 0 ? slot.range.lowerBound - before : slot.range.upperBound
+      let end = after > 0 ? slot.range.upperBound + after : slot.range.lowerBound
+      let correct = before > 0 && after > 0 ? value.template[slot.range] : ""
+      return Mistake(range: start..<end, correct: correct, isSurplus: true)
     }
   }
 
   /// - Parameter isTemplate: Whether a slot may stay open. Elsewhere nothing is won by writing it as it must be.
   private func report(_ mistake: Mistake, of value: Definition.Value, isTemplate: Bool) -> Diagnostic {
     let (source, correct) = (value.text.sourceRange(of: mistake.range), mistake.correct)
-    if correct.isEmpty {
-      return finding(
-        "A slot has three tildes on each side; these are too many.", at: source,
-        fix: Fix("remove them", [SourceEdit(source, "")]))
-    }
     let advice = isTemplate ? "" : " This file is no template: write what belongs here."
+    if mistake.isSurplus {
+      let fix = Fix(correct.isEmpty ? "remove them" : "write \(correct)", [SourceEdit(source, correct)])
+      return finding(
+        "A slot has three tildes on each side; these are too many.\(advice)", at: source,
+        fix: isTemplate ? fix : nil)
+    }
     return finding(
       "“\(value.template[mistake.range])” is not a slot. A slot is written \(correct).\(advice)", at: source,
-      fix: isTemplate ? Fix("write \(correct)", [SourceEdit(source, correct)]) : nil)
+      fix: isTemplate && mistake.isPlain ? Fix("write \(correct)", [SourceEdit(source, correct)]) : nil)
   }
 
   /// A `:name` that tildes follow, with its colon.

@@ -22,8 +22,9 @@ struct UnfilledSlot: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard !subject.isTemplate, subject.definition.facts.hasTilde else { return [] }
+    let bytes = subject.definition.source.bytes
     return subject.definition.slots.flatMap { slot in
-      slot.occurrences.map { occurrence in
+      slot.occurrences.filter { !MalformedSlot.hasSurplus($0.range, in: bytes) }.map { occurrence in
         finding(
           "The slot “\(slot.name)” is not filled. Put its value here. If this is a template, name it *.template.xml, or use --templates.",
           at: occurrence.range)
