@@ -9,7 +9,8 @@ struct SandboxCommandTests {
   private func run(_ script: String, sandbox options: String, in folder: URL) throws -> Command.Result {
     let start = """
       PATH="\(Command.products.path):$PATH"
-      apiinteraction sandbox \(options) >said & sandbox=$!
+      : >said
+      apiinteraction sandbox \(options) >>said & sandbox=$!
       trap 'kill -TERM $sandbox; wait $sandbox' EXIT
       until grep -q -e --data said; do kill -0 $sandbox || exit 9; sleep 0.02; done
       url=$(sed -n 's/.* listens at \\([^ ]*\\) .*/\\1/p' said)
