@@ -14,11 +14,12 @@ struct ContentType: Sendable {
   /// The kind of body that is named; nil for one that says nothing that could be compared.
   let kind: Kind?
 
-  /// Whether a kind is named that is none of those: lines of JSON and queries of GraphQL begin like JSON and are none.
-  /// What may be anything, or a slip, names no kind.
-  var isOfOtherKind: Bool {
-    kind == nil && value.isPlain && misspelt == nil
-      && !["text/plain", "application/octet-stream"].contains(name(in: typeRange))
+  /// Whether a body of this type is none of those, though it may begin like one: lines of JSON, a query of GraphQL, a text
+  /// in brackets. A slip names no kind.
+  func isOfOtherKind(than body: LintedBody) -> Bool {
+    guard kind == nil, value.isPlain, misspelt == nil else { return false }
+    let saysNothing = ["text/plain", "application/octet-stream"].contains(name(in: typeRange))
+    return !saysNothing || !body.looksStructured
   }
 
   /// Where something stands that is no media type, or a known one with a slip in it, and what was most likely meant.

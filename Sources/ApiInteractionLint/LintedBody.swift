@@ -25,6 +25,18 @@ struct LintedBody: Sendable {
     value.map { $0.template.standIn(LintedBody.hole, alsoFor: lookalikes) } ?? []
   }
 
+  /// Whether the body does not only begin like JSON or XML, but goes on so: `{"`, `[{`, `<a`.
+  var looksStructured: Bool {
+    let signs = stoodIn.lazy.filter { !$0.isWhiteSpace }.prefix(2)
+    guard let first = signs.first, let second = signs.dropFirst().first else { return false }
+    switch first {
+    case UInt8(ascii: "{"): return "\"'}".utf8.contains(second)
+    case UInt8(ascii: "["): return "\"'{[]".utf8.contains(second)
+    case UInt8(ascii: "<"): return second.isLetter || "?!".utf8.contains(second)
+    default: return false
+    }
+  }
+
   /// Whether a body that cannot be read with values for its holes can be where those hold nothing at which it fails: there
   /// no value can stand, but nothing can, or text such as `, "more": 1`.
   ///
@@ -49,6 +61,11 @@ struct LintedBody: Sendable {
   func holdsLookalike(in range: Range<Int>) -> Bool {
     let first = lookalikes.partitionPoint { $0.upperBound <= range.lowerBound }
     return first < lookalikes.count && lookalikes[first].lowerBound < range.upperBound
+  }
+
+  /// Whether a hole lies in a part of the text.
+  func holdsHole(in range: Range<Int>) -> Bool {
+    value?.template.segments(in: range).contains { !$0.isLiteral } ?? false
   }
 
   /// Whether a slot stands in a part of the text, by itself or in a placeholder.

@@ -74,8 +74,10 @@ public struct AbsoluteURL: Sendable, Hashable {
     if character == "\n" || character == "\r" {
       return "A URL cannot hold a line break. Write it on one line."
     }
-    let name =
-      character == " " ? "a space" : character.value > 0x20 ? "“\(character)”" : character.codePoint
+    if character == "\\" { return "A URL cannot hold “\\”. Write / for it." }
+    if character == "\"" { return "A URL cannot hold “\"”. Remove it, or percent-encode it." }
+    let isVisible = character.value > 0x20 && !character.isInvisible
+    let name = character == " " ? "a space" : isVisible ? "“\(character)”" : character.codePoint
     if inHost, character.value > 0x7F {
       return "A host name cannot hold \(name). Write the name in its ASCII form, which begins with xn--."
     }
@@ -101,6 +103,11 @@ public struct AbsoluteURL: Sendable, Hashable {
     let name = host[..<(host[bracket...].firstIndex(of: UInt8(ascii: ":")) ?? host.count)]
     if name.isEmpty {
       throw Invalid(description: "The URL names no host. Write one after ://.", range: range)
+    }
+    if host.last == UInt8(ascii: ":"),
+      ["http", "https"].contains(String(decoding: name, as: UTF8.self).lowercased())
+    {
+      throw Invalid(description: "The URL begins with a scheme twice. Remove one.", range: range)
     }
     if isHost(host, allowingPort: true) { return }
     guard name.count < host.count, isHost(Array(name), allowingPort: false) else {

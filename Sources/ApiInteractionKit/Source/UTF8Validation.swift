@@ -23,6 +23,14 @@ func validUTF8Length(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int 
 }
 
 extension Unicode.Scalar {
+  /// Whether nothing is seen of the character: a space of another kind, or one that only says how others are set.
+  var isInvisible: Bool {
+    switch properties.generalCategory {
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator, .format: self != " "
+    default: false
+    }
+  }
+
   /// Whether an XML 1.0 document may hold this character.
   package var isAllowedInXML: Bool {
     value >= 0x20 ? value & ~1 != 0xFFFE : value == 0x09 || value == 0x0A || value == 0x0D
@@ -39,6 +47,19 @@ extension String {
 }
 
 extension [UInt8] {
+  /// The first place that is not valid UTF-8.
+  package var firstInvalidUTF8: Int? {
+    withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let length = validUTF8Length(bytes, at: index)
+        if length == 0 { return index }
+        index += length
+      }
+      return nil
+    }
+  }
+
   /// The first place that is not valid UTF-8, or that is a character which XML does not allow.
   var firstInvalidXMLCharacter: (offset: Int, character: Unicode.Scalar?)? {
     withUnsafeBufferPointer { bytes in

@@ -183,7 +183,7 @@ struct SyntaxFault {
         return report("The XML declaration is malformed (\(plainMessage)).", range)
       }
       return report(
-        "This tag is malformed (\(plainMessage)). If no tag is meant, write &lt; instead of <.", range)
+        "This tag is malformed (\(tagMessage)). If no tag is meant, write &lt; instead of <.", range)
     }
     return report(
       "A bare < is not allowed in XML. Write &lt; instead, or put the whole text into <![CDATA[…]]>.",
@@ -194,6 +194,23 @@ struct SyntaxFault {
   private func beginsTag(_ byte: UInt8) -> Bool {
     byte.isLetter || byte >= 0x80 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_")
       || byte == UInt8(ascii: ":")
+  }
+
+  /// What is wrong with a tag.
+  private var tagMessage: String {
+    switch code {
+    case XML_ERR_ATTRIBUTE_NOT_STARTED, XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
+      "an attribute is written name=\"value\""
+    case XML_ERR_ATTRIBUTE_REDEFINED: "an attribute is there twice"
+    case XML_ERR_LT_IN_ATTRIBUTE: "an attribute cannot hold <; a quote may be missing before it"
+    case XML_ERR_SPACE_REQUIRED: "white space is missing before an attribute"
+    case XML_ERR_GT_REQUIRED: "an end tag holds a name and nothing else"
+    case XML_ERR_PI_NOT_STARTED: "a processing instruction begins with a name"
+    case XML_ERR_NAME_REQUIRED, XML_ERR_INTERNAL_ERROR:
+      message.contains("attribute")
+        ? "something stands in it that is no attribute" : "no element's name begins it"
+    default: plainMessage
+    }
   }
 
   /// libxml2's words without its line end and without what the source shows anyway.

@@ -46,8 +46,15 @@ public struct SyntaxTree: Sendable {
     nodes.firstIndex { $0.kind == .element }.map { SyntaxElement(tree: self, index: $0) }
   }
 
+  /// The name of the first element whose prefix no xmlns:… declares.
+  package var undeclaredPrefix: SourceRange? {
+    nodes.lazy.filter { $0.kind == .element && !$0.hasNamespace }.map {
+      SourceRange($0.range.start + 1, $0.nameEnd)
+    }.first { source.bytes[$0.bytes].contains(UInt8(ascii: ":")) }
+  }
+
   /// The comments of the document, in order, whole: from `<!--` to `-->`.
   public var comments: [SourceRange] {
-    nodes.filter { $0.kind == .comment }.map(\.range)
+    nodes.compactMap { $0.kind == .comment ? $0.range : nil }
   }
 }

@@ -56,11 +56,13 @@ public struct DataSourceName: Sendable, Hashable, CustomStringConvertible {
           description: "A \(what) cannot hold the control character \(scalar.codePoint).", range: range)
       }
     }
-    let trimmed = Array(name.utf8).trimmedRange
-    if trimmed != whole {
+    let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar.isInvisible }
+    let before = name.unicodeScalars.prefix(while: isSpace).reduce(0) { $0 + UTF8.width($1) }
+    let after = name.unicodeScalars.reversed().prefix(while: isSpace).reduce(0) { $0 + UTF8.width($1) }
+    if before + after > 0 {
       return Invalid(
         description: "A \(what) has no white space at its ends.",
-        range: trimmed.lowerBound > 0 ? 0..<trimmed.lowerBound : trimmed.upperBound..<whole.upperBound)
+        range: before > 0 ? 0..<before : (whole.upperBound - after)..<whole.upperBound)
     }
     let length = name.unicodeScalars.count
     if length > maximumLength {

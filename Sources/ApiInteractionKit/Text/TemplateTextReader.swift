@@ -187,7 +187,15 @@ private struct TemplateTextReader {
     let known = Placeholder.Formatter.allCases.map(\.name)
     let nearest = name.nearest(in: known)
     let advice = nearest.map { "Did you mean \($0)?" } ?? "There are \(known.joined(separator: ", "))."
-    report("unknown-formatter", "There is no formatter “\(name)”. \(advice)", range, replacement: nearest)
+    if range.isEmpty {
+      let colon = (range.lowerBound - 1)..<range.lowerBound
+      report(
+        "unknown-formatter",
+        "After this colon comes a formatter: one of \(known.joined(separator: ", ")). Write one, or remove the colon.",
+        colon)
+    } else {
+      report("unknown-formatter", "There is no formatter “\(name)”. \(advice)", range, replacement: nearest)
+    }
     return nil
   }
 

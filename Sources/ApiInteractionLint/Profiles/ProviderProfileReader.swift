@@ -76,6 +76,9 @@ struct ProviderProfileReader {
     var names: Set<String> = []
     return try entries(value, "headers").map { key, details throws(InputProblem) in
       let name = try key.text("A name in headers")
+      guard name.unicodeScalars.allSatisfy(HTTPGrammar.isTokenCharacter), !name.isEmpty else {
+        throw key.problem("“\(name)” is no name of a header: letters, digits and - make one.")
+      }
       guard names.insert(name.lowercased()).inserted else { throw key.problem("“\(name)” is given twice.") }
       let members = try details.details(
         of: name, allowing: ["required", "source", "summary"] + ValueCheckReader.textKeys)

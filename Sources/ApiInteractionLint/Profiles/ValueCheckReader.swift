@@ -18,6 +18,11 @@ enum ValueCheckReader {
     }
     check.pattern = try pattern(members["pattern"])
     check.values = try values(members["values"])
+    if let type = check.type, let list = members["values"],
+      let value = check.values.first(where: { !type.accepts($0) })
+    {
+      throw list.problem("“\(value)” is not \(type.phrase), as type says.")
+    }
     check.minLength = try length(members["minLength"], "minLength")
     check.maxLength = try length(members["maxLength"], "maxLength")
     if let value = members["length"] {

@@ -180,7 +180,7 @@ package struct Suppressions {
       var unknown: [Diagnostic] = []
       for (index, name) in directive.names.enumerated() {
         if !all.contains(name.text) {
-          unknown.append(unknownRule(name, all))
+          if !goesOn(index, directive, all) { unknown.append(unknownRule(name, all)) }
         } else if rules.contains(name.text), !Suppressions.own.contains(name.text),
           kind == .enable ? !enabled.contains(name.range) : isIdle(name)
         {
@@ -189,6 +189,13 @@ package struct Suppressions {
       }
       return unknown + unused
     }
+  }
+
+  /// Whether a word goes on with others that name no rule either: a reason without the colon before it is one mistake.
+  private func goesOn(_ index: Int, _ directive: SuppressionDirective, _ all: [String]) -> Bool {
+    guard index > 0, !all.contains(directive.names[index - 1].text) else { return false }
+    let between = directive.names[index - 1].range.end..<directive.names[index].range.start
+    return !source.bytes[between].contains(UInt8(ascii: ","))
   }
 
   /// The rules about comments themselves, which are looked for last.
@@ -219,7 +226,8 @@ package struct Suppressions {
 
   private func unknownRule(_ name: SuppressionDirective.Name, _ all: [String]) -> Diagnostic {
     let advice =
-      name.text.nearest(in: all).map { "Did you mean \($0)?" } ?? "apiinteraction rules lists them."
+      name.text.nearest(in: all).map { "Did you mean \($0)?" }
+      ?? "apiinteraction rules lists them; a reason comes after a colon."
     return UnknownRule().finding(
       elsewhere(name.text) ?? "There is no rule “\(name.text)”. \(advice)", at: name.range)
   }

@@ -26,9 +26,7 @@ package struct YAMLValue {
   ///
   /// - Throws: ``InputProblem`` where the bytes are not UTF-8, or not YAML.
   package static func read(_ bytes: [UInt8]) throws(InputProblem) -> YAMLValue? {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw InputProblem(message: "The file is not UTF-8.", location: nil)
-    }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw YAMLValue.notUTF8(bytes) }
     if let file = try JSONFile.read(bytes) { return YAMLValue(.json(file, 0)) }
     try AliasLimit.check(bytes)
     do {
@@ -38,6 +36,13 @@ package struct YAMLValue {
     } catch {
       throw InputProblem(message: "The file is not YAML.", location: nil)
     }
+  }
+
+  private static func notUTF8(_ bytes: [UInt8]) -> InputProblem {
+    let offset = bytes.firstInvalidUTF8 ?? bytes.count
+    return InputProblem(
+      message: "The file is not UTF-8: here is a byte that makes no character. Save the file as UTF-8.",
+      location: LineTable(SourceText(Array(bytes[..<offset]))).location(of: offset))
   }
 
   private init(_ content: Content) {

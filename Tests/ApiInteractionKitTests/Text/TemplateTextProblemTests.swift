@@ -73,7 +73,10 @@ struct TemplateTextProblemTests {
       "$(a:⟦EscapeDoubleQuote⟧:ToLowerCase)", "unknown-formatter",
       unknown("EscapeDoubleQuote", "EscapeDoubleQuotes"), "EscapeDoubleQuotes"),
     Case("$(a:⟦Größe⟧)", "unknown-formatter", unknown("Größe", nil)),
-    Case("$(a:⟦⟧)", "unknown-formatter", unknown("", nil)),
+    Case(
+      "$(a⟦:⟧)", "unknown-formatter",
+      "After this colon comes a formatter: one of RemoveLeadingPlus, EscapeDoubleQuotes, ToLowerCase. Write one, or remove the colon."
+    ),
     Case("$(a:⟦ ToLowerCase⟧)", "unknown-formatter", unknown(" ToLowerCase", "ToLowerCase"), "ToLowerCase"),
   ]
 

@@ -155,6 +155,10 @@ struct ProfileSetTests {
       ("name: p\nmatch: {path: /a}\nheaders: [A]", "3:10: headers must be a mapping of names to values."),
       ("name: p\nmatch: {path: /a}\nheaders:\n  A:\n  a:", "5:3: “a” is given twice."),
       (
+        "name: p\nmatch: {path: /a}\nheaders:\n  a b:",
+        "4:3: “a b” is no name of a header: letters, digits and - make one."
+      ),
+      (
         "name: p\nmatch: {path: /a}\nheaders:\n  A: {type: string}",
         "4:7: “A” has no “type”. It has required, source, summary, pattern, length, minLength, maxLength, values."
       ),
@@ -217,6 +221,7 @@ struct ProfileSetTests {
         "a: {length: 1, minLength: 1}",
         "4:15: length is for minLength and maxLength in one. Write it, or them."
       ),
+      ("a: {type: integer, values: [1, b]}", "4:30: “b” is not a whole number, as type says."),
       ("a: {minLength: 2, maxLength: 1}", "4:32: maxLength must not be less than minLength."),
       ("a: {values: []}", "4:15: values must be a list of texts, as in [GBP, EUR]."),
       ("a: {values: [~]}", "4:16: A value must be a text."),

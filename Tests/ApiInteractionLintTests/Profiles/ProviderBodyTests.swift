@@ -26,6 +26,22 @@ struct ProviderBodyTests {
     }
   }
 
+  @Test("a placeholder stands without quotes where the service takes a number, and nowhere else")
+  func unquoted() throws {
+    var set = ProfileSet()
+    try set.add(
+      Array("name: p\nmatch: {path: /orders}\nbody: {amount: {type: number}, name: {type: string}}".utf8))
+    let part = """
+      <Url>https://a.b/orders</Url><Header><Key>Content-Type</Key><Value>application/json</Value></Header>\
+      <Body><![CDATA[{"amount": $(A), "name": $(N), "note": $(O)}]]></Body>
+      """
+    let result = Linter(profiles: set).lint(Array(RuleExample(part).definition.utf8))
+    #expect(
+      result.diagnostics.map { "\($0.rule): \(result.source[$0.range])" } == [
+        "unquoted-json-placeholder: $(N)", "unquoted-json-placeholder: $(O)",
+      ])
+  }
+
   @Test(
     "a field that is not there is missing, unless nobody can know",
     arguments: [

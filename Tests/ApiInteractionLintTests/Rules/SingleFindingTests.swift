@@ -89,13 +89,71 @@ struct SingleFindingTests {
       ["duplicate-header: Content-Type"]
     ),
     ("<Method>get</Method>" + json + "<Body>{}</Body>", ["unknown-method: get", "body-with-get: <Body>"]),
+    ("<Header>Content-Type: application/json</Header>", ["stray-text: Content-Type: application/json"]),
+    (
+      "<Headers>Content-Type: application/json</Headers><Body>{}</Body>",
+      ["stray-text: Content-Type: application/json"]
+    ),
+    (
+      "<Headers><Content-Type>application/json</Content-Type></Headers><Body>{}</Body>",
+      ["unknown-element: Content-Type"]
+    ),
+    (
+      "<Header><Key>Content-Type: application/json</Key><Value>a</Value></Header><Body>{}</Body>",
+      ["invalid-header-name: :"]
+    ),
+    ("<Url>https://https://a.example/x</Url>", ["invalid-url: https:"]),
+    ("<Url>https://a.example/{{ OrderId }}</Url>", ["placeholder-lookalike: {{ OrderId }}"]),
+    (json + #"<Body>{"a": "${ OrderId }"}</Body>"#, ["placeholder-lookalike: ${ OrderId }"]),
+    (json + #"<Body>{"a": $(Pounds).00}</Body>"#, ["unquoted-json-placeholder: $(Pounds).00"]),
+    (json + #"<Body>{"a": -$(Pounds)}</Body>"#, ["unquoted-json-placeholder: -$(Pounds)"]),
+    (json + #"<Body>{"a": 1$(Digits)}</Body>"#, []),
+    (
+      xml + "<Body><![CDATA[<soap:Envelope><soap:Body/></soap:Envelope>]]></Body>",
+      ["invalid-xml-body: soap:Envelope"]
+    ),
+    (xml + #"<Body><![CDATA[<s:a xmlns:s="urn:s"><s:b/></s:a>]]></Body>"#, []),
+    (
+      "<ResponseCodeDestination>Order|Code\u{A0}</ResponseCodeDestination>",
+      ["data-source-name: \u{A0}"]
+    ),
+    ("<Header><Key>Authorization</Key><Value>Token token=\"$(T)\"</Value></Header>", []),
+    ("<Header><Key>Authorization</Key><Value>GenieKey $(T)</Value></Header>", []),
+    (json + #"<Body>{"note": "Order # (old)", "passwordPolicy": "strong"}</Body>"#, []),
   ]
+
+  @Test("a mistake at a slot is one finding, in a template or not")
+  func surplus() {
+    let part = "<Url>https://a.example/~~~~REPLACE~~~~</Url>"
+    for isTemplate in [true, false] {
+      #expect(FoundIn(part, isTemplate: isTemplate).findings == ["malformed-slot: ~~~~REPLACE~~~~"])
+    }
+  }
+
+  @Test("a second Method or Body is one finding, whichever of the two is wrong")
+  func seconds() {
+    let parts = [
+      "<Url>https://a.example/</Url><Method>GET</Method><Method>POST</Method><Body>{}</Body>",
+      "<Url>https://a.example/</Url><Method>POST</Method><Headers>\(Self.json)</Headers><Body>zzz</Body><Body>{}</Body>",
+    ]
+    for request in parts {
+      let source = """
+        <ApiInteraction><Request>\(request)</Request><Response><Type>JSON</Type>\
+        <ResponseCodeDestination>A</ResponseCodeDestination></Response></ApiInteraction>
+        """
+      let found = Linter().lint(Array(source.utf8)).diagnostics.filter { $0.severity > .info }
+      #expect(found.map(\.rule) == ["duplicate-element"], "\(request)")
+    }
+  }
 
   @Test("correct bodies of other types than the platform tells apart are none of a linter's business")
   func otherBodies() {
     for (type, body) in [
       ("application/graphql", "{ order(id: 1) { state } }"), ("text/html", "<p>one<br>two</p>"),
       ("application/x-ndjson", #"{"a": 1}\#n{"a": 2}"#), ("text/csv", "[a];[b]"),
+      ("text/plain", "[VCC] call from $(CLID)"), ("application/octet-stream", "<3 you"),
+      ("application/x-www-form-urlencoded", "a=1&$(Rest)"),
+      ("application/x-www-form-urlencoded", "#(Auth)&a=1"),
     ] {
       let header = "<Header><Key>Content-Type</Key><Value>\(type)</Value></Header>"
       #expect(FoundIn(header + "<Body><![CDATA[\(body)]]></Body>").findings == [], "\(type)")

@@ -203,6 +203,19 @@ struct SuppressionTests {
       ])
   }
 
+  @Test("a reason without the colon before it is one finding, names with commas between them are several")
+  func reasons() {
+    for (names, expected) in [
+      ("insecure-url - because the service is internal", ["-"]),
+      ("insecure-urk, secret-in-urk", ["insecure-urk", "secret-in-urk"]),
+    ] {
+      let text = "<!-- apiinteraction-disable-next-line \(names) -->\n" + definition()
+      let result = Linter().lint(Array(text.utf8))
+      let found = result.diagnostics.filter { $0.rule == "unknown-rule" }
+      #expect(found.map { result.source[$0.range] } == expected)
+    }
+  }
+
   @Test("fixing removes no line end from a body with a comment in it")
   func commentInBody() {
     let comment = "<!-- apiinteraction-disable-line insecure-url -->"

@@ -120,7 +120,9 @@ struct NamedValuesTests {
   @Test("bytes that are not UTF-8 are refused")
   func encoding() {
     let problem = #expect(throws: InputProblem.self) { try NamedValues(nested: [0x61, 0x3A, 0x20, 0xFF]) }
-    #expect(problem?.description == "The file is not UTF-8.")
+    #expect(
+      problem?.description
+        == "1:4: The file is not UTF-8: here is a byte that makes no character. Save the file as UTF-8.")
   }
 
   @Test("aliases that stand for very many values are refused")

@@ -53,8 +53,7 @@ struct PlaceholderLookalike: Rule {
   /// How other languages write a placeholder: what stands before and after the name, and what was meant.
   private static let forms: [(open: String, close: String, meant: String)] = [
     ("${", "}", "$"), ("#{", "}", "#"), ("{{", "}}", "$"), ("$[", "]", "$"), ("#[", "]", "#"),
-    ("$ (", ")", "$"),
-    ("# (", ")", "#"), ("$", "$", "$"),
+    ("$ (", ")", "$"), ("$", "$", "$"),
   ]
 
   private static func lookalikes(in value: Definition.Value) -> [(range: Range<Int>, correct: String)] {
@@ -91,14 +90,15 @@ struct PlaceholderLookalike: Rule {
 
   private static func lookalike(in bytes: [UInt8], at start: Int) -> (end: Int, correct: String)? {
     for form in PlaceholderLookalike.forms {
-      let nameStart = start + form.open.utf8.count
-      guard bytes[start...].starts(with: form.open.utf8), nameStart < bytes.count, isLetter(bytes[nameStart])
-      else { continue }
+      guard bytes[start...].starts(with: form.open.utf8) else { continue }
       let mayHoldSpaces = form.open != form.close
-      let nameEnd = bytes[nameStart...].firstIndex { !isNameByte($0, orSpace: mayHoldSpaces) } ?? bytes.count
-      guard bytes[nameEnd...].starts(with: form.close.utf8) else { continue }
-      let name = String(decoding: bytes[nameStart..<nameEnd], as: UTF8.self)
-      return (nameEnd + form.close.utf8.count, "\(form.meant)(\(name))")
+      let inner = bytes[(start + form.open.utf8.count)...]
+      let rest = mayHoldSpaces ? inner.drop { $0 == UInt8(ascii: " ") } : inner
+      guard rest.first.map(isLetter) ?? false else { continue }
+      let name = rest.prefix { isNameByte($0, orSpace: mayHoldSpaces) }
+      guard bytes[name.endIndex...].starts(with: form.close.utf8) else { continue }
+      let text = String(decoding: name[name.trimmedRange], as: UTF8.self)
+      return (name.endIndex + form.close.utf8.count, "\(form.meant)(\(text))")
     }
     return nil
   }

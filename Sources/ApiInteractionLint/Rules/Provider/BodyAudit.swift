@@ -39,6 +39,8 @@ struct BodyAudit {
   var misspelt: [Misspelt] = []
   var unknown: [Unknown] = []
   var wrong: [Wrong] = []
+  /// The entries of a JSON body in which the service takes no text.
+  var unquoted: Set<Int> = []
 
   /// How many findings of a kind are enough.
   private static let most = 1000

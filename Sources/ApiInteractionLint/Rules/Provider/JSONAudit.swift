@@ -45,8 +45,10 @@ struct JSONAudit {
 
   private mutating func visit(_ place: Place) {
     steps -= place.fields.count
-    guard steps > 0, !audit.isFull, !body.isOpen(place.entry) else { return }
+    guard steps > 0, !audit.isFull else { return }
     let own = place.fields.first { step($0, at: place.depth) == nil }.map { profile.body[$0] }
+    if let type = own?.check.type, type != .string { audit.unquoted.insert(place.entry) }
+    if body.isOpen(place.entry) { return }
     if let own { judge(place.entry, own) }
     let deeper = place.fields.filter { step($0, at: place.depth) != nil }
     let isClosed = own?.isClosed ?? place.isClosed

@@ -24,7 +24,8 @@ struct BodyWithGet: Rule {
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard let method = subject.method?.uppercased(), method == "GET" || method == "HEAD",
       let body = subject.body.value,
-      !body.isBlank, body.syntax.isClosed, !subject.hasRefusedMethod
+      !body.isBlank, body.syntax.isClosed, !subject.hasRefusedMethod,
+      subject.definition.misplaced.isDisjoint(with: [.method, .body])
     else { return [] }
     return [
       finding(

@@ -56,6 +56,7 @@ struct ContentTypeMismatch: Rule {
     guard let body = subject.body.value, !body.isBlank, body.syntax.isClosed, !body.hasMalformedPlaceholder
     else { return false }
     return subject.headers.count(where: { $0.name == "content-type" }) == 1
+      && !subject.definition.misplaced.contains(.body)
   }
 
   /// Whether a body that looks like plain text may be what is announced: it begins with a hole, is a JSON value that is no

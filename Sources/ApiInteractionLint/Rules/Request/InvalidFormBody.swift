@@ -82,6 +82,8 @@ struct InvalidFormBody: Rule {
         at: body.sourceRange(of: index..<end))
     }
     guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else {
+      // A hole may hold pairs, or nothing.
+      if !part.isEmpty, part.allSatisfy({ $0 == LintedBody.hole }) { return nil }
       return finding(
         part.isEmpty
           ? "Two & follow each other, or one stands at an end: a pair is missing there. Remove one."

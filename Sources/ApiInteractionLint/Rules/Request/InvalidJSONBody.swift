@@ -23,7 +23,7 @@ struct InvalidJSONBody: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard subject.body.isJudged, case .json(let outline) = subject.body.content, let fault = outline.fault,
-      subject.contentType?.isOfOtherKind != true,
+      subject.contentType?.isOfOtherKind(than: subject.body) != true,
       !subject.body.canBeRead(despite: fault.offset..<(fault.offset + 1))
     else { return [] }
     return [

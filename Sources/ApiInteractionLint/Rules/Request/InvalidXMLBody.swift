@@ -23,11 +23,13 @@ struct InvalidXMLBody: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard subject.body.isJudged, case .xml(let tree) = subject.body.content,
-      let fault = tree.diagnostics.first(where: { $0.rule == "not-well-formed" }),
-      subject.contentType?.isOfOtherKind != true,
-      !subject.body.canBeRead(despite: fault.range.start..<fault.range.end)
+      subject.contentType?.isOfOtherKind(than: subject.body) != true
     else { return [] }
-    let place = { (range: SourceRange) in subject.body.sourceRange(of: range.start..<range.end) }
+    guard let fault = tree.diagnostics.first(where: { $0.rule == "not-well-formed" }) else {
+      return tree.isWellFormed ? undeclared(in: tree, subject.body) : []
+    }
+    if subject.body.canBeRead(despite: fault.range.bytes) { return [] }
+    let place = { (range: SourceRange) in subject.body.sourceRange(of: range.bytes) }
     var notes = fault.notes.map { Diagnostic.Note($0.message, at: $0.range.map(place)) }
     if subject.body.value?.text.isCDATA(at: fault.range.start) == false {
       notes.append(
@@ -37,9 +39,21 @@ struct InvalidXMLBody: Rule {
     return [finding("The body is not XML. \(words(fault))", at: place(fault.range), notes: notes)]
   }
 
+  /// A prefix that stands for nothing, such as that of a SOAP envelope whose xmlns:soap was forgotten.
+  private func undeclared(in tree: SyntaxTree, _ body: LintedBody) -> [Diagnostic] {
+    guard let name = tree.undeclaredPrefix, !body.holdsHole(in: name.bytes) else { return [] }
+    let prefix = tree.source[name].prefix { $0 != ":" }
+    return [
+      finding(
+        "The prefix “\(prefix)” is declared nowhere. Add xmlns:\(prefix)=\"…\" with the namespace that the service documents, to this element or one around it.",
+        at: body.sourceRange(of: name.bytes))
+    ]
+  }
+
   /// The fault of a body in words that speak of no file.
   private func words(_ fault: Diagnostic) -> String {
     fault.message.replacing("The file ends", with: "It ends").replacing("in the file", with: "in the body")
+      .replacing(", or put the whole text into <![CDATA[…]]>", with: "")
       .replacing(
         "The definition has ended before this. A file holds one definition and nothing after it.",
         with: "Its root element has ended before this, and nothing can follow.")

@@ -68,7 +68,10 @@ struct MalformedAuthorization: Rule {
     let length = word.utf8.count
     let rest = bytes[length...].drop { $0 == 0x20 }
     guard rest.prefix(length).lazy.map(\.lowercased).elementsEqual(word.lowercased().utf8),
-      rest.dropFirst(length).first.map({ !MalformedAuthorization.isSchemeByte($0) }) ?? true
+      // A parameter may be called as the scheme is: `Token token="…"`.
+      rest.dropFirst(length).first.map({ !MalformedAuthorization.isSchemeByte($0) && $0 != UInt8(ascii: "=") }
+      )
+        ?? true
     else { return nil }
     return ("\(word) stands here twice.", rest.startIndex..<(rest.startIndex + length))
   }
@@ -104,6 +107,6 @@ struct MalformedAuthorization: Rule {
     "scram-sha-256", "vapid", "apikey", "api-key", "token", "ntlm", "aws4-hmac-sha256", "hawk", "sharedkey",
     "sharedkeylite", "sharedaccesssignature", "hmac", "hmac-sha256", "hmac-sha-256", "signature", "key",
     "jwt",
-    "concealed", "zoho-oauthtoken", "genie-key", "sso-key", "splunk", "ssws", "epic-token",
+    "concealed", "zoho-oauthtoken", "geniekey", "genie-key", "sso-key", "splunk", "ssws", "epic-token",
   ]
 }

@@ -47,11 +47,24 @@ struct MissingContentType: Rule {
   private func mayLack(_ subject: LintSubject) -> Bool {
     let definition = subject.definition
     guard subject.contentType == nil, definition.request?.isClosed ?? false,
-      definition.misplaced.isDisjoint(with: [.headers, .header, .key, .value]),
-      subject.headers.allSatisfy({ $0.name != nil && $0.name != "content-type" }),
+      definition.misplaced.isDisjoint(with: [.headers, .header, .key, .value]), !holdsOther(definition),
+      subject.headers.allSatisfy({ $0.name.map { !isContentType($0) } ?? false }),
       subject.method.map({ $0 != "GET" && $0 != "HEAD" }) ?? true
     else { return false }
     return !subject.needsByProvider(header: "content-type")
+  }
+
+  /// Whether a name is that of the header, or the whole of it in one text: `Content-Type: application/json`.
+  private func isContentType(_ name: String) -> Bool {
+    name == "content-type" || name.hasPrefix("content-type:") || name.hasPrefix("content-type ")
+  }
+
+  /// Whether something stands among the headers that is none and was perhaps meant to be this one.
+  private func holdsOther(_ definition: Definition) -> Bool {
+    let elements = [definition.headersElement].compactMap { $0 } + definition.headers.map(\.syntax)
+    return elements.contains { element in
+      !element.strayText.isEmpty || element.children.contains { $0.element == nil }
+    }
   }
 
   private func misspeltFinding(_ key: Definition.Value, _ subject: LintSubject) -> Diagnostic {

@@ -8,7 +8,7 @@ struct UnquotedJSONPlaceholder: Rule {
   let rationale = """
     A data source that was never set is replaced by nothing, and what is left is no JSON: `"amount": ,`. The service then \
     refuses the whole body. Put quotes around the placeholder if the service takes a string; if it must have a number, make \
-    sure that the call plan sets the data source before, and suppress the finding.
+    sure that the call plan sets the data source before, and suppress the finding, or say so in a provider profile.
     """
   let bad = RuleExample(
     """
@@ -25,18 +25,31 @@ struct UnquotedJSONPlaceholder: Rule {
     guard case .json(let outline) = subject.body.content, outline.fault == nil, let body = subject.body.value,
       !body.isLiteral
     else { return [] }
-    let numbers = outline.entries.filter { $0.kind == .number }
-    guard !numbers.isEmpty else { return [] }
-    let scalars = Dictionary(
-      numbers.map { ($0.range.lowerBound, $0.range) }, uniquingKeysWith: { $1 })
-    let holes = TextHoles(body.placeholders.filter(\.placeholder.slots.isEmpty).map(\.range))
-    return body.placeholders.compactMap { placeholder, range in
-      guard placeholder.slots.isEmpty, let value = scalars[range.lowerBound],
-        holes.cover(value)
+    let holes = TextHoles(body.placeholders.map(\.range))
+    return outline.entries.indices.filter { outline.entries[$0].kind == .number }.compactMap { index in
+      let number = outline.entries[index].range
+      guard !holes.touching(number).isEmpty, !subject.body.holdsSlot(in: number),
+        !isNumber(without: holes, number, of: body), !subject.isNumberByProvider(entry: index, of: outline)
       else { return nil }
       return finding(
-        "\(body.template[value]) has no quotes around it: where it is not set, the body is no JSON. Put it in quotes.",
-        at: body.text.sourceRange(of: value))
+        "\(body.template[number]) has no quotes around it: where it is not set, the body is no JSON. Put it in quotes.",
+        at: body.text.sourceRange(of: number))
+    }
+  }
+
+  /// Whether what is left of a number is one if nothing is in its holes.
+  private func isNumber(without holes: TextHoles, _ number: Range<Int>, of body: Definition.Value) -> Bool {
+    let rest = number.filter { index in holes.touching(index..<(index + 1)).isEmpty }.map { body.bytes[$0] }
+    return !rest.isEmpty && JSONOutline(rest, depthLimit: 1).fault == nil
+  }
+}
+
+extension LintSubject {
+  /// Whether a profile asks for a value that stands without quotes.
+  fileprivate func isNumberByProvider(entry: Int, of outline: JSONOutline) -> Bool {
+    judgingProfiles.contains { profile in
+      guard case .audited(let audit) = BodyVerdict(self, profile) else { return false }
+      return audit.unquoted.contains(entry)
     }
   }
 }

@@ -47,7 +47,8 @@ struct HardcodedSecret: Rule {
 
   /// Whether something of this name says something of a secret, and is none.
   private func speaksOfSecret(_ name: String) -> Bool {
-    NameWords.last(of: name).map(["length", "type", "hint", "question", "header", "name"].contains) ?? false
+    NameWords.last(of: name).map(["length", "type", "hint", "question", "header", "name", "policy"].contains)
+      ?? false
   }
 
   /// What follows `Bearer` or `Basic`; in a header for credentials, what follows any scheme.
