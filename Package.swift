@@ -143,3 +143,8 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Documentation is built by a plugin that no user of the package is to fetch: see `make docs`.
+if Context.environment["APIINTERACTION_DOCC"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
