@@ -36,7 +36,7 @@ demo: dependencies
 	@APIINTERACTION="$$($(SWIFT) build --show-bin-path)/apiinteraction" Scripts/demo
 
 # Tests with a service in their own process: it would starve beside tests that wait for commands.
-SERVING := ^ApiInteraction(Client|Sandbox)Tests
+SERVING := ^(ApiInteractionClient|ApiInteractionSandbox|Documentation)Tests
 
 test: dependencies $(PEERS)
 	$(SWIFT) build --build-tests

@@ -136,6 +136,14 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "ApiInteractionClient", "ApiInteractionGeneration", "ApiInteractionKit", "ApiInteractionLint",
+        "ApiInteractionPlan", "ApiInteractionSandbox", "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]
+    ),
+    .testTarget(
       name: "CommandTests",
       dependencies: [
         "ApiInteractionKit", "GenerateDefinitions", "TestSupport", "apiinteraction", "apiinteraction-live",
