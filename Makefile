@@ -9,17 +9,18 @@ SWIFT_SOURCES := Package.swift Examples Sources Tests Benchmarks/Package.swift B
 FIXED_ADDRESS := $(if $(filter Linux,$(shell uname)),-Xswiftc -Xclang-linker -Xswiftc -no-pie)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo test test-slow build install dist documentation sanitize bench bench-lint bench-map bench-send lint-format format dependencies clean
+.PHONY: help demo test test-slow build install dist documentation docs sanitize bench bench-lint bench-map bench-send lint-format format dependencies clean
 
 help:
 	@echo "make demo      shows the documented payment journey"
 	@echo "make test      builds, runs every test, checks the format"
 	@echo "make test-slow runs what takes longer: the packed command on a machine without Swift, hooks that build it,"
-	@echo "               drawings in a browser, the client on AsyncHTTPClient, the tests under the Address Sanitizer"
+	@echo "               drawings in a browser, the client on AsyncHTTPClient, the tests under the Address Sanitizer, docs"
 	@echo "make build     builds the release command: .build/release/apiinteraction, and apiinteraction-live beside it"
 	@echo "make install   installs it with its manual pages and completions: PREFIX=$(PREFIX)"
 	@echo "make dist      packs the same as .build/dist/apiinteraction-….tar.gz, for machines without Swift"
 	@echo "make documentation writes the pages of the rules under Documentation/ anew"
+	@echo "make docs      builds the documentation of the libraries, and fails where it has a gap or a broken link"
 	@echo "make fuzz      looks for inputs that break something: T=definition TIME=60, see Fuzzing/README.md"
 	@echo "make fuzz-smoke runs every fuzz target for some seconds"
 	@echo "make sanitize  runs the tests under the Address Sanitizer"
@@ -35,7 +36,7 @@ demo: dependencies
 	@APIINTERACTION="$$($(SWIFT) build --show-bin-path)/apiinteraction" Scripts/demo
 
 # Tests with a service in their own process: it would starve beside tests that wait for commands.
-SERVING := ^ApiInteraction(Client|Sandbox)Tests
+SERVING := ^(ApiInteractionClient|ApiInteractionSandbox|Documentation)Tests
 
 test: dependencies $(PEERS)
 	$(SWIFT) build --build-tests
@@ -43,7 +44,7 @@ test: dependencies $(PEERS)
 	$(SWIFT) test --skip-build --filter '$(SERVING)'
 	$(MAKE) lint-format
 
-test-slow: dist sanitize
+test-slow: dist sanitize docs
 	@command -v man >/dev/null && command -v mandoc >/dev/null \
 	  || $(MAKE) --no-print-directory install-page-readers
 	@test -d $(MERMAID) || .build-python/bin/pip install --quiet --disable-pip-version-check --no-deps \
@@ -74,6 +75,20 @@ dist: build
 documentation: dependencies
 	$(SWIFT) build --product apiinteraction
 	@APIINTERACTION="$$($(SWIFT) build --show-bin-path)/apiinteraction" Scripts/document-rules
+
+# Not the client's pages: the plugin would build SwiftNIO for them, whether its trait is on or not.
+DOCUMENTED := ApiInteractionKit ApiInteractionLint ApiInteractionGeneration ApiInteractionPlan ApiInteractionSandbox
+LIBRARIES := $(DOCUMENTED) ApiInteractionClient
+SYMBOLS := .build-docs/symbols
+docs: dependencies
+	APIINTERACTION_DOCC=1 $(SWIFT) package --scratch-path .build-docs generate-documentation \
+	  $(DOCUMENTED:%=--target %) --warnings-as-errors
+	@mkdir -p $(SYMBOLS)/graphs
+	@set -e; for library in $(LIBRARIES); do \
+	  $(SWIFT) build --target $$library --scratch-path $(SYMBOLS) \
+	    -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc $(SYMBOLS)/graphs; \
+	done
+	Scripts/undocumented $(SYMBOLS)/graphs $(LIBRARIES)
 
 # Leaks are not looked for here: LeakSanitizer does not see through the tagged pointers of Swift's strings and enums.
 # Nor are the 58,000 mistakes tried, nor every byte in every place of JSON, nor what is large only to be done in time: that

@@ -136,6 +136,14 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "ApiInteractionClient", "ApiInteractionGeneration", "ApiInteractionKit", "ApiInteractionLint",
+        "ApiInteractionPlan", "ApiInteractionSandbox", "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]
+    ),
+    .testTarget(
       name: "CommandTests",
       dependencies: [
         "ApiInteractionKit", "GenerateDefinitions", "TestSupport", "apiinteraction", "apiinteraction-live",
@@ -143,3 +151,8 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Documentation is built by a plugin that no user of the package is to fetch: see `make docs`.
+if Context.environment["APIINTERACTION_DOCC"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

@@ -9,7 +9,9 @@ import HTTPTypes
 /// print(exchange.mapped["AccessToken"]?.text ?? "null")
 /// ```
 public struct InteractionClient: Sendable {
+  /// What sends the requests.
   public let transport: any Transport
+  /// How requests are sent: the time that a service has, the largest response, redirects.
   public let options: TransportOptions
   private let limits: Limits
   /// Where requests go in place of their own scheme, host and port: a sandbox. The path and the query stay, and so does

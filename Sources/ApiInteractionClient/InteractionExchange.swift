@@ -4,6 +4,7 @@ import ApiInteractionKit
 public struct InteractionExchange: Sendable {
   /// The request as the definition makes it.
   public let request: ResolvedRequest
+  /// The response as it came.
   public let response: TransportResponse
   /// What the response sets.
   public let mapped: MappedResponse

@@ -2,9 +2,11 @@ import ApiInteractionKit
 
 /// What rules look at: a definition whose parts were read once for all of them.
 public struct LintSubject: Sendable {
+  /// The definition that is linted.
   public let definition: Definition
   /// Whether slots may be open.
   public let isTemplate: Bool
+  /// What a user wants otherwise.
   public let settings: LintSettings
   /// The profiles of the services that the definition calls.
   public let profiles: [ProviderProfile]

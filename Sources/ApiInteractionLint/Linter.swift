@@ -11,6 +11,9 @@ public struct Linter: Sendable {
   /// What is refused as too large.
   public let limits: Limits
 
+  /// A linter; by default with every rule and the built-in profiles.
+  ///
+  /// Rules that the settings disable are left out of ``rules``.
   public init(
     rules: [any Rule] = Linter.allRules, profiles: ProfileSet = .builtIn,
     settings: LintSettings = LintSettings(),
@@ -24,7 +27,9 @@ public struct Linter: Sendable {
 
   /// Lints the bytes of a file.
   ///
-  /// - Parameter isTemplate: Whether slots may be open.
+  /// - Parameters:
+  ///   - bytes: The file, in any encoding that libxml2 reads.
+  ///   - isTemplate: Whether slots may be open.
   public func lint(_ bytes: [UInt8], isTemplate: Bool = false) -> LintResult {
     lint(Definition(bytes, limits: limits), isTemplate: isTemplate)
   }

@@ -23,7 +23,9 @@ extension Linter {
   ///
   /// Of a text that is not whole nothing is fixed: what was not read of it would be lost.
   ///
-  /// - Parameter isTemplate: Whether slots may be open.
+  /// - Parameters:
+  ///   - definition: The definition as it was read.
+  ///   - isTemplate: Whether slots may be open.
   public func fix(_ definition: Definition, isTemplate: Bool = false) -> Fixed {
     fix(lint(definition, isTemplate: isTemplate), isTemplate: isTemplate)
   }

@@ -13,6 +13,7 @@ public struct PlanCall: Sendable {
   /// How payments end, in place of what the payment steps say; empty if that counts.
   public var payments: [PaymentOutcome]
 
+  /// A call; what is not given is empty.
   public init(
     dataSources: [String: String?] = [:], configuration: [String: String?] = [:],
     digits: [String: [String?]] = [:], payments: [PaymentOutcome] = []

@@ -5,7 +5,9 @@ import ApiInteractionPlan
 public struct PlanVisit: Sendable {
   /// A data source and what it is set to; nil where nothing is in it.
   public struct Assignment: Sendable, Hashable {
+    /// The name of the data source.
     public let dataSource: String
+    /// What it is set to; nil where nothing is in it.
     public let value: String?
   }
 
@@ -26,12 +28,15 @@ public struct PlanVisit: Sendable {
     /// The first rule of a router that matches, by its place; nil if none does. Data sources whose values are no numbers, where
     /// rules before it compare numbers.
     case routed(rule: Int?, noNumbers: [String])
+    /// The caller heard a text.
     case announced(String)
     /// The call is over, or a person's.
     case over
   }
 
+  /// The step.
   public let step: PlanStep
+  /// What happened in it.
   public let event: Event
   /// Where the call goes on; nil at its end.
   public let branch: PlanBranch?

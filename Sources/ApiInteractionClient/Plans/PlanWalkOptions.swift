@@ -12,5 +12,6 @@ public struct PlanWalkOptions: Sendable {
   /// in between: a plan that waits for a state by asking again and again.
   public var pause = Duration.seconds(1)
 
+  /// The options as they are by default.
   public init() {}
 }

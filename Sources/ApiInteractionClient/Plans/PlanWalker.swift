@@ -9,6 +9,7 @@ import ApiInteractionPlan
 /// while let visit = try await walk.advance() { print(visit.step.name.name) }
 /// ```
 public struct PlanWalker: Sendable {
+  /// The plan that calls go through.
   public let plan: CallPlan
   /// What connectors send, by the places of their steps.
   public let interactions: [Int: ApiInteraction]
@@ -20,6 +21,7 @@ public struct PlanWalker: Sendable {
   /// Takes a plan that can be walked.
   ///
   /// - Parameters:
+  ///   - plan: The plan as it was read.
   ///   - definitions: The definitions of its connectors.
   ///   - pay: Stands in for the payment provider's IVR: has payments end in one way from then on.
   ///   - client: Gives what sends the request of a step, by its name.

@@ -2,6 +2,7 @@ import HTTPTypes
 
 /// Refuses every connection, as the host of a service does that is down, and opens no socket.
 public struct RefusingTransport: Transport {
+  /// A transport that refuses.
   public init() {}
 
   public func send(

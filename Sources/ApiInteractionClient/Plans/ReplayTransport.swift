@@ -4,6 +4,7 @@ import HTTPTypes
 public final class ReplayTransport: Transport {
   private let rest: Locked<ArraySlice<Result<TransportResponse, InterfaceFailure>>>
 
+  /// A transport that gives these responses and failures, one for each request.
   public init(_ responses: [Result<TransportResponse, InterfaceFailure>]) {
     rest = Locked(responses[...])
   }

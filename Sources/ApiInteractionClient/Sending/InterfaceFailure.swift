@@ -26,6 +26,7 @@ public struct InterfaceFailure: Error, Sendable, Hashable {
     case other(String)
   }
 
+  /// What failed.
   public let reason: Reason
 
   /// A failure. Of a text that explains it only one line is kept, with what looks like a secret masked.

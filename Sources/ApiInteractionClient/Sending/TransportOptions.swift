@@ -11,6 +11,7 @@ public struct TransportOptions: Sendable, Hashable {
   /// fields whose names speak of secrets, and no body: such a redirect is a response like any other. [P]
   public var followsRedirects: Bool
 
+  /// Options; by default the platform's 10 seconds [D], and no redirect is followed [P].
   public init(
     timeout: Duration = .seconds(10), responseBytes: Int = Limits().responseBytes,
     followsRedirects: Bool = false

@@ -9,6 +9,7 @@ public struct TransportResponse: Sendable, Hashable {
   /// Whether the body was larger than allowed, and was cut off while it arrived.
   public let isCut: Bool
 
+  /// A response, with its body as far as it was read.
   public init(head: HTTPResponse, body: [UInt8] = [], isCut: Bool = false) {
     self.head = head
     self.body = body

@@ -37,6 +37,7 @@ import HTTPTypes
 public struct URLSessionTransport: Transport {
   private let session = OwnedSession()
 
+  /// A transport with a session of its own, which ends with it.
   public init() {}
 
   public func send(

@@ -21,6 +21,7 @@ public final class OutputFolder: Sendable {
   /// Opens a folder.
   ///
   /// - Parameters:
+  ///   - path: The path of the folder.
   ///   - creating: Whether a folder that is not there is made, with those on its way.
   ///   - inputs: The paths of files that are not written over.
   /// - Throws: ``FileError`` if it cannot be opened or made.

@@ -3,16 +3,18 @@ import ApiInteractionLint
 
 /// Generates the definitions of a manifest: each filled, linted and written whole. [P]
 ///
-///     let manifest = try GenerationManifest(
-///       templates: BuiltInTemplate.all.filter { $0.name == "session-status" }.map { try GenerationTemplate($0) },
-///       output: OutputPattern("{environment}/{template}.xml"),
-///       targets: [
-///         GenerationTarget(["environment": "test", "Url": "https://sandbox.example.com"]),
-///         GenerationTarget(["environment": "live", "Url": "https://api.example.com"]),
-///       ])
-///     let folder = try OutputFolder("definitions", creating: true)
-///     let report = await DefinitionGenerator(manifest).generate(into: folder, jobs: 2)
-///     for problem in report.problems { print(problem) }
+/// ```swift
+/// let manifest = try GenerationManifest(
+///   templates: BuiltInTemplate.all.filter { $0.name == "session-status" }.map { try GenerationTemplate($0) },
+///   output: OutputPattern("{environment}/{template}.xml"),
+///   targets: [
+///     GenerationTarget(["environment": "test", "Url": "https://sandbox.example.com"]),
+///     GenerationTarget(["environment": "live", "Url": "https://api.example.com"]),
+///   ])
+/// let folder = try OutputFolder("definitions", creating: true)
+/// let report = await DefinitionGenerator(manifest).generate(into: folder, jobs: 2)
+/// for problem in report.problems { print(problem) }
+/// ```
 public struct DefinitionGenerator: Sendable {
   /// What is done with the files.
   public enum Mode: Sendable {
@@ -22,10 +24,16 @@ public struct DefinitionGenerator: Sendable {
     case compare
   }
 
+  /// What is generated.
   public let manifest: GenerationManifest
   /// Checks each definition before it is written; nil for no check.
   public let linter: Linter?
 
+  /// A generator.
+  ///
+  /// - Parameters:
+  ///   - manifest: What is generated.
+  ///   - linter: Checks each definition before it is written; nil for no check.
   public init(_ manifest: GenerationManifest, linter: Linter? = Linter()) {
     self.manifest = manifest
     self.linter = linter

@@ -1,5 +1,6 @@
 /// What became of the files of a manifest.
 public struct GenerationReport: Sendable {
+  /// What became of a file.
   public enum Outcome: Sendable, Hashable {
     /// The file was not there; it is now, if files were to be written.
     case created

@@ -5,6 +5,7 @@ import ApiInteractionLint
 /// What the manifest says is checked as a whole, and everything that is wrong is there; but a file that cannot be read as
 /// what it should be has one problem, the first.
 public struct GenerationError: Error, Sendable, CustomStringConvertible {
+  /// What is wrong; never empty.
   public let problems: [GenerationProblem]
 
   init(_ problems: [GenerationProblem]) {

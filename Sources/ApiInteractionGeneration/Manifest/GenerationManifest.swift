@@ -13,10 +13,13 @@ public struct GenerationManifest: Sendable {
     public let target: Int
   }
 
+  /// The templates, in the order of the manifest.
   public let templates: [GenerationTemplate]
+  /// Where the files go in the output folder.
   public let output: OutputPattern
   /// The values that every target has unless it has its own.
   public let values: [NamedValue]
+  /// The targets: for each of them, a file is made from every template.
   public let targets: [GenerationTarget]
   /// The files, target by target.
   public let files: [File]

@@ -1,5 +1,6 @@
 /// What stands in the way of generating definitions, and where.
 public struct GenerationProblem: Error, Sendable, Hashable, CustomStringConvertible {
+  /// Where the mistake is.
   public let place: InputPlace
   /// What is wrong and what to do; secrets are not repeated.
   public let message: String

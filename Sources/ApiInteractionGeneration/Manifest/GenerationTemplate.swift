@@ -6,6 +6,7 @@ public struct GenerationTemplate: Sendable {
   public let name: String
   /// The file's name as it is shown.
   public let file: String
+  /// The template as it was read.
   public let template: DefinitionTemplate
 
   /// Takes the text of a template file.

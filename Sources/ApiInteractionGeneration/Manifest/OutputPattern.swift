@@ -18,9 +18,12 @@ public struct OutputPattern: Sendable, Hashable {
   /// The longest path, in bytes, that systems take.
   private static let longestPath = 4095
 
+  /// The pattern as it is written.
   public let text: String
   private let parts: [Part]
 
+  /// Reads a pattern.
+  ///
   /// - Throws: ``Invalid`` if a brace has no partner, or if the paths would not lie in the output folder.
   public init(_ text: String) throws(Invalid) {
     self.text = text

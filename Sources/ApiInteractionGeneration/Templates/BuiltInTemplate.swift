@@ -3,9 +3,11 @@ import ApiInteractionLint
 
 /// A template that comes with the toolkit.
 public struct BuiltInTemplate: Sendable {
+  /// The name by which a manifest and `apiinteraction new` call it.
   public let name: String
   /// What it is for, in a sentence.
   public let summary: String
+  /// The text of the template.
   public let source: SourceText
   /// Values that show how its slots are filled, in the order in which a person would give them.
   public let exampleValues: [NamedValue]

@@ -9,6 +9,7 @@ public struct InputPlace: Sendable, Hashable, CustomStringConvertible {
   /// The column, in Unicode scalars; the first is 1. A cell of a CSV file has only a line.
   public let column: Int?
 
+  /// A place: a file, or a line of it, or a character.
   public init(file: String, line: Int? = nil, column: Int? = nil) {
     self.file = file
     self.line = line

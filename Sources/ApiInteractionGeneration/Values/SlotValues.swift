@@ -6,7 +6,9 @@ import ApiInteractionKit
 public struct SlotValues: Sendable {
   /// What is wrong with a name, and where it was given.
   public struct Problem: Sendable, Hashable {
+    /// What is wrong with the name.
     public let problem: FillError.Problem
+    /// Where a person wrote the name; nil for one that a program gave.
     public let place: InputPlace?
 
     package init(_ problem: FillError.Problem, at place: InputPlace? = nil) {
@@ -21,11 +23,12 @@ public struct SlotValues: Sendable {
   /// The names that mean no slot, or several, in the order in which they came.
   public private(set) var problems: [Problem] = []
 
+  /// No values yet for the slots of a template.
   public init(for template: DefinitionTemplate) {
     self.template = template
   }
 
-  /// The texts of the values by full name, as ``ApiInteractionKit/DefinitionTemplate/fill(with:openSlots:)`` takes them.
+  /// The texts of the values by full name, as `DefinitionTemplate` is filled with them.
   public var texts: [String: String] { values.mapValues(\.text) }
 
   /// Lays values over those that are there.

@@ -21,6 +21,7 @@ public struct DefinitionTemplate: Sendable {
 
   private let content: Content
 
+  /// The definition as it was read.
   public var definition: Definition { content.definition }
 
   /// The slots, in the order of the source.

@@ -1,5 +1,6 @@
 /// Why a template could not be filled: everything that is wrong, not just the first.
 public struct FillError: Error, Sendable, CustomStringConvertible {
+  /// One thing that is wrong.
   public enum Problem: Sendable, Hashable {
     /// A value was given for a slot that the template does not have; the nearest name, if one is near.
     case unknownSlot(String, nearest: String?)
@@ -13,7 +14,9 @@ public struct FillError: Error, Sendable, CustomStringConvertible {
     case refused(slot: String, reason: String, at: SourceRange)
   }
 
+  /// The text of the template, which ranges count in.
   public let source: SourceText
+  /// What is wrong, the names first, then the slots in the order of the source; never empty.
   public let problems: [Problem]
   /// The names of the template's slots, in the order of the source.
   public let slots: [String]

@@ -4,6 +4,7 @@
 public struct JSONOutline: Sendable {
   /// A value.
   public struct Entry: Sendable, Hashable {
+    /// What the value is.
     public let kind: JSONKind
     /// The value's bytes, a string's with its quotes.
     public internal(set) var range: Range<Int>

@@ -4,12 +4,19 @@
 /// a Body is rewritten only where it is escaped. In a JSON body that is indented, white space changes and nothing else. A
 /// definition that is laid out already has no edits.
 ///
-///     let source = SourceText("<ApiInteraction><Request/></ApiInteraction>")
-///     let formatted = try DefinitionLayout().format(source)
+/// ```swift
+/// let source = SourceText("<ApiInteraction><Request/></ApiInteraction>")
+/// let formatted = try DefinitionLayout().format(source)
+/// print(formatted.string)
+/// ```
 public struct DefinitionLayout: Sendable {
+  /// What is done with the text of a Body.
   public let bodies: BodyLayout
+  /// What is refused as too large, before and after.
   public let limits: Limits
 
+  /// A layout.
+  ///
   /// - Parameters:
   ///   - bodies: What is done with the text of a Body.
   ///   - limits: What is refused as too large, before and after.

@@ -5,6 +5,7 @@
 public struct JSONLocator: Sendable, CustomStringConvertible {
   /// One step into an object or an array.
   public enum Step: Sendable, Hashable {
+    /// The member of an object with this name.
     case name(String)
     /// The member of an array; the first is 0.
     case index(Int)

@@ -1,6 +1,8 @@
 /// Where in a response a value is, in the language that the response's type asks for.
 public enum Locator: Sendable, Hashable {
+  /// For a JSON response: names, dots, and numbers in brackets.
   case json(JSONLocator)
+  /// For an XML response: an XPath.
   case xml(XMLLocator)
 
   /// Reads a locator for a response of a type.

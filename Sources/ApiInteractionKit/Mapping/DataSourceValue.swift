@@ -2,6 +2,7 @@
 public struct DataSourceValue: Sendable, Hashable, CustomStringConvertible {
   /// The response's own characters: a number keeps its digits, `10.00` stays `10.00`. [P]
   public let text: String
+  /// What the text was checked to be.
   public let type: DataType
   public var description: String { text }
 

@@ -16,7 +16,9 @@ public struct MappedResponse: Sendable {
 
   /// A data source and what becomes of it.
   public struct Assignment: Sendable, Hashable {
+    /// The data source.
     public let destination: DataSourceName
+    /// What becomes of it.
     public let outcome: Outcome
     /// What it is set to; nil for null.
     public var value: DataSourceValue? {

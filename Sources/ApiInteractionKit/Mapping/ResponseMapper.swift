@@ -4,8 +4,14 @@
 /// value that is not stored. Make one mapper for many responses.
 public struct ResponseMapper: Sendable {
   private let plan: MappingPlan
+  /// What is kept of responses.
   public var response: ApiInteraction.Response { plan.response }
 
+  /// A mapper.
+  ///
+  /// - Parameters:
+  ///   - response: What is kept of responses.
+  ///   - limits: What is refused as too large or too deep: such a response cannot be read.
   public init(_ response: ApiInteraction.Response, limits: Limits = Limits()) {
     self.init(response, limits: limits, leastRest: JSONScanner.shortText)
   }
@@ -23,6 +29,7 @@ public struct ResponseMapper: Sendable {
   /// - Parameters:
   ///   - status: The HTTP status code.
   ///   - body: The body of the response.
+  ///   - policy: What is said of a locator that finds nothing.
   public func map(status: Int, body: [UInt8], missing policy: MissingPolicy = .allow) -> MappedResponse {
     body.withUnsafeBufferPointer { plan.map(status, $0, policy) }
   }

@@ -3,6 +3,7 @@
 public struct SavedResponse: Sendable, Hashable {
   /// The status code, where the file has a status line.
   public let status: Int?
+  /// The body's bytes.
   public let body: [UInt8]
   /// How many lines of the file come before the body.
   public let linesBeforeBody: Int

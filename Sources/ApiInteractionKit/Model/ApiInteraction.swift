@@ -4,9 +4,12 @@ import HTTPTypes
 ///
 /// A value of this type is valid: what cannot be written as a definition cannot be built.
 public struct ApiInteraction: Sendable, Hashable, Codable {
+  /// The request that is sent.
   public var request: Request
+  /// What is kept of the response.
   public var response: Response
 
+  /// An interaction of a request and what is kept of its response.
   public init(request: Request, response: Response) {
     self.request = request
     self.response = response

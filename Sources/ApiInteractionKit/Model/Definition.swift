@@ -5,16 +5,23 @@
 public struct Definition: Sendable {
   /// A Header element.
   public struct Header: Sendable {
+    /// The element itself.
     public let syntax: SyntaxElement
+    /// The Key: the header field's name.
     public internal(set) var key: Value?
+    /// The Value: the header field's value.
     public internal(set) var value: Value?
   }
 
   /// A Field element.
   public struct Field: Sendable {
+    /// The element itself.
     public let syntax: SyntaxElement
+    /// The Locator: where in the response the value is.
     public internal(set) var locator: Value?
+    /// The Destination: the data source that receives it.
     public internal(set) var destination: Value?
+    /// The DataType: what it must be.
     public internal(set) var dataType: Value?
   }
 
@@ -38,19 +45,31 @@ public struct Definition: Sendable {
   private let content: Content
   private var parts: DefinitionParts { content.parts }
 
+  /// The tree that the definition was read from.
   public var tree: SyntaxTree { content.tree }
   /// Every value in document order, those in wrong places among them.
   public var values: [Value] { parts.values }
+  /// The ApiInteraction element; nil if the root is another.
   public var root: SyntaxElement? { parts.root }
+  /// The Request element.
   public var request: SyntaxElement? { parts.request }
+  /// The Url.
   public var url: Value? { parts.url }
+  /// The Method.
   public var method: Value? { parts.method }
+  /// The Headers element.
   public var headersElement: SyntaxElement? { parts.headersElement }
+  /// The Header elements in it, in order.
   public var headers: [Header] { parts.headers }
+  /// The Body.
   public var body: Value? { parts.body }
+  /// The Response element.
   public var response: SyntaxElement? { parts.response }
+  /// The Type of the response.
   public var type: Value? { parts.type }
+  /// The ResponseCodeDestination: the data source that receives the status code.
   public var responseCodeDestination: Value? { parts.responseCodeDestination }
+  /// The Field elements, in order.
   public var fields: [Field] { parts.fields }
   /// The elements that stand where they must not, inside an element that definitions do not have, or twice.
   package var misplaced: Set<DefinitionElement> { parts.misplaced }

@@ -39,6 +39,7 @@ extension Definition {
     /// The element that holds it; nil for an element that definitions do not have.
     public var element: DefinitionElement? { content.element }
 
+    /// The element that holds the value, with its tags and its comments.
     public var syntax: SyntaxElement { content.syntax }
 
     /// The decoded value; trimmed, unless it is a Body's. [P]

@@ -8,6 +8,7 @@ extension ApiInteraction.Response {
     /// What the value must be.
     public let dataType: DataType
 
+    /// A part of the response to keep.
     public init(locator: Locator, destination: DataSourceName, dataType: DataType = .string) {
       self.locator = locator
       self.destination = destination

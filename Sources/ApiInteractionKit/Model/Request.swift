@@ -5,6 +5,7 @@ extension ApiInteraction {
   public struct Request: Sendable, Hashable {
     /// The absolute http or https URL, with its holes.
     public let url: TemplateText
+    /// The method, such as `GET` or `POST`.
     public let method: HTTPRequest.Method
     /// The header fields, in order; a name may come more than once.
     public let headers: [Header]

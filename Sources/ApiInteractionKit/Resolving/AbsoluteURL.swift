@@ -19,6 +19,8 @@ public struct AbsoluteURL: Sendable, Hashable {
   /// Whether there is a query or a fragment.
   let hasQueryOrFragment: Bool
 
+  /// Checks a URL.
+  ///
   /// - Throws: ``Invalid`` with the first thing that is wrong.
   public init(_ text: String) throws(Invalid) {
     let parts = try AbsoluteURL.check(Array(text.utf8))

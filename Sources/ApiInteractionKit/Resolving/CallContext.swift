@@ -7,6 +7,7 @@ public struct CallContext: Sendable, Hashable {
   /// The data sources that hold secrets, besides those that are told by their names.
   public var secretDataSources: Set<String>
 
+  /// What a call knows; what is not given is empty.
   public init(
     dataSources: [String: String?] = [:], configuration: [String: String?] = [:],
     secretDataSources: Set<String> = []

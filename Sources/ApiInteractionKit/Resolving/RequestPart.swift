@@ -1,10 +1,12 @@
 /// A part of a request that may hold placeholders.
 public enum RequestPart: Sendable, Hashable {
+  /// The Url.
   case url
   /// The name of a header, by its place among the headers.
   case headerKey(Int)
   /// The value of a header, by its place among the headers.
   case headerValue(Int)
+  /// The Body.
   case body
 }
 

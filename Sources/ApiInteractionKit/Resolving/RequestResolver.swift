@@ -4,8 +4,10 @@ import HTTPTypes
 ///
 /// Values go in to the letter, with no escaping but that of their formatters, as on the platform. [D]
 public struct RequestResolver: Sendable {
+  /// The interaction whose request is made.
   public let interaction: ApiInteraction
 
+  /// A resolver for an interaction.
   public init(_ interaction: ApiInteraction) {
     self.interaction = interaction
   }

@@ -2,6 +2,7 @@
 public struct ResolutionError: Error, Sendable, CustomStringConvertible {
   /// One reason.
   public struct Problem: Sendable, Hashable {
+    /// What kind of reason it is.
     public enum Kind: Sendable, Hashable {
       /// A slot was not filled.
       case openSlot
@@ -26,7 +27,9 @@ public struct ResolutionError: Error, Sendable, CustomStringConvertible {
       }
     }
 
+    /// What kind of reason it is.
     public let kind: Kind
+    /// The part of the request that cannot be made.
     public let part: RequestPart
     /// The offending part of the template, in UTF-8 offsets of its text.
     public let range: Range<Int>

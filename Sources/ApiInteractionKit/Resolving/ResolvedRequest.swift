@@ -4,10 +4,13 @@ import HTTPTypes
 public struct ResolvedRequest: Sendable, Hashable {
   /// A request in words: what is shown.
   public struct Text: Sendable, Hashable {
+    /// The method, such as `POST`.
     public let method: String
+    /// The URL as it is called.
     public let url: String
     /// The names and values of the header fields, in order.
     public let headers: [Header]
+    /// The body; nil where none is sent.
     public let body: String?
 
     /// The request with each of its parts changed.
@@ -21,7 +24,9 @@ public struct ResolvedRequest: Sendable, Hashable {
 
   /// A header field in words.
   public struct Header: Sendable, Hashable {
+    /// The field's name.
     public let name: String
+    /// The field's value.
     public let value: String
   }
 

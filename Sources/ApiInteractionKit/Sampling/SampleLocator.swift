@@ -14,7 +14,9 @@ public struct SampleLocator: Sendable, Hashable {
     case elements(Int)
   }
 
+  /// The locator, as it goes into a definition.
   public let locator: Locator
+  /// What it finds in the sample.
   public let content: Content
   /// What the value seems to be. [P]
   public let dataType: DataType

@@ -3,6 +3,7 @@ public struct SampleResponse: Sendable {
   /// The longest group of destinations, in Unicode scalars: enough is left for names that differ.
   public static let longestGroup = 200
 
+  /// What the response is.
   public let type: ApiInteraction.ResponseType
   /// In the order of the response; each finds what it is listed with.
   public let locators: [SampleLocator]

@@ -14,6 +14,8 @@ public struct SecretValues: Sendable {
   /// Those that begin with a character.
   private let starts: [Unicode.Scalar: Range<Int>]
 
+  /// What masks these secrets.
+  ///
   /// - Parameter values: The secrets.
   public init(_ values: some Sequence<String>) {
     var all: Set<SecretForm> = []

@@ -2,10 +2,12 @@
 public struct Diagnostic: Error, Sendable, Hashable {
   /// A second place that a finding speaks of, or a sentence that explains it.
   public struct Note: Sendable, Hashable {
+    /// The note, in a sentence.
     public let message: String
     /// The place, if the note has one.
     public let range: SourceRange?
 
+    /// A note.
     public init(_ message: String, at range: SourceRange? = nil) {
       self.message = message
       self.range = range
@@ -14,15 +16,18 @@ public struct Diagnostic: Error, Sendable, Hashable {
 
   /// The rule that found it, such as `missing-element`.
   public let rule: String
+  /// How bad it is.
   public var severity: Severity
   /// One sentence for an administrator: what is wrong, what was expected.
   public let message: String
   /// Exactly the characters that are wrong.
   public let range: SourceRange
+  /// Second places and explanations, in the order in which they are shown.
   public let notes: [Note]
   /// An edit that puts it right, where one is safe.
   public let fix: Fix?
 
+  /// A finding.
   public init(
     _ rule: String, _ message: String, severity: Severity = .error, at range: SourceRange, notes: [Note] = [],
     fix: Fix? = nil

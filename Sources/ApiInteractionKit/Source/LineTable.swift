@@ -6,6 +6,7 @@ public struct LineTable: Sendable {
   private let scalarsBefore: [Int]
   private static let blockSize = 512
 
+  /// The lines of a text.
   public init(_ source: SourceText) {
     self.source = source
     var starts = [source.byteOrderMarkLength]

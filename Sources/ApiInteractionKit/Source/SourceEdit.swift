@@ -1,8 +1,11 @@
 /// The replacement of one range of a source by another text.
 public struct SourceEdit: Sendable, Hashable {
+  /// What is replaced; a place between two bytes where a text is only put in.
   public let range: SourceRange
+  /// What stands there afterwards.
   public let replacement: String
 
+  /// An edit.
   public init(_ range: SourceRange, _ replacement: String) {
     self.range = range
     self.replacement = replacement

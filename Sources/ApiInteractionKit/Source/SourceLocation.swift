@@ -5,6 +5,7 @@ public struct SourceLocation: Sendable, Hashable, Comparable {
   /// The column; the first is 1. Columns count Unicode scalars; a byte order mark is not counted.
   public let column: Int
 
+  /// A place; line and column count from 1.
   public init(line: Int, column: Int) {
     self.line = line
     self.column = column

@@ -1,6 +1,6 @@
 /// The text of one file as UTF-8 bytes: what every ``SourceRange`` counts in.
 ///
-/// A document in another encoding is transcoded first (see ``SourceDecoder``), so that one kind of offset serves
+/// A document in another encoding is transcoded first (see ``SyntaxParser``), so that one kind of offset serves
 /// everything. A UTF-8 byte order mark stays part of the text.
 public struct SourceText: Sendable, Hashable {
   /// The text in UTF-8.

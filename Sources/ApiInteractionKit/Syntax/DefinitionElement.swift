@@ -2,22 +2,39 @@ import CByteMasks
 
 /// The elements that a definition is made of. [D] Which are required is [P].
 public enum DefinitionElement: String, Sendable, Hashable, CaseIterable {
+  /// The root.
   case apiInteraction = "ApiInteraction"
+  /// The request that is sent.
   case request = "Request"
+  /// Where it is sent; takes placeholders.
   case url = "Url"
+  /// The HTTP method.
   case method = "Method"
+  /// The header fields of the request; may be empty.
   case headers = "Headers"
+  /// A header field.
   case header = "Header"
+  /// A header field's name; takes placeholders.
   case key = "Key"
+  /// A header field's value; takes placeholders.
   case value = "Value"
+  /// The request's body; takes placeholders, may be empty.
   case body = "Body"
+  /// What is kept of the response.
   case response = "Response"
+  /// What the response is: `JSON` or `XML`.
   case type = "Type"
+  /// The data source that receives the status code.
   case responseCodeDestination = "ResponseCodeDestination"
+  /// The parts of the response to keep; may be empty.
   case fields = "Fields"
+  /// A part of the response to keep.
   case field = "Field"
+  /// Where in the response the part is.
   case locator = "Locator"
+  /// The data source that receives it.
   case destination = "Destination"
+  /// What its value must be.
   case dataType = "DataType"
 
   /// The name as it is written in XML.

@@ -1,5 +1,6 @@
 /// An attribute in a start tag, a namespace declaration among them.
 public struct SyntaxAttribute: Sendable, Hashable {
+  /// The name as it is written, with its prefix.
   public let name: String
   /// The range of the name alone.
   public let nameRange: SourceRange

@@ -7,6 +7,9 @@ public struct SyntaxParser: Sendable {
   /// What is refused as too large.
   public let limits: Limits
 
+  /// A parser.
+  ///
+  /// - Parameter limits: What is refused as too large.
   public init(limits: Limits = Limits()) {
     self.limits = limits
   }

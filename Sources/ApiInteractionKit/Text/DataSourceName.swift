@@ -15,6 +15,8 @@ public struct DataSourceName: Sendable, Hashable, CustomStringConvertible {
   public let name: String
   public var description: String { name }
 
+  /// Checks a name.
+  ///
   /// - Throws: ``Invalid`` where the text is empty, too long, or holds what a name may not.
   public init(_ name: String) throws(Invalid) {
     if let invalid = DataSourceName.fault(in: name) { throw invalid }

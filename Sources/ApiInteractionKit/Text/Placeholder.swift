@@ -8,6 +8,7 @@ public struct Placeholder: Sendable, Hashable {
     case configuration
   }
 
+  /// What gives the value.
   public let kind: Kind
   /// The data source or the configuration key; where ``slots`` are open, as far as it is known.
   public let name: String

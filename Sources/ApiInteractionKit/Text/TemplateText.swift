@@ -4,12 +4,17 @@
 public struct TemplateText: Sendable {
   /// A part of the text.
   public struct Segment: Sendable, Hashable {
+    /// What a part of the text is.
     public enum Kind: Sendable, Hashable {
+      /// What is sent as it is written.
       case literal
+      /// A placeholder, which the call fills.
       case placeholder(Placeholder)
+      /// A slot, which is filled before the definition is deployed.
       case slot(SlotToken)
     }
 
+    /// What the part is.
     public let kind: Kind
     /// Where the part stands, in UTF-8 offsets of the text.
     public let range: Range<Int>

@@ -4,6 +4,7 @@ public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvert
   public struct Problem: Sendable, Hashable, CustomStringConvertible {
     /// The path of the file.
     public let file: String
+    /// What is wrong, and where in the file.
     public let problem: InputProblem
 
     /// The problem as it is printed: `file:line:column: message`.

@@ -38,7 +38,9 @@ public struct LintConfiguration: Sendable {
 
   /// Whether a file is not to be linted; or a folder, with everything in it.
   ///
-  /// - Parameter path: The path from the folder of the configuration.
+  /// - Parameters:
+  ///   - path: The path from the folder of the configuration.
+  ///   - isFolder: Whether a folder is there, and not a file.
   public func isIgnored(_ path: String, isFolder: Bool = false) -> Bool {
     ignored.covers(path, isFolder: isFolder)
   }

@@ -10,9 +10,10 @@ public struct LintSettings: Sendable {
   public var options: [String: [String: [String]]] = [:]
   /// The data sources that something else sets.
   public var dataSources: [String] = []
-  /// The names whose values are secrets, besides those that ``SecretName`` knows.
+  /// The names whose values are secrets, besides those that `SecretName` knows.
   public var secrets: [NamePattern] = []
 
+  /// Settings that leave everything as it is by default.
   public init() {}
 
   /// Findings with the severities that are set for their rules.

@@ -7,6 +7,7 @@ public struct NamePattern: Sendable, Hashable {
   /// What stands between the asterisks, in lower case.
   private let pieces: [[UInt8]]
 
+  /// Reads a pattern; every text is one.
   public init(_ text: String) {
     self.text = text
     pieces = text.lowercased().utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)

@@ -19,6 +19,7 @@ public struct PathPattern: Sendable, Hashable {
   private let isNameOnly: Bool
   private let segments: [Segment]
 
+  /// Reads a pattern; every text is one.
   public init(_ text: String) {
     self.text = text
     isNegated = text.hasPrefix("!")
@@ -45,7 +46,9 @@ public struct PathPattern: Sendable, Hashable {
 
   /// Whether a path is of this pattern.
   ///
-  /// - Parameter path: The path from the folder of the file that holds the pattern, its names parted by `/`.
+  /// - Parameters:
+  ///   - path: The path from the folder of the file that holds the pattern, its names parted by `/`.
+  ///   - isFolder: Whether a folder is there, and not a file.
   public func matches(_ path: String, isFolder: Bool) -> Bool {
     if isFolderOnly, !isFolder || segments.isEmpty { return false }
     if isNameOnly {

@@ -2,8 +2,10 @@ import ApiInteractionKit
 
 /// The page of documentation of one rule, in Markdown.
 public struct RuleDocumentation: Sendable {
+  /// The rule that the page explains.
   public let rule: any RuleDeclaration
 
+  /// The page of a rule.
   public init(_ rule: any RuleDeclaration) {
     self.rule = rule
   }

@@ -1,7 +1,9 @@
 /// The list of all rules, in Markdown.
 public struct RuleIndex: Sendable {
+  /// The rules that are listed.
   public let rules: [any RuleDeclaration]
 
+  /// The list of some rules.
   public init(_ rules: [any RuleDeclaration]) {
     self.rules = rules
   }

@@ -4,17 +4,23 @@ import ApiInteractionKit
 public struct BodyField: Sendable, Hashable {
   /// When a field must be there.
   public enum Need: Sendable, Hashable {
+    /// It must be there.
     case always
+    /// It may be absent.
     case never
+    /// It must be there where a condition holds.
     case when(FieldCondition)
   }
 
+  /// The names that lead to the field.
   public let path: FieldPath
+  /// When it must be there.
   public let need: Need
   /// What its value must be.
   let check: ValueCheck
   /// Whether the profile names everything in the object that the field is; nil for what is said of the one around it.
   let isClosed: Bool?
+  /// Who says so.
   public internal(set) var authority: Authority
 }
 

@@ -6,28 +6,36 @@ import ApiInteractionKit
 public struct ProviderProfile: Sendable, Hashable {
   /// What the body of a request is.
   public enum BodyType: String, Sendable, Hashable, CaseIterable {
+    /// One JSON value.
     case json = "JSON"
+    /// Pairs of names and values, joined by `&`.
     case form
   }
 
   /// A header of the request.
   public struct Header: Sendable, Hashable {
+    /// The field's name.
     public let name: String
+    /// Whether a request without it is refused.
     public let isRequired: Bool
     let check: ValueCheck
+    /// Who says so.
     public internal(set) var authority: Authority
   }
 
   /// A field of the response.
   public struct ResponseField: Sendable, Hashable {
+    /// Where in the response the field is.
     public let locator: JSONLocator
     /// Whether a later applet needs it.
     public let isRequired: Bool
     /// The data source in which later applets look for it.
     public let destination: String?
+    /// Who says so.
     public internal(set) var authority: Authority
   }
 
+  /// The name by which it is chosen and extended.
   public let name: String
   /// What the service does, in a sentence.
   public let summary: String?
@@ -38,6 +46,7 @@ public struct ProviderProfile: Sendable, Hashable {
   public internal(set) var path: [String]
   /// The method that the request must have.
   public internal(set) var method: String?
+  /// The headers that the service knows.
   public internal(set) var headers: [Header]
   /// What the body must be; nil if either will do.
   public internal(set) var bodyType: BodyType?

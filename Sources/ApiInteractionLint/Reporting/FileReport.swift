@@ -10,6 +10,7 @@ public struct FileReport: Sendable {
   /// What was found, as far as it is shown; the last finding says how many more there are.
   public let result: LintResult
 
+  /// The report of a file; of very many findings only the first ``mostShown`` are kept.
   public init(file: String, result: LintResult) {
     self.file = file
     let more = result.diagnostics.count - FileReport.mostShown

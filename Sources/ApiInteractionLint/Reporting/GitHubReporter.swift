@@ -2,6 +2,7 @@ import ApiInteractionKit
 
 /// Writes findings as workflow commands, which GitHub Actions shows as annotations of the lines.
 public struct GitHubReporter: Reporter {
+  /// A reporter for GitHub Actions.
   public init() {}
 
   public var opening: String { "" }

@@ -5,6 +5,7 @@ import ApiInteractionKit
 /// Lines and columns are 1-based, columns count Unicode scalars, the end is exclusive. A fix that would repeat a secret is
 /// described only: it has no edits.
 public struct JSONReporter: Reporter {
+  /// A reporter for programs.
   public init() {}
 
   public var opening: String { "[" }

@@ -8,6 +8,7 @@ public struct JUnitReporter: Reporter {
   private static let name = "apiinteraction lint"
   private let text = TextReporter()
 
+  /// A reporter for servers that show tests.
   public init() {}
 
   public var opening: String { JUnitSuite.opening(JUnitReporter.name) }

@@ -4,8 +4,11 @@ import ApiInteractionKit
 public struct LintSummary: Sendable, Hashable {
   /// The files that were checked.
   public var files = 0
+  /// How many errors were found.
   public var errors = 0
+  /// How many warnings were found.
   public var warnings = 0
+  /// How many findings are only information.
   public var infos = 0
   /// The findings that were fixed.
   public var fixed = 0
@@ -14,6 +17,7 @@ public struct LintSummary: Sendable, Hashable {
   /// Why something was not checked: files that cannot be read, an interruption.
   public var problems: [String] = []
 
+  /// A summary of no files.
   public init() {}
 
   /// Counts the findings of one file.

@@ -3,11 +3,15 @@
 /// A report is ``opening``, what ``report(_:)`` gives for each file, with ``separator`` between what is not empty, and
 /// ``closing(_:)``. A report that is broken off between two files can still be closed.
 public protocol Reporter: Sendable {
+  /// What stands before the first file.
   var opening: String { get }
   /// What stands between the reports of two files.
   var separator: String { get }
   /// The findings of one file; empty where there is nothing to say.
   func report(_ report: FileReport) -> String
+  /// What stands after the last file.
+  ///
+  /// - Parameter summary: What was found in all of them.
   func closing(_ summary: LintSummary) -> String
 }
 

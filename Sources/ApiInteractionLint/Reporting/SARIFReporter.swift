@@ -8,6 +8,8 @@ public struct SARIFReporter: Reporter {
   private let rules: [any RuleDeclaration]
   private let numbers: [String: Int]
 
+  /// A reporter for code scanning and editors.
+  ///
   /// - Parameters:
   ///   - version: The version of the tool.
   ///   - rules: The rules that may have been looked for.

@@ -6,14 +6,19 @@ import ApiInteractionKit
 public struct TextReporter: Reporter {
   /// What a piece of the report is, for whoever colours it.
   public enum Style: Sendable {
+    /// The file, line and column.
     case place
+    /// The word for how bad a finding is.
     case severity(Severity)
+    /// The rule's name.
     case rule
   }
 
   private let style: @Sendable (String, Style) -> String
   private let masksSecrets: Bool
 
+  /// A reporter for people.
+  ///
   /// - Parameters:
   ///   - masksSecrets: Whether secrets in the source lines are shown as `***`.
   ///   - style: Colours a piece of the report.

@@ -9,10 +9,12 @@ public struct UnifiedDiff: Sendable {
   public struct Side: Sendable {
     /// The file's name as it is shown.
     public let name: String
+    /// The text.
     public let source: SourceText
     /// Secrets that are not plain from the text alone.
     let secrets: [SourceRange]
 
+    /// A text whose secrets are plain from itself.
     public init(_ name: String, _ source: SourceText) {
       self.init(name, source, secrets: [])
     }
@@ -36,6 +38,8 @@ public struct UnifiedDiff: Sendable {
   /// How many equal lines are shown before and after a change.
   private static let context = 3
 
+  /// A way of showing differences.
+  ///
   /// - Parameter masksSecrets: Whether secrets in the lines are shown as `***`.
   public init(masksSecrets: Bool = true) {
     self.masksSecrets = masksSecrets

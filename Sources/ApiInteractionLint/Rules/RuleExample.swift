@@ -32,7 +32,9 @@ public struct RuleExample: Sendable {
 
   /// A call plan.
   ///
-  /// - Parameter files: What it names, by the paths from its folder.
+  /// - Parameters:
+  ///   - text: The plan's file.
+  ///   - files: What it names, by the paths from its folder.
   public init(plan text: String, files: [String: String] = [:]) {
     self.text = text
     self.files = files

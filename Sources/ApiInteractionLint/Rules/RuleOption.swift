@@ -5,6 +5,7 @@ public struct RuleOption: Sendable, Hashable {
   /// What the texts are and what they do, in a sentence.
   public let summary: String
 
+  /// An option.
   public init(_ name: String, _ summary: String) {
     self.name = name
     self.summary = summary

@@ -2,6 +2,7 @@ import ApiInteractionKit
 
 /// What is wrong with a file of values, profiles or configuration, and where.
 public struct InputProblem: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What is wrong and what was expected.
   public let message: String
   /// Where in the file, if that is known.
   public let location: SourceLocation?

@@ -4,9 +4,11 @@ import ApiInteractionKit
 public struct NamedValues: Sendable, Hashable {
   /// A value and where it stands in the file.
   public struct Entry: Sendable, Hashable {
+    /// The name; those of nested keys are joined with dots.
     public let name: String
     /// The value as it is written in the file; nil for null.
     public let value: String?
+    /// Where the value stands, if that is known.
     public let location: SourceLocation?
   }
 

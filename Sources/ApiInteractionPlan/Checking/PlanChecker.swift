@@ -14,15 +14,19 @@ public struct PlanChecker: Sendable {
   /// What a user wants otherwise.
   public let settings: LintSettings
 
+  /// A checker of plans.
   public init(settings: LintSettings = LintSettings()) {
     self.settings = settings
   }
 
   /// What is wrong in a plan, in the order of its file, in which ranges count.
   ///
-  /// - Parameter linters: Linters for the definitions, by their paths from the plan's folder: what they find only as the plan
-  ///   fills slots is told where the plan gives the value, or names the definition. What a definition has wrong alone is told
-  ///   in its own file.
+  /// - Parameters:
+  ///   - plan: The plan as it was read.
+  ///   - definitions: The definitions of its connectors.
+  ///   - linters: Linters for the definitions, by their paths from the plan's folder: what they find only as the plan fills
+  ///     slots is told where the plan gives the value, or names the definition. What a definition has wrong alone is told in
+  ///     its own file.
   public func check(
     _ plan: CallPlan, definitions: PlanDefinitions, linters: [String: Linter] = [:]
   ) -> [Diagnostic] {

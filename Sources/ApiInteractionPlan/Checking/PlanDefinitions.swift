@@ -25,6 +25,7 @@ public struct PlanDefinitions: Sendable {
   /// Reads what a plan's connectors name.
   ///
   /// - Parameters:
+  ///   - plan: The plan as it was read.
   ///   - values: Values for slots for which the plan has none, by their full names.
   ///   - read: Gives the bytes of a file by its path from the plan's folder, which never leads out of it.
   public init(

@@ -3,7 +3,9 @@ import ApiInteractionLint
 
 /// What rules look at: a plan that was followed once for all of them.
 public struct PlanSubject: Sendable {
+  /// The plan that is checked.
   public let plan: CallPlan
+  /// The definitions of its connectors.
   public let definitions: PlanDefinitions
   let graph: PlanGraph
   /// What each step does with data sources.

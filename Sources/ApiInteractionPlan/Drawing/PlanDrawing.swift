@@ -14,7 +14,10 @@ public struct PlanDrawing: Sendable {
   /// Whether a run is drawn over it.
   let hasRun: Bool
 
+  /// Lays a plan out.
+  ///
   /// - Parameters:
+  ///   - plan: The plan as it was read.
   ///   - definitions: The definitions of the connectors that could be read, by the places of their steps.
   ///   - findings: What was found in the plan; ranges count in its file.
   ///   - run: A run of this plan.

@@ -4,6 +4,7 @@ import ApiInteractionKit
 public struct CallPlan: Sendable {
   /// The text of the file, which ranges count in.
   public let source: SourceText
+  /// What the plan calls itself.
   public let name: String?
   /// The steps in the order of the file.
   public let steps: [PlanStep]

@@ -12,7 +12,10 @@ public enum ConnectorFault: String, Sendable, Hashable, CaseIterable {
   case wrongMedia = "wrong-media"
   /// The body ends too early, in a response that is whole.
   case truncated = "truncated-json"
+  /// The status 401 comes, whatever was sent.
   case unauthorized = "401"
+  /// The status 429 comes, with `Retry-After`.
   case tooManyRequests = "429"
+  /// The status 500 comes.
   case serverError = "500"
 }

@@ -16,6 +16,8 @@ public struct PlanBranch: Sendable, Hashable {
     case otherwise
   }
 
+  /// When the call takes the branch.
   public let condition: Condition
+  /// The step that it leads to.
   public let target: PlanReference
 }

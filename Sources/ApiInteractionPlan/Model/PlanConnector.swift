@@ -4,7 +4,9 @@ import ApiInteractionKit
 public struct PlanConnector: Sendable, Hashable {
   /// The value of a template's slot.
   public struct SlotValue: Sendable, Hashable {
+    /// The slot, by its name or the last part of it.
     public let slot: PlanReference
+    /// The value.
     public let value: String
     /// Where the value stands in the plan's file.
     public let valueRange: SourceRange

@@ -2,19 +2,28 @@
 public struct PlanRule: Sendable, Hashable {
   /// How a data source is compared. Greater and less are for numeric data sources only. [D]
   public enum Operator: String, Sendable, Hashable, CaseIterable {
+    /// The value is the operand.
     case equals
+    /// The value is not the operand.
     case notEquals = "not-equals"
+    /// The operand stands somewhere in the value.
     case contains
+    /// The value begins with the operand.
     case startsWith = "starts-with"
+    /// There is no value, or an empty one.
     case isEmpty = "is-empty"
+    /// The value is a greater number than the operand.
     case greater
+    /// The value is a smaller number than the operand.
     case less
 
     /// Whether numbers are compared, and not texts.
     public var isNumeric: Bool { self == .greater || self == .less }
   }
 
+  /// The data source that is compared.
   public let dataSource: PlanReference
+  /// How it is compared.
   public let comparison: Operator
   /// What it is compared with; where the operator stands if there is nothing to compare with.
   public let operand: PlanReference

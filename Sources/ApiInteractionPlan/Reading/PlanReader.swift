@@ -5,7 +5,7 @@ import ApiInteractionLint
 struct PlanReader {
   private let source: PlanSource
 
-  /// - Throws: ``InputProblem`` with the place of the first thing that is wrong.
+  /// - Throws: `InputProblem` with the place of the first thing that is wrong.
   static func read(_ bytes: [UInt8]) throws(InputProblem) -> CallPlan {
     let file = try YAMLValue(bytes)
     return try PlanReader(source: PlanSource(bytes)).plan(file)
@@ -53,7 +53,7 @@ struct PlanReader {
     return PlanStep(name: name, action: action, branches: try branches(action, details, members))
   }
 
-  /// - Throws: ``InputProblem`` if a step has what only steps of another kind have.
+  /// - Throws: `InputProblem` if a step has what only steps of another kind have.
   private func checkKeys(_ step: YAMLValue, of kind: String, _ what: String) throws(InputProblem) {
     let own: [String] =
       switch kind {
@@ -217,7 +217,7 @@ extension CallPlan {
 
   /// Reads a plan's file, which is YAML or JSON.
   ///
-  /// - Throws: ``InputProblem`` with the place of the first thing that is wrong.
+  /// - Throws: `InputProblem` with the place of the first thing that is wrong.
   public init(_ bytes: [UInt8]) throws(InputProblem) {
     self = try PlanReader.read(bytes)
   }

@@ -14,8 +14,10 @@ public struct RecordedRun: Sendable {
 
   /// Reads a run's file.
   ///
-  /// - Parameter plan: The plan that was run.
-  /// - Throws: ``InputProblem`` with the place of what is wrong, or of what this plan does not have.
+  /// - Parameters:
+  ///   - bytes: The file, as `plan run --record` writes it.
+  ///   - plan: The plan that was run.
+  /// - Throws: `InputProblem` with the place of what is wrong, or of what this plan does not have.
   public init(_ bytes: [UInt8], of plan: CallPlan) throws(InputProblem) {
     let items = try RecordedRun.steps(YAMLValue(bytes), of: plan)
     let ways = plan.steps.map { Set($0.branches.map(\.target.name)) }
@@ -37,7 +39,7 @@ public struct RecordedRun: Sendable {
 
   /// The steps in a run's file.
   ///
-  /// - Throws: ``InputProblem`` if it is no such file, or that of a run through a plan of another name.
+  /// - Throws: `InputProblem` if it is no such file, or that of a run through a plan of another name.
   package static func steps(_ file: YAMLValue, of plan: CallPlan) throws(InputProblem) -> [YAMLValue] {
     let members = file.membersByName
     guard let version = members["apiInteractionRun"] else {

@@ -2,7 +2,9 @@
 public struct PlanScenario: Sendable {
   /// A data source and its value; nil for one that is null or not set.
   public struct Value: Sendable {
+    /// The data source.
     public let dataSource: PlanReference
+    /// Its value; nil for null, or for one that is not set.
     public let value: String?
   }
 
@@ -10,9 +12,11 @@ public struct PlanScenario: Sendable {
   public struct Fault: Sendable {
     /// The connector's step.
     public let step: PlanReference
+    /// What goes wrong.
     public let fault: ConnectorFault
   }
 
+  /// The scenario's name.
   public let name: PlanReference
   /// The data sources that the call has; they come before a plan's examples.
   public let data: [Value]
@@ -20,6 +24,7 @@ public struct PlanScenario: Sendable {
   public let payment: [PaymentOutcome]
   /// The digits that the caller presses, by the data sources that get them, and where that is said.
   public let digits: [(dataSource: PlanReference, pressed: [String?])]
+  /// What goes wrong with connectors' services.
   public let faults: [Fault]
   /// The step at which the call must end.
   public let end: PlanReference

@@ -7,6 +7,7 @@ public struct PlanScenarios: Sendable {
   public let source: SourceText
   /// The plan's file, from the folder of this one.
   public let plan: PlanReference
+  /// The scenarios, in the order of the file.
   public let scenarios: [PlanScenario]
 
   init(source: SourceText, plan: PlanReference, scenarios: [PlanScenario]) {
@@ -20,7 +21,7 @@ public struct PlanScenarios: Sendable {
 
   /// Reads a file of scenarios, which is YAML or JSON.
   ///
-  /// - Throws: ``InputProblem`` with the place of the first thing that is wrong.
+  /// - Throws: `InputProblem` with the place of the first thing that is wrong.
   public init(_ bytes: [UInt8]) throws(InputProblem) {
     self = try PlanScenariosReader.read(bytes)
   }

@@ -7,7 +7,10 @@ public struct PlanSecrets: Sendable {
   /// The data sources, whatever they are called.
   public let dataSources: Set<String>
 
+  /// The secrets of a plan.
+  ///
   /// - Parameters:
+  ///   - plan: The plan as it was read.
   ///   - definitions: The definitions of the connectors that could be read, by the places of their steps.
   ///   - patterns: The user's own names of secrets.
   public init(_ plan: CallPlan, definitions: [Int: Definition], named patterns: [NamePattern] = []) {

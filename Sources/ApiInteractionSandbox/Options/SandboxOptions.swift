@@ -29,6 +29,7 @@ public struct SandboxOptions: Sendable {
   /// The name of the profile that a session is started by; nil for those that speak of the path, as in linting.
   public var profile: String?
 
+  /// The options as they are by default: payments succeed and nothing fails.
   public init() {}
 
   /// The fault of a service where a request asks for none.
