@@ -55,7 +55,7 @@ test-slow: dist sanitize docs
 	$(SWIFT) test --skip-build --traits AsyncHTTPClient --scratch-path .build-client --filter ApiInteractionClientTests
 	APIINTERACTION_SLOW_TESTS=1 $(SWIFT) test --skip-build --traits AsyncHTTPClient --scratch-path .build-client --filter JourneyTests/leaks
 	$(SWIFT) build --build-tests
-	APIINTERACTION_SLOW_TESTS=1 $(SWIFT) test --skip-build --filter 'CommandTests.(HookTests|DistributionTests|ManyFilesTests|BrowserTests)'
+	APIINTERACTION_SLOW_TESTS=1 $(SWIFT) test --skip-build --filter 'CommandTests.(HookTests|DistributionTests|ManyFilesTests|BrowserTests|KilledTests)'
 
 # At a fixed address: a third of the time of a short run would go to moving 84,000 pointers of the Swift libraries.
 # What comes from outside is read by libxml2, whose address stays random, and by Swift.

@@ -31,7 +31,7 @@ struct FileWalk {
   private let root: String?
 
   init(_ folder: String) {
-    root = FolderListing.realPath(of: folder)
+    root = OutputFile.realPath(folder)
     enter(FolderListing(folder, ignore: GitIgnore(in: folder), root: root))
   }
 

@@ -104,15 +104,8 @@ struct FolderListing: Sendable {
 
   /// Whether a link leads to a folder that the walk meets without it.
   private func isMetElsewhere(_ link: String) -> Bool {
-    guard let root, let target = FolderListing.realPath(of: link) else { return false }
+    guard let root, let target = OutputFile.realPath(link) else { return false }
     return (target + "/").hasPrefix(root == "/" ? root : root + "/")
-  }
-
-  /// A path without links on the way; nil if it leads nowhere.
-  static func realPath(of path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(validatingCString: resolved)
   }
 
   /// Whether a path names a folder.
