@@ -51,6 +51,8 @@ struct ExchangeRun: Sendable {
 
   private func send(_ next: Redirect) async throws(InterfaceFailure) -> TransportResponse {
     let outgoing = try OutgoingRequest(next.request, body: next.body)
+    // What was cancelled before must not go out; a transport would only hear of it while it sends.
+    if Task.isCancelled { throw InterfaceFailure(.cancelled) }
     return try await transport.exchange(outgoing, responseBytes: options.responseBytes)
   }
 }
