@@ -51,10 +51,8 @@ package struct PlanFile {
   }
 
   /// What was found in the plan's own file.
-  package func report(_ diagnostics: [Diagnostic], hiding secrets: PlanSecrets) -> FileReport {
-    FileReport(
-      file: name,
-      result: LintResult(
-        definition: Definition(bytes), diagnostics: diagnostics, secrets: secrets.ranges(in: plan)))
+  package func result(_ diagnostics: [Diagnostic], hiding secrets: PlanSecrets) -> LintResult {
+    LintResult(
+      definition: Definition(bytes), diagnostics: diagnostics, secrets: secrets.ranges(in: plan))
   }
 }

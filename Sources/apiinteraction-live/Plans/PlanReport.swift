@@ -15,7 +15,8 @@ struct PlanReport {
   static func failure(
     _ obstacles: PlanObstacles, in file: PlanFile, hiding secrets: PlanSecrets
   ) -> CommandFailure {
-    Console.write(TextReporter().report(file.report(obstacles.diagnostics, hiding: secrets)), to: .error)
+    let result = file.result(obstacles.diagnostics, hiding: secrets)
+    Console.write(TextReporter().report(FileReport(file: file.name, result: result)), to: .error)
     return .found
   }
 
