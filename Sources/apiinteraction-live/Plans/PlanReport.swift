@@ -89,7 +89,7 @@ struct PlanReport {
         DefinitionFile(run.file.path(of: connector.file.name), definition.source.bytes).show(
           reasons, masksSecrets: !options.call.showSecrets)
       }
-    case .unset, .tooManySteps: failures.append(end.text(after: count))
+    case .unset, .masked, .tooManySteps: failures.append(end.text(after: count))
     }
     if let expected = options.expectEnd, end.name != expected {
       let found = end.name.map { "ends at “\($0)”" } ?? "does not"

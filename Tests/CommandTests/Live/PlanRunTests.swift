@@ -232,6 +232,54 @@ struct PlanRunTests {
     #expect(try run(["plan.yml", "--replay", "r.json"], in: folder) == sent)
   }
 
+  @Test(
+    "where a value is masked in the record by which a step decides, the recorded branch is followed",
+    arguments: [
+      ("{ask: Password, digits: {'1': b}, default: d}", ["--digits", "Password=1"]),
+      ("{collect: {ApiKey: {example: none}}, next: r}", ["--data", "ApiKey=abc-1234567"]),
+    ])
+  func maskedDecision(step: String, options: [String]) throws {
+    let folder = try folder(
+      """
+      steps:
+        a: \(step)
+        r: {router: [{data-source: ApiKey, equals: abc-1234567, next: b}], default: d}
+        b: {end: x}
+        d: {agent: x}
+      """)
+    let sent = try run(["plan.yml", "--record", "r.json"] + options, in: folder)
+    #expect(sent.output.contains("The call ended at “b”"), "\(sent)")
+    #expect(try !folder.text("r.json").contains("abc-1234567"))
+    let plan = try folder.text("plan.yml")
+    #expect(try run(["plan.yml", "--replay", "r.json"], in: folder) == sent)
+    let again = try run(["plan.yml", "--replay", "r.json", "--record", "again.json"], in: folder)
+    #expect(again == sent)
+    #expect(LiveText.settled(try folder.text("again.json")) == LiveText.settled(try folder.text("r.json")))
+    try folder.write(
+      plan.replacing("next: b", with: "next: d").replacing("'1': b", with: "'1': d"), to: "plan.yml")
+    let other = try run(["plan.yml", "-q", "--replay", "r.json"], in: folder)
+    let (name, source) = step.contains("ask") ? ("a", "Password") : ("r", "ApiKey")
+    #expect(
+      other
+        == Command.Result(
+          status: 1, output: "",
+          error: """
+            apiinteraction: The run cannot be replayed beyond “\(name)”: it decides by “\(source)”, which is masked in the record, and the record does not say where this plan goes on. Record a run of this plan.
+
+            """))
+  }
+
+  @Test("a secret that is a word of the response is masked in the record, and the run replayed all the same")
+  func maskedResponse() throws {
+    let folder = try TemporaryFolder()
+    let sent = try run(
+      [
+        Self.documented, "-q", "--sandbox", "--record", "r.json", "--config", "PaymentClientSecret=Success",
+      ], in: folder)
+    #expect(sent.output == "The call ended at “paid” after 12 steps.\n", "\(sent)")
+    #expect(try run([Self.documented, "-q", "--replay", "r.json"], in: folder) == sent)
+  }
+
   @Test("a run that does other than its record says what")
   func differences() throws {
     let folder = try folder()
