@@ -49,6 +49,7 @@ struct DataFlow {
     for step in graph.reachable {
       for reference in uses[step].sets { mention(ExactName(reference.name), .sets, in: step) }
       for reference in uses[step].clears { mention(ExactName(reference.name), .clears, in: step) }
+      if let asked = uses[step].asks { mention(ExactName(asked.name), .asks, in: step) }
     }
     self.known = Array(repeating: 0, count: mentions.count)
     for name in known {

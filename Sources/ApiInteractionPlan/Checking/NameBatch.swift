@@ -6,6 +6,8 @@ struct NameBatch {
     case reads(Int)
     case sets
     case clears
+    /// It asks for it: on its default branch nothing may have been pressed.
+    case asks
   }
 
   static let size = UInt64.bitWidth
@@ -14,6 +16,7 @@ struct NameBatch {
   private var reads: [UInt64]
   private var sets: [UInt64]
   private var clears: [UInt64]
+  private var asks: [UInt64]
   /// What is set before the call.
   private var known: UInt64 = 0
   /// What some way to a step leaves unset, on which no step reads it.
@@ -24,7 +27,7 @@ struct NameBatch {
   init(_ graph: PlanGraph) {
     self.graph = graph
     let none = [UInt64](repeating: 0, count: graph.edges.count)
-    (reads, sets, clears, unset, everSet) = (none, none, none, none, none)
+    (reads, sets, clears, asks, unset, everSet) = (none, none, none, none, none, none)
   }
 
   mutating func addKnown(_ bit: UInt64) { known |= bit }
@@ -35,6 +38,7 @@ struct NameBatch {
     case .reads: NameBatch.insert(bit, into: &reads[step])
     case .sets: NameBatch.insert(bit, into: &sets[step])
     case .clears: NameBatch.insert(bit, into: &clears[step])
+    case .asks: NameBatch.insert(bit, into: &asks[step])
     }
   }
 
@@ -62,6 +66,7 @@ struct NameBatch {
           less = less & ~sets[step] | clears[step]
           more |= sets[step]
         }
+        if edge.condition == .otherwise { less |= asks[step] }
         let isLess = NameBatch.insert(less, into: &unset[edge.to])
         let isMore = NameBatch.insert(more, into: &everSet[edge.to])
         if isLess || isMore, !isWaiting[edge.to] {
@@ -102,6 +107,7 @@ struct NameBatch {
   }
 
   private func isUnset(_ bit: UInt64, after edge: PlanGraph.Edge, _ isUnset: Bool) -> Bool {
+    if edge.condition == .otherwise, asks[edge.from] & bit != 0 { return true }
     if StepUse.isDone(on: edge.condition) {
       if clears[edge.from] & bit != 0 { return true }
       if sets[edge.from] & bit != 0 { return false }

@@ -9,6 +9,8 @@ struct StepUse: Sendable {
   private(set) var sets: [PlanReference] = []
   /// What it sets to null.
   private(set) var clears: [PlanReference] = []
+  /// What it sets to a digit, or to null where the caller presses nothing and it goes on by default.
+  private(set) var asks: PlanReference?
 
   /// - Parameter definition: That of a connector, if it could be read.
   init(_ action: PlanAction, _ definition: Definition?) {
@@ -17,7 +19,7 @@ struct StepUse: Sendable {
     case .set(let values):
       sets = values.filter { $0.value != nil }.map(\.dataSource)
       clears = values.filter { $0.value == nil }.map(\.dataSource)
-    case .ask(let dataSource): sets = [dataSource]
+    case .ask(let dataSource): (sets, asks) = ([dataSource], dataSource)
     case .router(let rules): reads = rules.map(\.dataSource)
     case .transfer(let number, let link): reads = [number, link]
     case .connector(let connector): readDefinition(definition, at: connector.file.range)

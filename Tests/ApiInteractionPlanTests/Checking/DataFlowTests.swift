@@ -66,6 +66,46 @@ struct DataFlowTests {
         })
   }
 
+  @Test("a digit that the caller does not press is not set, on the default branch of the question alone")
+  func unpressed() throws {
+    let question = { (branches: String) in
+      try CheckedPlan(
+        """
+        steps:
+          a: {set: {Key: x}, next: b}
+          b: {ask: Key, \(branches)}
+          c: {router: [{data-source: Key, equals: "1", next: d}], default: d}
+          d: {end: over}
+        """
+      ).told()
+    }
+    #expect(try question("digits: {\"1\": c}, default: d") == [])
+    #expect(
+      try question("digits: {\"1\": d}, default: c") == [
+        "\(Self.rule): “c” reads “Key”, which nothing sets on the way “a” → “b” → “c”."
+      ])
+    #expect(
+      try question("digits: {\"1\": c, \"2\": c}, default: c") == [
+        "\(Self.rule): “c” reads “Key”, which nothing sets on the way “a” → “b” → “c”."
+      ])
+  }
+
+  @Test("a digit that was pressed before is lost where the caller presses nothing when asked again")
+  func askedAgain() throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        a: {ask: Key, digits: {"1": b}, default: a}
+        b: {ask: Key, digits: {"1": c}, default: c}
+        c: {transfer: {number: Key, link: Key}, next: d}
+        d: {end: over}
+      """)
+    #expect(
+      plan.told() == [
+        "plan-transfer-inputs: “c” reads “Key”, which nothing sets on the way “a” → “b” → “c”."
+      ])
+  }
+
   @Test("what the configuration says that something else sets is set, until a step sets it to null")
   func configured() throws {
     let plan = try CheckedPlan(
