@@ -31,9 +31,7 @@ struct StepUse: Sendable {
     guard let definition else { return }
     var seen: Set<ExactName> = []
     for (placeholder, _) in definition.values.flatMap(\.placeholders) where placeholder.kind == .dataSource {
-      guard !CallDataSource.names.contains(placeholder.name),
-        seen.insert(ExactName(placeholder.name)).inserted
-      else { continue }
+      guard seen.insert(ExactName(placeholder.name)).inserted else { continue }
       reads.append(PlanReference(name: placeholder.name, range: range))
     }
     let destinations = [definition.responseCodeDestination] + definition.fields.map(\.destination)

@@ -123,6 +123,31 @@ struct DataFlowTests {
         == ["\(Self.rule): “c” reads “Queue”, which “b” sets to null on the way “a” → “b” → “c”."])
   }
 
+  @Test(
+    "what every call has is missed by a definition once a step sets it to null",
+    arguments: ["CLID", "CallGuid"])
+  func emptied(name: String) throws {
+    let definition = """
+      <ApiInteraction>
+        <Request><Url>https://api.example.com/orders/$(\(name):UrlEncode)</Url><Method>GET</Method></Request>
+        <Response><Type>JSON</Type><Fields/></Response>
+      </ApiInteraction>
+      """
+    let plan = { (clears: String) in
+      try CheckedPlan(
+        """
+        steps:
+          a: {set: {\(clears): ~}, next: b}
+          b: {connector: d.xml, success: c, interface-failure: c}
+          c: {end: over}
+        """, files: ["d.xml": definition]
+      ).told()
+    }
+    #expect(try plan("Other") == [])
+    #expect(
+      try plan(name) == ["\(Self.rule): “b” reads “\(name)”, which “a” sets to null on the way “a” → “b”."])
+  }
+
   @Test("more names than are followed at once, each with its own way")
   func batches() throws {
     let rules = (0..<200).map { "{data-source: D\($0), equals: x, next: end}" }
