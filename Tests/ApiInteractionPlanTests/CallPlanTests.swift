@@ -1,3 +1,4 @@
+import ApiInteractionKit
 import ApiInteractionLint
 import ApiInteractionPlan
 import Testing
@@ -113,6 +114,31 @@ struct CallPlanTests {
     let text = Array("steps:\n  a: {announce: x, next: \(name)}".utf8)
     let range = try #require(try CallPlan(text).steps.first?.branches.first?.target.range)
     #expect(String(decoding: text[range.start..<range.end], as: UTF8.self) == name)
+  }
+
+  @Test(
+    "a line end that only YAML knows moves no place",
+    arguments: ["\u{85}", "\u{2028}", "\u{2029}"])
+  func lineEnds(text: String) throws {
+    let first = "name: \"\(text)\" # \(text)"
+    for lineEnd in ["\n", "\r\n", "\r"] {
+      let lines = [
+        first, "steps:", "  a: {announce: x, next: nowhere}", "  b: {announce: \"\(text)\", next: b}",
+      ]
+      for start in ["", "\u{FEFF}"] {
+        let bytes = Array((start + lines.joined(separator: lineEnd)).utf8)
+        let plan = try CallPlan(bytes)
+        let marked = [plan.steps[0].branches[0].target, plan.steps[1].name, plan.steps[1].branches[0].target]
+        #expect(
+          marked.map { String(decoding: bytes[$0.range.start..<$0.range.end], as: UTF8.self) } == [
+            "nowhere", "b", "b",
+          ])
+        #expect(LineTable(plan.source).location(of: marked[1].range.start).line == 4)
+      }
+    }
+    let problem = #expect(throws: InputProblem.self) { try CallPlan(Array("\(first)\nsteps: [a".utf8)) }
+    #expect(
+      problem?.description.hasPrefix("3:1: This is not YAML") == true, "\(String(describing: problem))")
   }
 
   @Test("a plan is read with its places, as YAML and as JSON")

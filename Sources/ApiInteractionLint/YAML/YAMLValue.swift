@@ -26,15 +26,18 @@ package struct YAMLValue {
   ///
   /// - Throws: ``InputProblem`` where the bytes are not UTF-8, or not YAML.
   package static func read(_ bytes: [UInt8]) throws(InputProblem) -> YAMLValue? {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    // Of a byte order mark Yams makes a column, behind which the other lines do not stand.
+    let marked = bytes.starts(with: "\u{FEFF}".utf8)
+    guard let text = String(validating: bytes.dropFirst(marked ? 3 : 0), as: UTF8.self) else {
       throw InputProblem(message: "The file is not UTF-8.", location: nil)
     }
     if let file = try JSONFile.read(bytes) { return YAMLValue(.json(file, 0)) }
     try AliasLimit.check(bytes)
+    let lines = YAMLLines(text)
     do {
-      return try Yams.compose(yaml: text, .basic).map { YAMLValue(.yaml($0, YAMLLines(text))) }
+      return try Yams.compose(yaml: text, .basic).map { YAMLValue(.yaml($0, lines)) }
     } catch let error as YamlError {
-      throw YAMLValue.problem(error)
+      throw YAMLValue.problem(error, lines)
     } catch {
       throw InputProblem(message: "The file is not YAML.", location: nil)
     }
@@ -46,7 +49,7 @@ package struct YAMLValue {
 
   package var location: SourceLocation? {
     switch content {
-    case .yaml(let node, _): node.mark.map { SourceLocation(line: $0.line, column: $0.column) }
+    case .yaml(let node, let lines): node.mark.map(lines.location)
     case .json(let file, let index): file.location(of: index)
     case .jsonKey(let file, let index): file.location(ofKey: index)
     }
@@ -172,9 +175,9 @@ package struct YAMLValue {
 
   // MARK: - What Yams says
 
-  private static func problem(_ error: YamlError) -> InputProblem {
+  private static func problem(_ error: YamlError, _ lines: YAMLLines) -> InputProblem {
     func located(_ message: String, _ mark: Mark) -> InputProblem {
-      InputProblem(message: message, location: SourceLocation(line: mark.line, column: mark.column))
+      InputProblem(message: message, location: lines.location(of: mark))
     }
     switch error {
     case .parser(_, let problem, let mark, _) where problem.contains("nesting"):

@@ -111,6 +111,13 @@ struct NamedValuesTests {
     #expect(problem?.description == message)
   }
 
+  @Test("a line end that only YAML knows moves no place", arguments: ["\u{85}", "\u{2028}", "\u{2029}"])
+  func lineEnds(text: String) {
+    let file = "a: \"x\(text) y\" # z\(text)\nb: \"\(text)\"\nc: {d: 1}"
+    let problem = #expect(throws: InputProblem.self) { try NamedValues(flat: Array(file.utf8)) }
+    #expect(problem?.description == "3:4: A value must be a text, a number or null.")
+  }
+
   @Test("a flat file holds no mappings")
   func flatMistake() {
     let problem = #expect(throws: InputProblem.self) { try NamedValues(flat: Array("a: {b: 1}".utf8)) }
