@@ -141,6 +141,20 @@ struct CallPlanTests {
       problem?.description.hasPrefix("3:1: This is not YAML") == true, "\(String(describing: problem))")
   }
 
+  @Test(
+    "a value is marked to its end, however many lines it goes over",
+    arguments: [
+      "\"a\n     b\\\"\"", "'a ''\n\n     b'", "a\n        b", "&x a\n        b", "!!str &x 'a b'",
+      "|\n        a\n\n        b",
+      ">- # folded\n        a\n        b",
+    ])
+  func longValues(value: String) throws {
+    let text = Array("steps:\n  a:\n    set:\n      X: \(value)\n    next: b".utf8)
+    guard case .set(let values)? = try CallPlan(text).steps.first?.action else { return #expect(Bool(false)) }
+    let range = try #require(values.first?.valueRange)
+    #expect(String(decoding: text[range.start..<range.end], as: UTF8.self) == value)
+  }
+
   @Test("a plan is read with its places, as YAML and as JSON")
   func reading() throws {
     let yaml = "name: É\nstart: 'b'\nsteps:\n  a: {announce: Hi, next: b}\n  b: {end: over}\n"
