@@ -36,12 +36,21 @@ struct RunJSON {
     }
     steps.append(
       JSONText.object([
-        "step": JSONText.quoted(name), "branch": visit.branch.map { JSONText.quoted($0.condition.name) },
+        "step": JSONText.quoted(name),
+        "branch": visit.branch.map { JSONText.quoted(branch($0, of: visit.step, secrets)) },
         "next": visit.branch.map { JSONText.quoted($0.target.name) },
         "milliseconds": String(duration.milliseconds),
         "dataSources": values.isEmpty ? nil : RunJSON.object(values),
         "request": request, "response": response, "interfaceFailure": failure,
       ]))
+  }
+
+  /// What a branch is called; a digit may be a secret.
+  private func branch(_ branch: PlanBranch, of step: PlanStep, _ secrets: ShownSecrets) -> String {
+    guard case .ask(let dataSource) = step.action, case .digit(let digit) = branch.condition else {
+      return branch.condition.name
+    }
+    return PlanBranch.Condition.digit(secrets.masked(digit, storedIn: dataSource.name)).name
   }
 
   /// The whole run.

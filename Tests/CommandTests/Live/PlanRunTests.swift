@@ -379,7 +379,7 @@ struct PlanRunTests {
       let result = try run(
         ["plan.yml", "--sandbox", "--digits", "Password=7", "--format", format], in: folder)
       #expect(result.status == 0)
-      for secret in ["zyxwvut987654", "topcode998877", "7 into Password", "\"7\""] {
+      for secret in ["zyxwvut987654", "topcode998877", "7 into Password", "\"7\"", "digit 7"] {
         #expect(!result.output.contains(secret), "\(format): \(result.output)")
       }
     }
