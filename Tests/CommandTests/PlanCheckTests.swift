@@ -135,6 +135,16 @@ struct PlanCheckTests {
       try check("out.xml").contains("“out.xml” is a link that leads out of the plan's folder."))
     #expect(try !check("in.xml").contains("plan-definition"))
     #expect(try check("./inside.xml").contains("\ninside.xml:"))
+    #expect(try check(".//inside.xml").contains("\ninside.xml:"))
+    #expect(try check("sub/../inside.xml").contains("\ninside.xml:"))
+    for path in ["..//outside.xml", "sub/../../outside.xml", "/etc/hosts"] {
+      #expect(try check(path).contains("leads out of the plan's folder."), "\(path)")
+    }
+    for path in [".", "./", "sub/.."] {
+      #expect(try check(path).contains("error: “.” is the plan's folder. Name the file of a definition."))
+    }
+    #expect(mkfifo(folder.url.appending(path: "p/pipe").path, 0o600) == 0)
+    #expect(try check("pipe").contains("error: “pipe” is a pipe or a device. A definition is a file."))
     #expect(
       try check("'-'", input: "<ApiInteraction/>").contains("./-: cannot be read: No such file or directory"))
   }

@@ -1,6 +1,7 @@
 import ApiInteractionKit
 import ApiInteractionLint
 import ApiInteractionPlan
+import Foundation
 
 /// A call plan that was read from a file or standard input.
 package struct PlanFile {
@@ -35,6 +36,10 @@ package struct PlanFile {
         throw InputProblem(
           "“\(name)” is a link that leads out of the plan's folder. Definitions lie in it, or below.", at: nil
         )
+      }
+      // To open a pipe is to wait for who writes into it.
+      if let kind = OutputFile.kind(of: path), kind != S_IFREG, kind != S_IFDIR {
+        throw InputProblem("“\(name)” is a pipe or a device. A definition is a file.", at: nil)
       }
       do throws(CommandFailure) {
         return try InputFile.read(path, limit: Limits().definitionBytes)
