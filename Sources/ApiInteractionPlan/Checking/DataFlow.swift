@@ -85,13 +85,36 @@ struct DataFlow {
 
   private func message(_ name: String, _ mention: Mention, _ batch: NameBatch) -> String {
     let reading = "“\(plan.steps[mention.step].name.name)” reads “\(name)”"
-    guard batch.everSet[mention.step] & mention.bit != 0 else {
-      return "\(reading), and nothing before it sets that."
+    let isSet = batch.everSet[mention.step] & mention.bit != 0
+    guard found.count < DataFlow.mostWays else {
+      return reading
+        + (isSet ? ", which nothing sets on some way to it." : ", and nothing before it sets that.")
     }
-    guard found.count < DataFlow.mostWays else { return "\(reading), which nothing sets on some way to it." }
-    let (steps, emptied) = batch.way(to: mention.step, leavingUnset: mention.bit)
+    let way = { (edges: [PlanGraph.Edge]) in
+      StepNames.way(edges, to: mention.step, in: plan) { branch($0, asking: name) }
+    }
+    guard isSet else {
+      let edges = graph.way(to: mention.step)
+      let place = edges.isEmpty ? "the call begins there" : "the shortest way to it is \(way(edges))"
+      return "\(reading), and nothing before it sets that: \(place)."
+    }
+    let (edges, emptied) = batch.way(to: mention.step, leavingUnset: mention.bit)
     let setter = emptied.map { "“\(plan.steps[$0].name.name)” sets to null" } ?? "nothing sets"
-    return
-      "\(reading), which \(setter) on the way \(StepNames.way(steps.lazy.map { plan.steps[$0].name.name }))."
+    return "\(reading), which \(setter) on the way \(way(edges))."
+  }
+
+  /// What a way is called where another leads to the same step, or the call is not done with the step that it leaves.
+  private func branch(_ edge: PlanGraph.Edge, asking name: String) -> String? {
+    let isUnpressed = edge.condition == .otherwise && uses[edge.from].asks?.name == name
+    let isOnly = graph.edges[edge.from].count { $0.to == edge.to } == 1
+    if isOnly, !isUnpressed, StepUse.isDone(on: edge.condition) { return nil }
+    return switch edge.condition {
+    case .next: nil
+    case .success: "success"
+    case .interfaceFailure: "interface failure"
+    case .rule(let index): "rule \(index + 1)"
+    case .digit(let digit): "digit \(digit)"
+    case .otherwise: isUnpressed ? "no digit" : "default"
+    }
   }
 }

@@ -79,31 +79,34 @@ struct NameBatch {
 
   /// A shortest way to a step that leaves a data source unset, on which no step reads it, and the step of it that empties the
   /// data source, if one does.
-  func way(to end: Int, leavingUnset bit: UInt64) -> (steps: [Int], emptied: Int?) {
+  func way(to end: Int, leavingUnset bit: UInt64) -> (edges: [PlanGraph.Edge], emptied: Int?) {
     guard let start = graph.start else { return ([], nil) }
     // A call is in one of two states in each step: the data source is set, or it is not.
-    var before = Array(repeating: -1, count: 2 * graph.edges.count)
+    var before = Array(repeating: (state: -1, edge: 0), count: 2 * graph.edges.count)
     let first = 2 * start + (known & bit == 0 ? 1 : 0)
     let last = 2 * end + 1
-    before[first] = first
+    before[first].state = first
     var order = [first]
     var next = 0
-    while next < order.count, before[last] < 0 {
+    while next < order.count, before[last].state < 0 {
       let state = order[next]
       next += 1
-      for edge in graph.edges[state / 2] {
+      for (index, edge) in graph.edges[state / 2].enumerated() {
         let target = 2 * edge.to + (isUnset(bit, after: edge, state % 2 == 1) ? 1 : 0)
-        if before[target] < 0 {
-          before[target] = state
+        if before[target].state < 0 {
+          before[target] = (state, index)
           order.append(target)
         }
       }
     }
-    guard before[last] >= 0 else { return ([], nil) }
-    var way = [last]
-    while let state = way.last, state != first { way.append(before[state]) }
-    let steps = way.reversed().map { $0 / 2 }
-    return (steps, steps.dropLast().last { clears[$0] & bit != 0 })
+    var edges: [PlanGraph.Edge] = []
+    var state = last
+    while state != first, before[state].state >= 0 {
+      let (earlier, edge) = before[state]
+      edges.append(graph.edges[earlier / 2][edge])
+      state = earlier
+    }
+    return (edges.reversed(), edges.first { clears[$0.from] & bit != 0 }?.from)
   }
 
   private func isUnset(_ bit: UInt64, after edge: PlanGraph.Edge, _ isUnset: Bool) -> Bool {
