@@ -41,8 +41,12 @@ final class YAMLLines: Sendable {
 
   /// The place of a mark, as everyone else counts.
   func location(of mark: Mark) -> SourceLocation {
-    guard starts.indices.contains(mark.line - 1) else {
+    guard let last = starts.last, mark.line > 0 else {
       return SourceLocation(line: mark.line, column: mark.column)
+    }
+    // What is missing at the end is placed behind the last line.
+    guard mark.line <= starts.count else {
+      return SourceLocation(line: last.line + mark.line - starts.count, column: mark.column)
     }
     let start = starts[mark.line - 1]
     return SourceLocation(line: start.line, column: start.column + mark.column - 1)

@@ -181,7 +181,7 @@ struct DataFlowTests {
     settings.dataSources = ["Queue"]
     #expect(
       plan.told(settings)
-        == ["\(Self.rule): “c” reads “Queue”, which “b” sets to null on the way “a” → “b” → “c”."])
+        == ["\(Self.rule): “c” reads “Queue”, which “b” sets to null on the way “a” (rule 1) → “b” → “c”."])
   }
 
   @Test(
