@@ -13,7 +13,16 @@ struct CallPlanTests {
       ("steps: {}", "1:8: A plan needs at least one step."),
       ("steps: [a]", "1:8: steps must be a mapping of names to values."),
       ("step:\n  a: {}", "1:1: A plan has no “step”. Did you mean “steps”?"),
-      ("steps:\n  a: {agent: x}\n  a: {agent: y}", "2:3: This mapping has “a” more than once."),
+      ("steps:\n  a: {agent: x}\n  a: {agent: y}", "3:3: This mapping has “a” more than once."),
+      ("steps:\n  \"\": {agent: x}", "2:3: A step's name must be a text."),
+      (
+        "steps:\n  a:\n    router:\n      - {data-source: D, is-empty: \"true\", next: b}",
+        "4:36: is-empty must be true or false, without quotes."
+      ),
+      (
+        "{\"steps\": {\"a\": {\"router\": [{\"data-source\": \"D\", \"is-empty\": \"true\", \"next\": \"b\"}]}}}",
+        "1:62: is-empty must be true or false, without quotes."
+      ),
       (
         "steps:\n  a: {next: b}",
         "2:6: The step “a” must have one of collect, connector, transfer, payment, ask, router, set, announce, agent, end, and only one."

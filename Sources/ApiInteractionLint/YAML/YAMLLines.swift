@@ -40,16 +40,32 @@ final class YAMLLines: Sendable {
   }
 
   /// The place of a mark, as everyone else counts.
-  func location(of mark: Mark) -> SourceLocation {
-    guard let last = starts.last, mark.line > 0 else {
-      return SourceLocation(line: mark.line, column: mark.column)
-    }
+  func location(of mark: Mark) -> SourceLocation { location(mark.line, mark.column) }
+
+  private func location(_ line: Int, _ column: Int) -> SourceLocation {
+    guard let last = starts.last, line > 0 else { return SourceLocation(line: line, column: column) }
     // What is missing at the end is placed behind the last line.
-    guard mark.line <= starts.count else {
-      return SourceLocation(line: last.line + mark.line - starts.count, column: mark.column)
+    guard line <= starts.count else {
+      return SourceLocation(line: last.line + line - starts.count, column: column)
     }
-    let start = starts[mark.line - 1]
-    return SourceLocation(line: start.line, column: start.column + mark.column - 1)
+    let start = starts[line - 1]
+    return SourceLocation(line: start.line, column: start.column + column - 1)
+  }
+
+  /// Where a key stands again on a line of its own, below its first mark; the place of that for any other.
+  func second(of key: String, after mark: Mark, in text: String) -> SourceLocation {
+    guard mark.column > 0 else { return location(of: mark) }
+    let written = [key, "\"\(key)\"", "'\(key)'"].map { Array($0.unicodeScalars) }
+    for (index, line) in YAMLLines.all(of: text).enumerated().dropFirst(mark.line) {
+      let scalars = line.unicodeScalars
+      guard scalars.prefix(mark.column - 1).allSatisfy({ $0 == " " }) else { continue }
+      let rest = scalars.dropFirst(mark.column - 1)
+      let isKey = written.contains { written in
+        rest.starts(with: written) && rest.dropFirst(written.count).first { $0 != " " } == ":"
+      }
+      if isKey { return location(index + 1, mark.column) }
+    }
+    return location(of: mark)
   }
 
   /// Whether a scalar that stands at a place, both counted from 1, is followed by `#(` on its line.

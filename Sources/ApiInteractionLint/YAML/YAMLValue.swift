@@ -37,7 +37,7 @@ package struct YAMLValue {
     do {
       return try Yams.compose(yaml: text, .basic).map { YAMLValue(.yaml($0, lines)) }
     } catch let error as YamlError {
-      throw YAMLValue.problem(error, lines)
+      throw YAMLValue.problem(error, in: text, lines)
     } catch {
       throw InputProblem(message: "The file is not YAML.", location: nil)
     }
@@ -67,10 +67,16 @@ package struct YAMLValue {
     case .json(let file, let index): return file.entries[index].kind == .null
     case .jsonKey: return false
     case .yaml(let node, _):
-      guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
-        return false
-      }
-      return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+      return isPlain && ["", "~", "null", "Null", "NULL"].contains(node.scalar?.string)
+    }
+  }
+
+  /// Whether it is a scalar without quotes.
+  private var isPlain: Bool {
+    switch content {
+    case .json(let file, let index): file.scalar(index) != nil && file.entries[index].kind != .string
+    case .jsonKey: false
+    case .yaml(let node, _): node.scalar.map { $0.style == .plain || $0.style == .any } ?? false
     }
   }
 
@@ -142,8 +148,9 @@ package struct YAMLValue {
   /// - Throws: ``InputProblem`` unless this is `true` or `false`.
   package func flag(_ what: String) throws(InputProblem) -> Bool {
     switch scalar {
-    case "true": return true
-    case "false": return false
+    case "true" where isPlain: return true
+    case "false" where isPlain: return false
+    case "true", "false": throw problem("\(what) must be true or false, without quotes.")
     default: throw problem("\(what) must be true or false.")
     }
   }
@@ -175,7 +182,7 @@ package struct YAMLValue {
 
   // MARK: - What Yams says
 
-  private static func problem(_ error: YamlError, _ lines: YAMLLines) -> InputProblem {
+  private static func problem(_ error: YamlError, in text: String, _ lines: YAMLLines) -> InputProblem {
     func located(_ message: String, _ mark: Mark) -> InputProblem {
       InputProblem(message: message, location: lines.location(of: mark))
     }
@@ -193,7 +200,9 @@ package struct YAMLValue {
       return located("This is not YAML: \(problem).", mark)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "“\($0)”" }.joined(separator: ", ")
-      return located("This mapping has \(names) more than once.", context.mark)
+      return InputProblem(
+        message: "This mapping has \(names) more than once.",
+        location: duplicates.first.map { lines.second(of: $0, after: context.mark, in: text) })
     case .reader(let problem, _, _, _):
       return InputProblem(message: "This is not YAML: \(problem).", location: nil)
     default:

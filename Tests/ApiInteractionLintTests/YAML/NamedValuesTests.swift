@@ -98,7 +98,13 @@ struct NamedValuesTests {
   @Test(
     "a mistake is reported with its place",
     arguments: [
-      ("a: 1\na: 2", "1:1: This mapping has “a” more than once."),
+      ("a: 1\na: 2", "2:1: This mapping has “a” more than once."),
+      (
+        "x:\n  - a: 1\n    b:\n      a: 2\n    ab: 3\n    'a' : 4",
+        "6:5: This mapping has “a” more than once."
+      ),
+      ("x:\n  a: 1\ny:\n  a: 2\n  \"a\": 3\nz:\n  a: 4", "5:3: This mapping has “a” more than once."),
+      ("x: {a: 1, a: 2}", "1:5: This mapping has “a” more than once."),
       ("a: {b: 1}\na.b: 2", "2:1: “a.b” is given twice."),
       ("- 1", "1:1: The file must be a mapping of names to values."),
       ("hello", "1:1: The file must be a mapping of names to values."),
