@@ -32,7 +32,8 @@ struct PlanGraphTests {
 
   @Test("a plan with mistakes is drawn with them, and the drawing is no failure")
   func mistakes() throws {
-    for path in try Fixtures.paths(in: "Plans/Broken") where path.hasSuffix(".yml") {
+    for path in try Fixtures.paths(in: "Plans/Broken")
+    where path.hasSuffix(".yml") && !path.hasSuffix("/plan-scenario.yml") {
       let result = try Command.run(["plan", "graph", path])
       #expect(result.status == 0)
       let severity = path.hasSuffix("/plan-unused-destination.yml") ? "info" : "(error|warning)"
