@@ -62,7 +62,8 @@ public struct PlanWalk: Sendable {
     for assignment in event.assignments {
       dataSources[assignment.dataSource] = .some(assignment.value)
     }
-    guard let branch = decide(step, &event) else { return nil }
+    let branch = decide(step, &event)
+    guard end == nil else { return nil }
     if let target = branch.flatMap({ walker.plan.indices[$0.target.name] }) {
       next = target
     } else {
@@ -73,14 +74,13 @@ public struct PlanWalk: Sendable {
 
   /// The branch that the call takes: what the step decides, or what is recorded where that depends on what is masked.
   ///
-  /// - Returns: nil where the walk has ended; no branch after the last step.
-  private mutating func decide(_ step: PlanStep, _ event: inout PlanVisit.Event) -> PlanBranch?? {
+  /// - Returns: nil after the last step, and where the walk ends because neither is known.
+  private mutating func decide(_ step: PlanStep, _ event: inout PlanVisit.Event) -> PlanBranch? {
     let masked = call.recorded == nil ? [] : maskedDataSources(step, event)
     guard let last = visits[next], !masked.isEmpty else {
-      return .some(
-        event.conditions.lazy.compactMap { condition in
-          step.branches.first { $0.condition == condition }
-        }.first)
+      return event.conditions.lazy.compactMap { condition in
+        step.branches.first { $0.condition == condition }
+      }.first
     }
     let recorded = call.recorded?[step.name.name] ?? []
     guard last <= recorded.count, let branch = recorded[last - 1] else {
