@@ -40,10 +40,16 @@ struct DataFlow {
     self.graph = graph
     self.uses = uses
     for step in graph.reachable {
+      var tested: Set<ExactName> = []
       for (index, read) in uses[step].reads.enumerated() {
         let name = ExactName(read.name)
         if numbers[name] == nil { numbers[name] = numbers.count }
-        mention(name, .reads(index), in: step)
+        let isTest = uses[step].emptyTests.contains(index)
+        if isTest { tested.insert(name) }
+        // The rules behind one that asks whether it is empty read it where it is not.
+        if isTest || !tested.contains(name) {
+          mention(name, isTest ? .tests(index) : .reads(index), in: step)
+        }
       }
     }
     for step in graph.reachable {
@@ -73,13 +79,23 @@ struct DataFlow {
     let new = mentions[index].filter { batch.add($0.effect, of: $0.bit, in: $0.step) }
     batch.follow()
     for mention in new {
-      guard case .reads(let index) = mention.effect, batch.unset[mention.step] & mention.bit != 0 else {
+      guard let index = reading(mention, batch), batch.unset[mention.step] & mention.bit != 0 else {
         continue
       }
       let read = uses[mention.step].reads[index]
       found.append(
         UnsetReading(
           step: mention.step, range: read.range, message: message(read.name, mention, batch)))
+    }
+  }
+
+  /// The place of a reading that must not come where a data source is unset; to ask whether it is empty is a mistake only where
+  /// it is on all ways.
+  private func reading(_ mention: Mention, _ batch: NameBatch) -> Int? {
+    switch mention.effect {
+    case .reads(let index): index
+    case .tests(let index): batch.everSet[mention.step] & mention.bit == 0 ? index : nil
+    case .sets, .clears, .asks: nil
     }
   }
 

@@ -4,6 +4,8 @@ struct NameBatch {
   enum Effect: Sendable {
     /// It reads it, by one of its readings.
     case reads(Int)
+    /// It asks whether it is empty, by one of a router's rules: behind those that follow it is not.
+    case tests(Int)
     case sets
     case clears
     /// It asks for it: on its default branch nothing may have been pressed.
@@ -17,6 +19,7 @@ struct NameBatch {
   private var sets: [UInt64]
   private var clears: [UInt64]
   private var asks: [UInt64]
+  private var tests: [Int: [(rule: Int, bit: UInt64)]] = [:]
   /// What is set before the call.
   private var known: UInt64 = 0
   /// What some way to a step leaves unset, on which no step reads it.
@@ -35,10 +38,14 @@ struct NameBatch {
   /// - Returns: Whether the step did not do that already.
   mutating func add(_ effect: Effect, of bit: UInt64, in step: Int) -> Bool {
     switch effect {
-    case .reads: NameBatch.insert(bit, into: &reads[step])
-    case .sets: NameBatch.insert(bit, into: &sets[step])
-    case .clears: NameBatch.insert(bit, into: &clears[step])
-    case .asks: NameBatch.insert(bit, into: &asks[step])
+    case .reads: return NameBatch.insert(bit, into: &reads[step])
+    case .tests(let rule):
+      if tests[step]?.contains(where: { $0.bit == bit }) == true { return false }
+      tests[step, default: []].append((rule, bit))
+      return true
+    case .sets: return NameBatch.insert(bit, into: &sets[step])
+    case .clears: return NameBatch.insert(bit, into: &clears[step])
+    case .asks: return NameBatch.insert(bit, into: &asks[step])
     }
   }
 
@@ -67,6 +74,7 @@ struct NameBatch {
           more |= sets[step]
         }
         if edge.condition == .otherwise { less |= asks[step] }
+        less &= ~tested(before: edge)
         let isLess = NameBatch.insert(less, into: &unset[edge.to])
         let isMore = NameBatch.insert(more, into: &everSet[edge.to])
         if isLess || isMore, !isWaiting[edge.to] {
@@ -109,8 +117,16 @@ struct NameBatch {
     return (edges.reversed(), edges.first { clears[$0.from] & bit != 0 }?.from)
   }
 
+  /// What is not empty where a call takes a way, since no rule before it that asks so has matched.
+  private func tested(before edge: PlanGraph.Edge) -> UInt64 {
+    guard let tests = tests[edge.from] else { return 0 }
+    let rule = if case .rule(let index) = edge.condition { index } else { Int.max }
+    return tests.reduce(0) { $1.rule < rule ? $0 | $1.bit : $0 }
+  }
+
   private func isUnset(_ bit: UInt64, after edge: PlanGraph.Edge, _ isUnset: Bool) -> Bool {
     if edge.condition == .otherwise, asks[edge.from] & bit != 0 { return true }
+    if tested(before: edge) & bit != 0 { return false }
     if StepUse.isDone(on: edge.condition) {
       if clears[edge.from] & bit != 0 { return true }
       if sets[edge.from] & bit != 0 { return false }

@@ -5,6 +5,8 @@ import ApiInteractionLint
 struct StepUse: Sendable {
   /// What it reads, and where in the plan that is said.
   private(set) var reads: [PlanReference] = []
+  /// The readings, by their places, that only ask whether a data source is empty: a router's rules.
+  private(set) var emptyTests: Set<Int> = []
   /// What it sets; a connector only where a response came.
   private(set) var sets: [PlanReference] = []
   /// What it sets to null.
@@ -20,7 +22,9 @@ struct StepUse: Sendable {
       sets = values.filter { $0.value != nil }.map(\.dataSource)
       clears = values.filter { $0.value == nil }.map(\.dataSource)
     case .ask(let dataSource): (sets, asks) = ([dataSource], dataSource)
-    case .router(let rules): reads = rules.map(\.dataSource)
+    case .router(let rules):
+      reads = rules.map(\.dataSource)
+      emptyTests = Set(rules.indices.filter { rules[$0].comparison == .isEmpty })
     case .transfer(let number, let link): reads = [number, link]
     case .connector(let connector): readDefinition(definition, at: connector.file.range)
     case .payment, .announce, .agent, .end: break

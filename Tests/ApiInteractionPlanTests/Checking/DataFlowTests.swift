@@ -167,6 +167,59 @@ struct DataFlowTests {
         ])
   }
 
+  @Test(
+    "where a rule asks whether a data source is empty, it is set behind the rules that follow, and only there",
+    arguments: [
+      ("{data-source: N, is-empty: true, next: end}], default: use", nil),
+      (
+        "{data-source: N, is-empty: true, next: end}, {data-source: N, equals: x, next: use}], default: end",
+        nil
+      ),
+      ("{data-source: N, is-empty: true, next: use}], default: end", "→ "),
+      ("{data-source: N, is-empty: true, next: use}], default: use", "(rule 1) → "),
+      (
+        "{data-source: M, equals: x, next: use}, {data-source: N, is-empty: true, next: end}], default: use",
+        "(rule 1) → "
+      ),
+      (
+        "{data-source: M, is-empty: true, next: use}, {data-source: N, is-empty: true, next: end}], default: end",
+        "→ "
+      ),
+    ] as [(String, String?)])
+  func guarded(rules: String, branch: String?) throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        start: {set: {M: x}, next: fork}
+        fork: {ask: D, digits: {"1": some}, default: test}
+        some: {set: {N: x}, next: test}
+        test: {router: [\(rules)}
+        use: {transfer: {number: N, link: N}, next: end}
+        end: {end: over}
+      """)
+    #expect(
+      plan.told()
+        == [branch].compactMap(\.self).map {
+          "plan-transfer-inputs: “use” reads “N”, which nothing sets on the way “start” → “fork” → “test” \($0)“use”."
+        })
+  }
+
+  @Test("what nothing sets is told where a rule asks whether it is empty")
+  func pointless() throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        a: {announce: x, next: b}
+        b: {router: [{data-source: N, is-empty: true, next: c}, {data-source: N, equals: x, next: c}], default: d}
+        c: {end: over}
+        d: {transfer: {number: N, link: N}, next: c}
+      """)
+    #expect(
+      plan.told() == [
+        "\(Self.rule): “b” reads “N”, and nothing before it sets that: the shortest way to it is “a” → “b”."
+      ])
+  }
+
   @Test("what the configuration says that something else sets is set, until a step sets it to null")
   func configured() throws {
     let plan = try CheckedPlan(
