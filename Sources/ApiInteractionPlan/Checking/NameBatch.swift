@@ -73,7 +73,7 @@ struct NameBatch {
           less = less & ~sets[step] | clears[step]
           more |= sets[step]
         }
-        if edge.condition == .otherwise { less |= asks[step] }
+        if asks[step] != 0, edge.condition == .otherwise { less |= asks[step] }
         less &= ~tested(before: edge)
         let isLess = NameBatch.insert(less, into: &unset[edge.to])
         let isMore = NameBatch.insert(more, into: &everSet[edge.to])
@@ -119,13 +119,13 @@ struct NameBatch {
 
   /// What is not empty where a call takes a way, since no rule before it that asks so has matched.
   private func tested(before edge: PlanGraph.Edge) -> UInt64 {
-    guard let tests = tests[edge.from] else { return 0 }
+    guard !tests.isEmpty, let tests = tests[edge.from] else { return 0 }
     let rule = if case .rule(let index) = edge.condition { index } else { Int.max }
     return tests.reduce(0) { $1.rule < rule ? $0 | $1.bit : $0 }
   }
 
   private func isUnset(_ bit: UInt64, after edge: PlanGraph.Edge, _ isUnset: Bool) -> Bool {
-    if edge.condition == .otherwise, asks[edge.from] & bit != 0 { return true }
+    if asks[edge.from] & bit != 0, edge.condition == .otherwise { return true }
     if tested(before: edge) & bit != 0 { return false }
     if StepUse.isDone(on: edge.condition) {
       if clears[edge.from] & bit != 0 { return true }
