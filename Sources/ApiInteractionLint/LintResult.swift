@@ -18,4 +18,13 @@ public struct LintResult: Sendable {
 
   /// The text that all ranges count in.
   public var source: SourceText { definition.source }
+
+  /// The findings, with what their messages repeat of secrets masked.
+  package var masked: [Diagnostic] {
+    let shown = ShownSource(self, masksSecrets: true)
+    return diagnostics.map {
+      Diagnostic(
+        $0.rule, shown.message($0.message), severity: $0.severity, at: $0.range, notes: $0.notes, fix: $0.fix)
+    }
+  }
 }

@@ -41,6 +41,25 @@ struct BrokenPlanTests {
     try Fixtures.compare((found.first?.message ?? "") + "\n", with: "Plans/Broken/\(rule).txt")
   }
 
+  @Test("each rule has a plan with its mistake")
+  func complete() throws {
+    let names = try Fixtures.names(in: "Plans/Broken").filter { $0.hasSuffix(".yml") }
+    #expect(names.sorted() == PlanChecker.allRules.map { "\($0.id).yml" }.sorted())
+  }
+
+  @Test("scenarios that name an end which the plan does not have are told, at their place")
+  func scenarios() throws {
+    let text = try Fixtures.text("Plans/Broken/plan-scenario.yml")
+    let plan = try CheckedPlan(fixture: "Plans/secure-payment.yml")
+    let found = PlanChecker().check(
+      try PlanScenarios(Array(text.utf8)), of: plan.plan, definitions: plan.definitions)
+    #expect(found.map(\.rule) == ["plan-scenario"])
+    let place = try #require(text.range(of: "payed"))
+    let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    #expect(found.first?.range == SourceRange(start, start + 5))
+    try Fixtures.compare((found.first?.message ?? "") + "\n", with: "Plans/Broken/plan-scenario.txt")
+  }
+
   @Test("a data source that nothing reads is told, as information")
   func unused() throws {
     let found = try check("Plans/Broken/plan-unused-destination.yml")

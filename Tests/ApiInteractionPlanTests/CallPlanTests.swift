@@ -1,3 +1,4 @@
+import ApiInteractionKit
 import ApiInteractionLint
 import ApiInteractionPlan
 import Testing
@@ -12,7 +13,16 @@ struct CallPlanTests {
       ("steps: {}", "1:8: A plan needs at least one step."),
       ("steps: [a]", "1:8: steps must be a mapping of names to values."),
       ("step:\n  a: {}", "1:1: A plan has no “step”. Did you mean “steps”?"),
-      ("steps:\n  a: {agent: x}\n  a: {agent: y}", "2:3: This mapping has “a” more than once."),
+      ("steps:\n  a: {agent: x}\n  a: {agent: y}", "3:3: This mapping has “a” more than once."),
+      ("steps:\n  \"\": {agent: x}", "2:3: A step's name must be a text."),
+      (
+        "steps:\n  a:\n    router:\n      - {data-source: D, is-empty: \"true\", next: b}",
+        "4:36: is-empty must be true or false, without quotes."
+      ),
+      (
+        "{\"steps\": {\"a\": {\"router\": [{\"data-source\": \"D\", \"is-empty\": \"true\", \"next\": \"b\"}]}}}",
+        "1:62: is-empty must be true or false, without quotes."
+      ),
       (
         "steps:\n  a: {next: b}",
         "2:6: The step “a” must have one of collect, connector, transfer, payment, ask, router, set, announce, agent, end, and only one."
@@ -113,6 +123,45 @@ struct CallPlanTests {
     let text = Array("steps:\n  a: {announce: x, next: \(name)}".utf8)
     let range = try #require(try CallPlan(text).steps.first?.branches.first?.target.range)
     #expect(String(decoding: text[range.start..<range.end], as: UTF8.self) == name)
+  }
+
+  @Test(
+    "a line end that only YAML knows moves no place",
+    arguments: ["\u{85}", "\u{2028}", "\u{2029}"])
+  func lineEnds(text: String) throws {
+    let first = "name: \"\(text)\" # \(text)"
+    for lineEnd in ["\n", "\r\n", "\r"] {
+      let lines = [
+        first, "steps:", "  a: {announce: x, next: nowhere}", "  b: {announce: \"\(text)\", next: b}",
+      ]
+      for start in ["", "\u{FEFF}"] {
+        let bytes = Array((start + lines.joined(separator: lineEnd)).utf8)
+        let plan = try CallPlan(bytes)
+        let marked = [plan.steps[0].branches[0].target, plan.steps[1].name, plan.steps[1].branches[0].target]
+        #expect(
+          marked.map { String(decoding: bytes[$0.range.start..<$0.range.end], as: UTF8.self) } == [
+            "nowhere", "b", "b",
+          ])
+        #expect(LineTable(plan.source).location(of: marked[1].range.start).line == 4)
+      }
+    }
+    let problem = #expect(throws: InputProblem.self) { try CallPlan(Array("\(first)\nsteps: [a".utf8)) }
+    #expect(
+      problem?.description.hasPrefix("3:1: This is not YAML") == true, "\(String(describing: problem))")
+  }
+
+  @Test(
+    "a value is marked to its end, however many lines it goes over",
+    arguments: [
+      "\"a\n     b\\\"\"", "'a ''\n\n     b'", "a\n        b", "&x a\n        b", "!!str &x 'a b'",
+      "|\n        a\n\n        b",
+      ">- # folded\n        a\n        b",
+    ])
+  func longValues(value: String) throws {
+    let text = Array("steps:\n  a:\n    set:\n      X: \(value)\n    next: b".utf8)
+    guard case .set(let values)? = try CallPlan(text).steps.first?.action else { return #expect(Bool(false)) }
+    let range = try #require(values.first?.valueRange)
+    #expect(String(decoding: text[range.start..<range.end], as: UTF8.self) == value)
   }
 
   @Test("a plan is read with its places, as YAML and as JSON")

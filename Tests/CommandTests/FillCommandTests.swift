@@ -133,7 +133,7 @@ struct FillCommandTests {
   @Test(
     "a values file with a mistake is reported with its place",
     arguments: [
-      ("Url: 1\nUrl: 2", "v.yml:1:1: This mapping has “Url” more than once."),
+      ("Url: 1\nUrl: 2", "v.yml:2:1: This mapping has “Url” more than once."),
       ("a: {b: 1}\na.b: 2", "v.yml:2:1: “a.b” is given twice."),
       ("Url:", "v.yml:1:1: “Url” has no value. Write \"\" for an empty one."),
       ("[", "v.yml:2:1: This is not YAML: did not find expected node content."),

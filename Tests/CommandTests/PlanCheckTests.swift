@@ -71,6 +71,49 @@ struct PlanCheckTests {
     }
   }
 
+  @Test("a secret of the plan is masked wherever it stands in a line that is quoted")
+  func repeatedSecrets() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      steps:
+        a: {collect: {ApiKey: {example: "planted-1234"}}, next: b}
+        b: {announce: "your key is planted-1234", next: nowhere}
+        c: {router: [{data-source: ApiKey, equals: planted-5678, next: planted-5678}], default: nowhere}
+        d: {set: {Password: true}, next: true}
+      """, to: "plan.yml")
+    for format in ["text", "json", "sarif", "github", "junit"] {
+      let result = try Command.run(["plan", "check", "plan.yml", "--format", format], in: folder.url)
+      #expect(result.output.contains("nowhere"))
+      #expect(!result.output.contains("planted"), "\(format): \(result.output)")
+    }
+    for format in ["svg", "dot", "mermaid"] {
+      let result = try Command.run(["plan", "graph", "plan.yml", "--as", format], in: folder.url)
+      #expect(!result.output.contains("planted-1234"), "\(format): \(result.output)")
+    }
+    let text = try Command.run(["plan", "check", "plan.yml"], in: folder.url).output
+    #expect(text.contains("b: {announce: \"your key is ***\", next: nowhere}"), "\(text)")
+    #expect(text.contains("d: {set: {Password: ***}, next: true}"), "\(text)")
+  }
+
+  @Test(
+    "a secret is masked to its end, however many lines it goes over",
+    arguments: [
+      "{Password: \"planted-1\n    planted-2\\\" planted-3\"}",
+      "{Password: 'planted-1\n    planted-2 it''s planted-3'}",
+      "{Password: planted-1\n    planted-2\n\n    planted-3}",
+      "{Password:\n    planted-1\n    planted-2}", "{Other: &own planted-1\n    planted-2, Password: *own}",
+      "{Password: !!str &own 'planted-1\n    planted-2'}",
+    ])
+  func longSecrets(values: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("steps:\n  a: {set: \(values), next: nowhere}\n", to: "plan.yml")
+    let result = try Command.run(["plan", "check", "plan.yml", "-q"], in: folder.url)
+    #expect(result.output.contains("***"), "\(result)")
+    #expect(result.output.contains(", next: nowhere}"), "\(result)")
+    #expect(!result.output.contains("planted"), "\(result)")
+  }
+
   @Test("a definition is a file in the plan's folder or below, and no link that leads out of it")
   func places() throws {
     let folder = try TemporaryFolder()
@@ -92,6 +135,16 @@ struct PlanCheckTests {
       try check("out.xml").contains("“out.xml” is a link that leads out of the plan's folder."))
     #expect(try !check("in.xml").contains("plan-definition"))
     #expect(try check("./inside.xml").contains("\ninside.xml:"))
+    #expect(try check(".//inside.xml").contains("\ninside.xml:"))
+    #expect(try check("sub/../inside.xml").contains("\ninside.xml:"))
+    for path in ["..//outside.xml", "sub/../../outside.xml", "/etc/hosts"] {
+      #expect(try check(path).contains("leads out of the plan's folder."), "\(path)")
+    }
+    for path in [".", "./", "sub/.."] {
+      #expect(try check(path).contains("error: “.” is the plan's folder. Name the file of a definition."))
+    }
+    #expect(mkfifo(folder.url.appending(path: "p/pipe").path, 0o600) == 0)
+    #expect(try check("pipe").contains("error: “pipe” is a pipe or a device. A definition is a file."))
     #expect(
       try check("'-'", input: "<ApiInteraction/>").contains("./-: cannot be read: No such file or directory"))
   }

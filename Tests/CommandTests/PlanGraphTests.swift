@@ -32,12 +32,42 @@ struct PlanGraphTests {
 
   @Test("a plan with mistakes is drawn with them, and the drawing is no failure")
   func mistakes() throws {
-    for path in try Fixtures.paths(in: "Plans/Broken") where path.hasSuffix(".yml") {
+    for path in try Fixtures.paths(in: "Plans/Broken")
+    where path.hasSuffix(".yml") && !path.hasSuffix("/plan-scenario.yml") {
       let result = try Command.run(["plan", "graph", path])
       #expect(result.status == 0)
       let severity = path.hasSuffix("/plan-unused-destination.yml") ? "info" : "(error|warning)"
       #expect(result.output.contains(try Regex("class=\"step [a-z]+ \(severity)\"")), "\(path)")
     }
+  }
+
+  @Test(
+    "a connector is drawn with what its definition has wrong, as plan check finds it",
+    arguments: ["mermaid", "dot", "svg"])
+  func definitions(format: String) throws {
+    let result = try Command.run(["plan", "graph", "Plans/Graph/definitions.yml", "--as", format])
+    #expect(result.status == 0)
+    #expect(!result.output.contains("planted"))
+    try Fixtures.compare(result.output, with: "Plans/Graph/definitions.\(format)")
+    let found = try Command.run(["plan", "check", "Plans/Graph/definitions.yml", "--format", "json"])
+    #expect(found.output.split(separator: "\"rule\"").count - 1 == 6)
+  }
+
+  @Test("of very many findings the title of a step tells the first and how many more there are")
+  func manyFindings() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "steps: {a: {connector: d.xml, success: b, interface-failure: b}, b: {end: x}}", to: "plan.yml")
+    let headers = String(repeating: "<Header><Key>a b</Key><Value>x</Value></Header>", count: 30)
+    try folder.write(
+      """
+      <ApiInteraction><Request><Url>https://a.example</Url><Method>GET</Method><Headers>\(headers)</Headers></Request>
+      <Response><Type>JSON</Type><ResponseCodeDestination>C</ResponseCodeDestination><Fields/></Response></ApiInteraction>
+      """, to: "d.xml")
+    let svg = try Command.run(["plan", "graph", "plan.yml"], in: folder.url).output
+    #expect(svg.contains(">30 errors"), "\(svg)")
+    #expect(svg.split(separator: "[invalid-header-name]").count - 1 == 20)
+    #expect(svg.contains("\nand "))
   }
 
   @Test("a plan may come from standard input, and the drawing goes into a file whole")

@@ -38,9 +38,9 @@ struct SchemaTests {
     let names = try Fixtures.names(in: "Plans").filter {
       $0.hasSuffix(".yml") && !$0.hasSuffix(".scenarios.yml")
     }.map { "Plans/\($0)" }
-    let broken = try Fixtures.names(in: "Plans/Broken").filter { $0.hasSuffix(".yml") }.map {
-      "Plans/Broken/\($0)"
-    }
+    let broken = try Fixtures.names(in: "Plans/Broken").filter {
+      $0.hasSuffix(".yml") && $0 != "plan-scenario.yml"
+    }.map { "Plans/Broken/\($0)" }
     let plans = (names + broken).map { Fixtures.folder.appending(path: $0).path }
     #expect(plans.count > 10)
     #expect(try verdicts(on: plans, schema: "plan", in: folder) == plans.map { _ in "valid" })
@@ -57,7 +57,24 @@ struct SchemaTests {
       "{steps: {a: {collect: {D: [x]}}}}", "{steps: {a: {payment: by IVR}}}", "{steps: {a: {payment: }}}",
       "{steps: {a: {payment: []}}}", "{steps: {a: {payment: [success, won]}}}",
       "{steps: {a: {router: [{data-source: D, less: '1x', next: b}]}}}",
+      "{steps: {a: {router: [{data-source: D, is-empty: 'true', next: a}], default: a}}}",
+      "{steps: {'': {end: x}}}", "{steps: {a: {announce: '', next: a}}}",
+      "{steps: {a: {announce: , next: a}}}",
+      "{steps: {a: {announce: [x], next: a}}}", "{name: '', steps: {a: {end: x}}}",
+      "{steps: {a: {connector: d.xml, values: {'': x}, success: a, interface-failure: a}}}",
     ]
+    // What YAML takes for a number or a truth value is a text here.
+    let valid = [
+      "{name: 5, start: 7, steps: {7: {announce: 5, next: 1.50}, 1.50: {end: over}}}",
+      "{steps: {a: {ask: 5, digits: {1: b}, default: b}, b: {announce: true, next: a}}}",
+    ]
+    for (number, text) in valid.enumerated() { try folder.write(text, to: "valid-\(number).yml") }
+    let texts = valid.indices.map { "valid-\($0).yml" }
+    #expect(try verdicts(on: texts, schema: "plan", in: folder) == valid.map { _ in "valid" })
+    for file in texts {
+      let result = try Command.run(["plan", "check", file], in: folder.url)
+      #expect(result.error == "" && result.output != "", "\(file): \(result)")
+    }
     for (number, text) in invalid.enumerated() { try folder.write(text, to: "\(number).yml") }
     let files = invalid.indices.map { "\($0).yml" }
     #expect(try verdicts(on: files, schema: "plan", in: folder) == files.map { _ in "invalid" })
@@ -71,13 +88,13 @@ struct SchemaTests {
   func scenarios() throws {
     let folder = try TemporaryFolder()
     try folder.write(
-      "steps: {c: {collect: {X: , Y: , Z: }, next: a}, a: {ask: D, digits: {1: b}, default: b}, b: {end: over}}",
+      "steps: {c: {collect: {X: , Y: , Z: }, next: a}, a: {ask: D, digits: {1: b, 5: 5}, default: b}, b: {end: over}, 5: {end: over}}",
       to: "plan.yml")
     let valid = [
       "{end: b}", "{end: b, data-sources: {D: null}}", "{end: b, data-sources: {D: }}",
       "{end: b}, payment: success", "{end: b}, payment: [declined, success]", "{end: b}, faults: {}",
       "{end: b}, data: {X: 1, Y: true, Z: null}", "{end: b, data-sources: {D: 1}}, digits: {D: 1}",
-      "{end: b, data-sources: {D: '1'}}, digits: {D: ['1', null]}",
+      "{end: b, data-sources: {D: '1'}}, digits: {D: ['1', null]}", "{end: 5}, digits: {D: 5}",
     ]
     let invalid =
       [
@@ -99,8 +116,10 @@ struct SchemaTests {
       #expect(result.status == (index < valid.count ? 0 : 1), "\(all[index]): \(result)")
       #expect(result.error.isEmpty == (index < valid.count), "\(all[index]): \(result)")
     }
-    let documented = Fixtures.folder.appending(path: "Plans/secure-payment.scenarios.yml").path
-    #expect(try verdicts(on: [documented], schema: "scenarios", in: folder) == ["valid"])
+    let fixtures = ["Plans/secure-payment.scenarios.yml", "Plans/Broken/plan-scenario.yml"].map {
+      Fixtures.folder.appending(path: $0).path
+    }
+    #expect(try verdicts(on: fixtures, schema: "scenarios", in: folder) == ["valid", "valid"])
   }
 
   @Test("the schema of a manifest and generate agree on what is a manifest")

@@ -12,15 +12,21 @@ public struct PlanCall: Sendable {
   public var digits: [String: [String?]]
   /// How payments end, in place of what the payment steps say; empty if that counts.
   public var payments: [PaymentOutcome]
+  /// The branches that a recorded call took, by the names of the steps, visit by visit; nil for one that is not known. A record
+  /// holds masks in place of secrets: where a step decides by what is masked, the recorded branch is taken. Nil of a call that
+  /// replays no record.
+  public var recorded: [String: [PlanBranch?]]?
 
   /// A call; what is not given is empty.
   public init(
     dataSources: [String: String?] = [:], configuration: [String: String?] = [:],
-    digits: [String: [String?]] = [:], payments: [PaymentOutcome] = []
+    digits: [String: [String?]] = [:], payments: [PaymentOutcome] = [],
+    recorded: [String: [PlanBranch?]]? = nil
   ) {
     self.dataSources = dataSources
     self.configuration = configuration
     self.digits = digits
     self.payments = payments
+    self.recorded = recorded
   }
 }

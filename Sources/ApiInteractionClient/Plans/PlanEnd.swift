@@ -11,6 +11,9 @@ public enum PlanEnd: Sendable {
   case unset([String], PlanStep)
   /// At a connector whose request cannot be made; nothing was sent.
   case refused(ResolutionError, PlanStep)
+  /// At a step that decides by data sources, these, which are masked in the record that is replayed, and the record does not
+  /// say where the call went on.
+  case masked([String], PlanStep)
   /// After as many steps as are allowed; the steps through which the call came back to where it is, if it did.
   case tooManySteps(loop: [String])
 }

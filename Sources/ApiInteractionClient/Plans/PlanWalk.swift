@@ -15,7 +15,7 @@ public struct PlanWalk: Sendable {
   private var next: Int
   /// The steps that the call has been through.
   private var path: [Int] = []
-  /// How often the call has come to a payment step.
+  /// How often the call has come to a step, by its place.
   private var visits: [Int: Int] = [:]
   /// How often the call has come to any payment step.
   private var payments = 0
@@ -53,23 +53,60 @@ public struct PlanWalk: Sendable {
       return nil
     }
     path.append(next)
+    visits[next, default: 0] += 1
     try await pace(step)
     let start = ContinuousClock.now
-    guard let event = await act(step) else { return nil }
+    guard var event = await act(step) else { return nil }
     // A request that was cancelled is no interface failure.
     try Task.checkCancellation()
     for assignment in event.assignments {
       dataSources[assignment.dataSource] = .some(assignment.value)
     }
-    let branch = event.conditions.lazy.compactMap { condition in
-      step.branches.first { $0.condition == condition }
-    }.first
+    let branch = decide(step, &event)
+    guard end == nil else { return nil }
     if let target = branch.flatMap({ walker.plan.indices[$0.target.name] }) {
       next = target
     } else {
       end = .reached(step)
     }
     return PlanVisit(step: step, event: event, branch: branch, duration: ContinuousClock.now - start)
+  }
+
+  /// The branch that the call takes: what the step decides, or what is recorded where that depends on what is masked.
+  ///
+  /// - Returns: nil after the last step, and where the walk ends because neither is known.
+  private mutating func decide(_ step: PlanStep, _ event: inout PlanVisit.Event) -> PlanBranch? {
+    let masked = call.recorded == nil ? [] : maskedDataSources(step, event)
+    guard let last = visits[next], !masked.isEmpty else {
+      return event.conditions.lazy.compactMap { condition in
+        step.branches.first { $0.condition == condition }
+      }.first
+    }
+    let recorded = call.recorded?[step.name.name] ?? []
+    guard last <= recorded.count, let branch = recorded[last - 1] else {
+      end = .masked(masked, step)
+      return nil
+    }
+    if case .routed(_, let noNumbers) = event {
+      let rule: Int? = if case .rule(let index) = branch.condition { index } else { nil }
+      event = .routed(rule: rule, noNumbers: noNumbers.filter { !masked.contains($0) })
+    }
+    return branch
+  }
+
+  /// The data sources with masks in place of secrets on which it depends where the call goes on.
+  private func maskedDataSources(_ step: PlanStep, _ event: PlanVisit.Event) -> [String] {
+    let names: [String]
+    switch (step.action, event) {
+    case (.ask(let dataSource), .digit): names = [dataSource.name]
+    case (.router(let rules), .routed(let rule, _)):
+      names = rules.prefix((rule ?? rules.count) + 1).map(\.dataSource.name)
+    default: return []
+    }
+    var seen: Set<String> = []
+    return names.filter { name in
+      (dataSources[name] ?? nil)?.contains(SecretMask.mask) == true && seen.insert(name).inserted
+    }
   }
 
   /// The steps through which the call came back to the one that is next, with that at both ends.
@@ -151,7 +188,6 @@ public struct PlanWalk: Sendable {
   }
 
   private mutating func pay(_ outcomes: [PaymentOutcome]) async -> PaymentOutcome? {
-    visits[next, default: 0] += 1
     payments += 1
     let outcome =
       call.payments.isEmpty

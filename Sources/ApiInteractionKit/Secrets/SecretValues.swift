@@ -7,7 +7,7 @@ public struct SecretValues: Sendable {
   public static let shortest = 4
 
   /// Words that every service writes, and that tell nothing.
-  private static let flags = ["true", "false", "null"]
+  package static let flags = ["true", "false", "null"]
 
   /// What is looked for, as it may be written before it is encoded once more. It is sorted: what begins alike stands together.
   private let forms: [SecretForm]

@@ -3,18 +3,31 @@ import ApiInteractionKit
 /// Secrets as texts, to be found wherever they are repeated.
 ///
 /// However many there are, a text is gone over once.
-struct SecretTexts {
+package struct SecretTexts {
   /// A shorter text is as likely a part of a word.
   private static let shortest = 4
 
   /// The secrets that begin with the same bytes, the longest first.
   private let texts: [ArraySlice<UInt8>: [ArraySlice<UInt8>]]
+  /// Whether one begins with a byte.
+  private let starts: [Bool]
 
   /// Secrets as they are written in a source, and as they are read.
   init(_ ranges: [SourceRange], of source: SourceText) {
     let written = ranges.map { source.bytes[$0.bytes] }
     let read = ranges.map { SyntaxText($0, of: source).bytes[...] }
-    let all = Set(written + read).filter { $0.count >= SecretTexts.shortest }
+    self.init(written + read)
+  }
+
+  /// Takes secrets as they are.
+  package init(_ texts: [String]) {
+    self.init(texts.map { Array($0.utf8)[...] })
+  }
+
+  private init(_ secrets: [ArraySlice<UInt8>]) {
+    let all = Set(secrets).filter { $0.count >= SecretTexts.shortest }
+    let firsts = Set(all.compactMap(\.first))
+    starts = (0...UInt8.max).map(firsts.contains)
     texts = Dictionary(grouping: all) { $0.prefix(SecretTexts.shortest) }.mapValues { texts in
       texts.sorted { $0.count > $1.count }
     }
@@ -30,12 +43,16 @@ struct SecretTexts {
     return SourceText(text).applying(edits).string
   }
 
-  /// Where the secrets stand in a text, in order.
-  func ranges(in bytes: [UInt8]) -> [SourceRange] {
+  /// Where the secrets stand; of two that overlap the first.
+  package func ranges(in bytes: [UInt8]) -> [SourceRange] {
     var ranges: [SourceRange] = []
     guard !texts.isEmpty else { return ranges }
     var index = 0
     while index + SecretTexts.shortest <= bytes.count {
+      guard starts[Int(bytes[index])] else {
+        index += 1
+        continue
+      }
       let rest = bytes[index...]
       let found = texts[rest.prefix(SecretTexts.shortest)]?.first { rest.starts(with: $0) }
       if let found { ranges.append(SourceRange(index, index + found.count)) }

@@ -1,15 +1,71 @@
-/// The lines of a YAML file, by which a comment is told that was meant to be a placeholder.
+import ApiInteractionKit
+import Yams
+
+/// The lines of a YAML file, as YAML counts them: U+0085, U+2028 and U+2029 end one as well.
 final class YAMLLines: Sendable {
-  /// The lines, counted from 1, that hold such a comment.
+  private static let ownBreaks: Set<Unicode.Scalar> = ["\u{85}", "\u{2028}", "\u{2029}"]
+
+  /// The lines, counted from 1, that hold a comment which was meant to be a placeholder.
   private let lines: [Int: [Unicode.Scalar]]
+  /// Where each line begins for everyone else; empty where all count alike.
+  private let starts: [SourceLocation]
 
   init(_ text: String) {
     var lines: [Int: [Unicode.Scalar]] = [:]
-    let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (index, line) in all.enumerated() where line.contains("#(") {
+    for (index, line) in YAMLLines.all(of: text).enumerated() where line.contains("#(") {
       lines[index + 1] = Array(line.unicodeScalars)
     }
     self.lines = lines
+    starts =
+      text.unicodeScalars.contains(where: YAMLLines.ownBreaks.contains) ? YAMLLines.starts(in: text) : []
+  }
+
+  private static func all(of text: String) -> [Substring] {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  }
+
+  private static func starts(in text: String) -> [SourceLocation] {
+    var starts = [SourceLocation(line: 1, column: 1)]
+    var (line, column) = (1, 1)
+    let scalars = text.unicodeScalars
+    for (index, scalar) in zip(scalars.indices, scalars) {
+      let next = scalars.index(after: index)
+      if scalar == "\r", next < scalars.endIndex, scalars[next] == "\n" { continue }
+      (line, column) = scalar == "\n" || scalar == "\r" ? (line + 1, 1) : (line, column + 1)
+      if column == 1 || ownBreaks.contains(scalar) {
+        starts.append(SourceLocation(line: line, column: column))
+      }
+    }
+    return starts
+  }
+
+  /// The place of a mark, as everyone else counts.
+  func location(of mark: Mark) -> SourceLocation { location(mark.line, mark.column) }
+
+  private func location(_ line: Int, _ column: Int) -> SourceLocation {
+    guard let last = starts.last, line > 0 else { return SourceLocation(line: line, column: column) }
+    // What is missing at the end is placed behind the last line.
+    guard line <= starts.count else {
+      return SourceLocation(line: last.line + line - starts.count, column: column)
+    }
+    let start = starts[line - 1]
+    return SourceLocation(line: start.line, column: start.column + column - 1)
+  }
+
+  /// Where a key stands again on a line of its own, below its first mark; the place of that for any other.
+  func second(of key: String, after mark: Mark, in text: String) -> SourceLocation {
+    guard mark.column > 0 else { return location(of: mark) }
+    let written = [key, "\"\(key)\"", "'\(key)'"].map { Array($0.unicodeScalars) }
+    for (index, line) in YAMLLines.all(of: text).enumerated().dropFirst(mark.line) {
+      let scalars = line.unicodeScalars
+      guard scalars.prefix(mark.column - 1).allSatisfy({ $0 == " " }) else { continue }
+      let rest = scalars.dropFirst(mark.column - 1)
+      let isKey = written.contains { written in
+        rest.starts(with: written) && rest.dropFirst(written.count).first { $0 != " " } == ":"
+      }
+      if isKey { return location(index + 1, mark.column) }
+    }
+    return location(of: mark)
   }
 
   /// Whether a scalar that stands at a place, both counted from 1, is followed by `#(` on its line.

@@ -26,13 +26,18 @@ package struct YAMLValue {
   ///
   /// - Throws: ``InputProblem`` where the bytes are not UTF-8, or not YAML.
   package static func read(_ bytes: [UInt8]) throws(InputProblem) -> YAMLValue? {
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw YAMLValue.notUTF8(bytes) }
+    // Of a byte order mark Yams makes a column, behind which the other lines do not stand.
+    let marked = bytes.starts(with: "\u{FEFF}".utf8)
+    guard let text = String(validating: bytes.dropFirst(marked ? 3 : 0), as: UTF8.self) else {
+      throw YAMLValue.notUTF8(bytes)
+    }
     if let file = try JSONFile.read(bytes) { return YAMLValue(.json(file, 0)) }
     try AliasLimit.check(bytes)
+    let lines = YAMLLines(text)
     do {
-      return try Yams.compose(yaml: text, .basic).map { YAMLValue(.yaml($0, YAMLLines(text))) }
+      return try Yams.compose(yaml: text, .basic).map { YAMLValue(.yaml($0, lines)) }
     } catch let error as YamlError {
-      throw YAMLValue.problem(error)
+      throw YAMLValue.problem(error, in: text, lines)
     } catch {
       throw InputProblem(message: "The file is not YAML.", location: nil)
     }
@@ -51,7 +56,7 @@ package struct YAMLValue {
 
   package var location: SourceLocation? {
     switch content {
-    case .yaml(let node, _): node.mark.map { SourceLocation(line: $0.line, column: $0.column) }
+    case .yaml(let node, let lines): node.mark.map(lines.location)
     case .json(let file, let index): file.location(of: index)
     case .jsonKey(let file, let index): file.location(ofKey: index)
     }
@@ -69,10 +74,16 @@ package struct YAMLValue {
     case .json(let file, let index): return file.entries[index].kind == .null
     case .jsonKey: return false
     case .yaml(let node, _):
-      guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
-        return false
-      }
-      return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+      return isPlain && ["", "~", "null", "Null", "NULL"].contains(node.scalar?.string)
+    }
+  }
+
+  /// Whether it is a scalar without quotes.
+  private var isPlain: Bool {
+    switch content {
+    case .json(let file, let index): file.scalar(index) != nil && file.entries[index].kind != .string
+    case .jsonKey: false
+    case .yaml(let node, _): node.scalar.map { $0.style == .plain || $0.style == .any } ?? false
     }
   }
 
@@ -144,8 +155,9 @@ package struct YAMLValue {
   /// - Throws: ``InputProblem`` unless this is `true` or `false`.
   package func flag(_ what: String) throws(InputProblem) -> Bool {
     switch scalar {
-    case "true": return true
-    case "false": return false
+    case "true" where isPlain: return true
+    case "false" where isPlain: return false
+    case "true", "false": throw problem("\(what) must be true or false, without quotes.")
     default: throw problem("\(what) must be true or false.")
     }
   }
@@ -177,9 +189,9 @@ package struct YAMLValue {
 
   // MARK: - What Yams says
 
-  private static func problem(_ error: YamlError) -> InputProblem {
+  private static func problem(_ error: YamlError, in text: String, _ lines: YAMLLines) -> InputProblem {
     func located(_ message: String, _ mark: Mark) -> InputProblem {
-      InputProblem(message: message, location: SourceLocation(line: mark.line, column: mark.column))
+      InputProblem(message: message, location: lines.location(of: mark))
     }
     switch error {
     case .parser(_, let problem, let mark, _) where problem.contains("nesting"):
@@ -195,7 +207,9 @@ package struct YAMLValue {
       return located("This is not YAML: \(problem).", mark)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "“\($0)”" }.joined(separator: ", ")
-      return located("This mapping has \(names) more than once.", context.mark)
+      return InputProblem(
+        message: "This mapping has \(names) more than once.",
+        location: duplicates.first.map { lines.second(of: $0, after: context.mark, in: text) })
     case .reader(let problem, _, _, _):
       return InputProblem(message: "This is not YAML: \(problem).", location: nil)
     default:

@@ -40,15 +40,22 @@ struct DataFlow {
     self.graph = graph
     self.uses = uses
     for step in graph.reachable {
+      var tested: Set<ExactName> = []
       for (index, read) in uses[step].reads.enumerated() {
         let name = ExactName(read.name)
         if numbers[name] == nil { numbers[name] = numbers.count }
-        mention(name, .reads(index), in: step)
+        let isTest = uses[step].emptyTests.contains(index)
+        if isTest { tested.insert(name) }
+        // The rules behind one that asks whether it is empty read it where it is not.
+        if isTest || !tested.contains(name) {
+          mention(name, isTest ? .tests(index) : .reads(index), in: step)
+        }
       }
     }
     for step in graph.reachable {
       for reference in uses[step].sets { mention(ExactName(reference.name), .sets, in: step) }
       for reference in uses[step].clears { mention(ExactName(reference.name), .clears, in: step) }
+      if let asked = uses[step].asks { mention(ExactName(asked.name), .asks, in: step) }
     }
     self.known = Array(repeating: 0, count: mentions.count)
     for name in known {
@@ -72,7 +79,7 @@ struct DataFlow {
     let new = mentions[index].filter { batch.add($0.effect, of: $0.bit, in: $0.step) }
     batch.follow()
     for mention in new {
-      guard case .reads(let index) = mention.effect, batch.unset[mention.step] & mention.bit != 0 else {
+      guard let index = reading(mention, batch), batch.unset[mention.step] & mention.bit != 0 else {
         continue
       }
       let read = uses[mention.step].reads[index]
@@ -82,15 +89,48 @@ struct DataFlow {
     }
   }
 
+  /// The place of a reading that must not come where a data source is unset; to ask whether it is empty is a mistake only where
+  /// it is on all ways.
+  private func reading(_ mention: Mention, _ batch: NameBatch) -> Int? {
+    switch mention.effect {
+    case .reads(let index): index
+    case .tests(let index): batch.everSet[mention.step] & mention.bit == 0 ? index : nil
+    case .sets, .clears, .asks: nil
+    }
+  }
+
   private func message(_ name: String, _ mention: Mention, _ batch: NameBatch) -> String {
     let reading = "“\(plan.steps[mention.step].name.name)” reads “\(name)”"
-    guard batch.everSet[mention.step] & mention.bit != 0 else {
-      return "\(reading), and nothing before it sets that."
+    let isSet = batch.everSet[mention.step] & mention.bit != 0
+    guard found.count < DataFlow.mostWays else {
+      return reading
+        + (isSet ? ", which nothing sets on some way to it." : ", and nothing before it sets that.")
     }
-    guard found.count < DataFlow.mostWays else { return "\(reading), which nothing sets on some way to it." }
-    let (steps, emptied) = batch.way(to: mention.step, leavingUnset: mention.bit)
+    let way = { (edges: [PlanGraph.Edge]) in
+      StepNames.way(edges, to: mention.step, in: plan) { branch($0, asking: name) }
+    }
+    guard isSet else {
+      let edges = graph.way(to: mention.step)
+      let place = edges.isEmpty ? "the call begins there" : "the shortest way to it is \(way(edges))"
+      return "\(reading), and nothing before it sets that: \(place)."
+    }
+    let (edges, emptied) = batch.way(to: mention.step, leavingUnset: mention.bit)
     let setter = emptied.map { "“\(plan.steps[$0].name.name)” sets to null" } ?? "nothing sets"
-    return
-      "\(reading), which \(setter) on the way \(StepNames.way(steps.lazy.map { plan.steps[$0].name.name }))."
+    return "\(reading), which \(setter) on the way \(way(edges))."
+  }
+
+  /// What a way is called where another leads to the same step, or the call is not done with the step that it leaves.
+  private func branch(_ edge: PlanGraph.Edge, asking name: String) -> String? {
+    let isUnpressed = edge.condition == .otherwise && uses[edge.from].asks?.name == name
+    let isOnly = graph.edges[edge.from].count { $0.to == edge.to } == 1
+    if isOnly, !isUnpressed, StepUse.isDone(on: edge.condition) { return nil }
+    return switch edge.condition {
+    case .next: nil
+    case .success: "success"
+    case .interfaceFailure: "interface failure"
+    case .rule(let index): "rule \(index + 1)"
+    case .digit(let digit): "digit \(digit)"
+    case .otherwise: isUnpressed ? "no digit" : "default"
+    }
   }
 }

@@ -4,8 +4,12 @@ struct NameBatch {
   enum Effect: Sendable {
     /// It reads it, by one of its readings.
     case reads(Int)
+    /// It asks whether it is empty, by one of a router's rules: behind those that follow it is not.
+    case tests(Int)
     case sets
     case clears
+    /// It asks for it: on its default branch nothing may have been pressed.
+    case asks
   }
 
   static let size = UInt64.bitWidth
@@ -14,6 +18,8 @@ struct NameBatch {
   private var reads: [UInt64]
   private var sets: [UInt64]
   private var clears: [UInt64]
+  private var asks: [UInt64]
+  private var tests: [Int: [(rule: Int, bit: UInt64)]] = [:]
   /// What is set before the call.
   private var known: UInt64 = 0
   /// What some way to a step leaves unset, on which no step reads it.
@@ -24,7 +30,7 @@ struct NameBatch {
   init(_ graph: PlanGraph) {
     self.graph = graph
     let none = [UInt64](repeating: 0, count: graph.edges.count)
-    (reads, sets, clears, unset, everSet) = (none, none, none, none, none)
+    (reads, sets, clears, asks, unset, everSet) = (none, none, none, none, none, none)
   }
 
   mutating func addKnown(_ bit: UInt64) { known |= bit }
@@ -32,9 +38,14 @@ struct NameBatch {
   /// - Returns: Whether the step did not do that already.
   mutating func add(_ effect: Effect, of bit: UInt64, in step: Int) -> Bool {
     switch effect {
-    case .reads: NameBatch.insert(bit, into: &reads[step])
-    case .sets: NameBatch.insert(bit, into: &sets[step])
-    case .clears: NameBatch.insert(bit, into: &clears[step])
+    case .reads: return NameBatch.insert(bit, into: &reads[step])
+    case .tests(let rule):
+      if tests[step]?.contains(where: { $0.bit == bit }) == true { return false }
+      tests[step, default: []].append((rule, bit))
+      return true
+    case .sets: return NameBatch.insert(bit, into: &sets[step])
+    case .clears: return NameBatch.insert(bit, into: &clears[step])
+    case .asks: return NameBatch.insert(bit, into: &asks[step])
     }
   }
 
@@ -62,6 +73,8 @@ struct NameBatch {
           less = less & ~sets[step] | clears[step]
           more |= sets[step]
         }
+        if asks[step] != 0, edge.condition == .otherwise { less |= asks[step] }
+        less &= ~tested(before: edge)
         let isLess = NameBatch.insert(less, into: &unset[edge.to])
         let isMore = NameBatch.insert(more, into: &everSet[edge.to])
         if isLess || isMore, !isWaiting[edge.to] {
@@ -74,34 +87,46 @@ struct NameBatch {
 
   /// A shortest way to a step that leaves a data source unset, on which no step reads it, and the step of it that empties the
   /// data source, if one does.
-  func way(to end: Int, leavingUnset bit: UInt64) -> (steps: [Int], emptied: Int?) {
+  func way(to end: Int, leavingUnset bit: UInt64) -> (edges: [PlanGraph.Edge], emptied: Int?) {
     guard let start = graph.start else { return ([], nil) }
     // A call is in one of two states in each step: the data source is set, or it is not.
-    var before = Array(repeating: -1, count: 2 * graph.edges.count)
+    var before = Array(repeating: (state: -1, edge: 0), count: 2 * graph.edges.count)
     let first = 2 * start + (known & bit == 0 ? 1 : 0)
     let last = 2 * end + 1
-    before[first] = first
+    before[first].state = first
     var order = [first]
     var next = 0
-    while next < order.count, before[last] < 0 {
+    while next < order.count, before[last].state < 0 {
       let state = order[next]
       next += 1
-      for edge in graph.edges[state / 2] {
+      for (index, edge) in graph.edges[state / 2].enumerated() {
         let target = 2 * edge.to + (isUnset(bit, after: edge, state % 2 == 1) ? 1 : 0)
-        if before[target] < 0 {
-          before[target] = state
+        if before[target].state < 0 {
+          before[target] = (state, index)
           order.append(target)
         }
       }
     }
-    guard before[last] >= 0 else { return ([], nil) }
-    var way = [last]
-    while let state = way.last, state != first { way.append(before[state]) }
-    let steps = way.reversed().map { $0 / 2 }
-    return (steps, steps.dropLast().last { clears[$0] & bit != 0 })
+    var edges: [PlanGraph.Edge] = []
+    var state = last
+    while state != first, before[state].state >= 0 {
+      let (earlier, edge) = before[state]
+      edges.append(graph.edges[earlier / 2][edge])
+      state = earlier
+    }
+    return (edges.reversed(), edges.first { clears[$0.from] & bit != 0 }?.from)
+  }
+
+  /// What is not empty where a call takes a way, since no rule before it that asks so has matched.
+  private func tested(before edge: PlanGraph.Edge) -> UInt64 {
+    guard !tests.isEmpty, let tests = tests[edge.from] else { return 0 }
+    let rule = if case .rule(let index) = edge.condition { index } else { Int.max }
+    return tests.reduce(0) { $1.rule < rule ? $0 | $1.bit : $0 }
   }
 
   private func isUnset(_ bit: UInt64, after edge: PlanGraph.Edge, _ isUnset: Bool) -> Bool {
+    if asks[edge.from] & bit != 0, edge.condition == .otherwise { return true }
+    if tested(before: edge) & bit != 0 { return false }
     if StepUse.isDone(on: edge.condition) {
       if clears[edge.from] & bit != 0 { return true }
       if sets[edge.from] & bit != 0 { return false }

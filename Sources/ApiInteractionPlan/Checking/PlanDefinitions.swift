@@ -90,10 +90,13 @@ public struct PlanDefinitions: Sendable {
     return read.flatMap { $0.tree.isWellFormed ? $0 : nil }
   }
 
-  /// The path of a definition's file, without names that lead nowhere.
+  /// The path of a definition's file, without names that lead nowhere, or on and back; empty for the plan's folder itself.
   static func path(of connector: PlanConnector) -> String {
-    let names = connector.file.name.split(separator: "/", omittingEmptySubsequences: false)
-    return names.filter { $0 != "." }.joined(separator: "/")
+    var names: [Substring] = []
+    for name in connector.file.name.split(separator: "/") where name != "." {
+      if name == "..", let last = names.last, last != ".." { names.removeLast() } else { names.append(name) }
+    }
+    return (connector.file.name.hasPrefix("/") ? "/" : "") + names.joined(separator: "/")
   }
 
   /// Says what is wrong with the definition of a connector.
@@ -118,6 +121,9 @@ public struct PlanDefinitions: Sendable {
     _ path: String, _ read: (String) throws(InputProblem) -> [UInt8]
   ) -> Result<Definition, InputProblem> {
     do throws(InputProblem) {
+      if path.isEmpty {
+        throw InputProblem("“.” is the plan's folder. Name the file of a definition.", at: nil)
+      }
       if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
         throw InputProblem(
           "“\(path)” leads out of the plan's folder. Definitions lie in it, or below.", at: nil)

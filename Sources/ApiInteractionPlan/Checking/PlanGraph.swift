@@ -12,6 +12,8 @@ struct PlanGraph: Sendable {
   let edges: [[Edge]]
   /// The steps that a call can come to, those nearest to the start first.
   let reachable: [Int]
+  /// The last part of a shortest way to each of them but the start.
+  private let arrivals: [Int: Edge]
   /// The steps of which a way out is missing, or leads to no step.
   let cut: Set<Int>
 
@@ -24,17 +26,33 @@ struct PlanGraph: Sendable {
     }
     var order = start.map { [$0] } ?? []
     var seen = Set(order)
+    var arrivals: [Int: Edge] = [:]
     var next = 0
     while next < order.count {
-      for edge in edges[order[next]] where seen.insert(edge.to).inserted { order.append(edge.to) }
+      for edge in edges[order[next]] where seen.insert(edge.to).inserted {
+        order.append(edge.to)
+        arrivals[edge.to] = edge
+      }
       next += 1
     }
     reachable = order
+    self.arrivals = arrivals
     let edges = edges
     cut = Set(
       plan.steps.indices.filter { step in
         edges[step].count < plan.steps[step].branches.count || !plan.steps[step].gaps.isEmpty
       })
+  }
+
+  /// A shortest way from the start to a step.
+  func way(to end: Int) -> [Edge] {
+    var edges: [Edge] = []
+    var step = end
+    while let edge = arrivals[step] {
+      edges.append(edge)
+      step = edge.from
+    }
+    return edges.reversed()
   }
 
   /// Whether every way on leads to a step: else, what no call comes to may be no mistake of its own.

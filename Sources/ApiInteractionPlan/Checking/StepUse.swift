@@ -5,10 +5,14 @@ import ApiInteractionLint
 struct StepUse: Sendable {
   /// What it reads, and where in the plan that is said.
   private(set) var reads: [PlanReference] = []
+  /// The readings, by their places, that only ask whether a data source is empty: a router's rules.
+  private(set) var emptyTests: Set<Int> = []
   /// What it sets; a connector only where a response came.
   private(set) var sets: [PlanReference] = []
   /// What it sets to null.
   private(set) var clears: [PlanReference] = []
+  /// What it sets to a digit, or to null where the caller presses nothing and it goes on by default.
+  private(set) var asks: PlanReference?
 
   /// - Parameter definition: That of a connector, if it could be read.
   init(_ action: PlanAction, _ definition: Definition?) {
@@ -17,8 +21,10 @@ struct StepUse: Sendable {
     case .set(let values):
       sets = values.filter { $0.value != nil }.map(\.dataSource)
       clears = values.filter { $0.value == nil }.map(\.dataSource)
-    case .ask(let dataSource): sets = [dataSource]
-    case .router(let rules): reads = rules.map(\.dataSource)
+    case .ask(let dataSource): (sets, asks) = ([dataSource], dataSource)
+    case .router(let rules):
+      reads = rules.map(\.dataSource)
+      emptyTests = Set(rules.indices.filter { rules[$0].comparison == .isEmpty })
     case .transfer(let number, let link): reads = [number, link]
     case .connector(let connector): readDefinition(definition, at: connector.file.range)
     case .payment, .announce, .agent, .end: break
@@ -29,9 +35,7 @@ struct StepUse: Sendable {
     guard let definition else { return }
     var seen: Set<ExactName> = []
     for (placeholder, _) in definition.values.flatMap(\.placeholders) where placeholder.kind == .dataSource {
-      guard !CallDataSource.names.contains(placeholder.name),
-        seen.insert(ExactName(placeholder.name)).inserted
-      else { continue }
+      guard seen.insert(ExactName(placeholder.name)).inserted else { continue }
       reads.append(PlanReference(name: placeholder.name, range: range))
     }
     let destinations = [definition.responseCodeDestination] + definition.fields.map(\.destination)

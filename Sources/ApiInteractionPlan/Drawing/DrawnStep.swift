@@ -7,6 +7,9 @@ struct DrawnStep: Sendable {
     case collect, connector, transfer, payment, ask, router, set, announce, agent, end, missing
   }
 
+  /// The most findings that its title tells: many connectors may send one definition.
+  private static let mostFindings = 20
+
   let name: String
   let kind: Kind
   /// The one thing that tells it from others of its kind: a connector's definition, the data source that is asked for.
@@ -72,7 +75,12 @@ struct DrawnStep: Sendable {
     if !reads.isEmpty { lines.append("reads \(reads.joined(separator: ", "))") }
     if !sets.isEmpty { lines.append("sets \(sets.joined(separator: ", "))") }
     if !clears.isEmpty { lines.append("sets to null \(clears.joined(separator: ", "))") }
-    lines += findings.map { "\($0.severity.rawValue): \(Display.visible($0.message)) [\($0.rule)]" }
+    lines += findings.prefix(DrawnStep.mostFindings).map {
+      "\($0.severity.rawValue): \(Display.visible($0.message)) [\($0.rule)]"
+    }
+    if findings.count > DrawnStep.mostFindings {
+      lines.append("and \(findings.count - DrawnStep.mostFindings) more")
+    }
     if !visits.isEmpty { lines.append("visited \(visits.map(String.init).joined(separator: ", "))") }
     return lines.joined(separator: "\n")
   }

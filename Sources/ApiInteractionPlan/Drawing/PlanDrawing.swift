@@ -20,11 +20,12 @@ public struct PlanDrawing: Sendable {
   ///   - plan: The plan as it was read.
   ///   - definitions: The definitions of the connectors that could be read, by the places of their steps.
   ///   - findings: What was found in the plan; ranges count in its file.
+  ///   - definitionFindings: What was found in its definitions, by their paths from the plan's folder.
   ///   - run: A run of this plan.
   ///   - secrets: The user's own names of secrets.
   public init(
-    _ plan: CallPlan, definitions: [Int: Definition], findings: [Diagnostic] = [], run: RecordedRun? = nil,
-    secrets: [NamePattern] = []
+    _ plan: CallPlan, definitions: [Int: Definition], findings: [Diagnostic] = [],
+    definitionFindings: [String: [Diagnostic]] = [:], run: RecordedRun? = nil, secrets: [NamePattern] = []
   ) {
     name = plan.name.map(Display.visible)
     hasRun = run != nil
@@ -40,6 +41,7 @@ public struct PlanDrawing: Sendable {
     let hidden = PlanSecrets(plan, definitions: definitions, named: secrets)
     for (from, step) in plan.steps.enumerated() { addLines(from, step, places, hiding: hidden) }
     attach(findings, plan)
+    attach(definitionFindings, plan)
     if let run { attach(run, places) }
   }
 
@@ -66,6 +68,20 @@ public struct PlanDrawing: Sendable {
       let next = order.partitionPoint { plan.steps[$0].name.range.start <= finding.range.start }
       let step = finding.range == plan.start.range || next == 0 ? start : order[next - 1]
       steps[step].findings.append(finding)
+    }
+  }
+
+  /// Gives what was found in a definition to each connector that sends it.
+  private mutating func attach(_ findings: [String: [Diagnostic]], _ plan: CallPlan) {
+    for (index, step) in plan.steps.enumerated() {
+      guard let connector = step.connector, let found = findings[PlanDefinitions.path(of: connector)],
+        !found.isEmpty
+      else { continue }
+      steps[index].findings += found.map {
+        Diagnostic(
+          $0.rule, "\(connector.file.name): \($0.message)", severity: $0.severity, at: connector.file.range)
+      }
+      steps[index].findings.sort { $0.severity > $1.severity }
     }
   }
 

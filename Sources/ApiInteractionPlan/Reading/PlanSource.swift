@@ -11,22 +11,51 @@ struct PlanSource {
     lines = LineTable(text)
   }
 
-  /// A scalar with its quotes; of a mapping or a sequence, the rest of the line at which it begins.
+  /// A scalar with its quotes, however many lines it goes over; of a mapping or a sequence, the rest of the line at which it
+  /// begins.
   func range(of value: YAMLValue) -> SourceRange {
     guard let start = value.location.map(lines.offset) else { return SourceRange(0, 0) }
-    let line = text.bytes[start..<max(start, lines.line(at: start).end)]
-    let rest = line[..<line.trimmedRange.upperBound]
-    guard let scalar = value.scalar, let first = rest.first else { return SourceRange(start, rest.endIndex) }
-    switch first {
+    guard let scalar = value.scalar else { return SourceRange(start, endOfLine(at: start)) }
+    let content = content(from: start)
+    guard content < text.bytes.endIndex else { return SourceRange(start, start) }
+    switch text.bytes[content] {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      return SourceRange(start, end(ofQuoted: rest) ?? rest.endIndex)
-    // The text stands below.
-    case UInt8(ascii: "|"), UInt8(ascii: ">"): return SourceRange(start, rest.endIndex)
-    default: return SourceRange(start, min(start + scalar.utf8.count, rest.endIndex))
+      return SourceRange(start, end(ofQuoted: text.bytes[content...]) ?? endOfLine(at: content))
+    case UInt8(ascii: "|"), UInt8(ascii: ">"):
+      let header = endOfLine(at: content)
+      return SourceRange(start, max(header, end(of: scalar, from: header)))
+    default: return SourceRange(start, end(of: scalar, from: content))
     }
   }
 
-  /// Where a text in quotes ends; nil if it goes on in the next line.
+  private func endOfLine(at start: Int) -> Int {
+    let line = text.bytes[start..<max(start, lines.line(at: start).end)]
+    return line.trimmedRange.upperBound
+  }
+
+  /// Where a scalar begins behind its anchor and its tag.
+  private func content(from start: Int) -> Int {
+    var index = start
+    while index < text.bytes.endIndex,
+      text.bytes[index] == UInt8(ascii: "&") || text.bytes[index] == UInt8(ascii: "!")
+    {
+      let name = text.bytes[index...].firstIndex(where: \.isWhiteSpace) ?? text.bytes.endIndex
+      index = text.bytes[name...].firstIndex { !$0.isWhiteSpace } ?? text.bytes.endIndex
+    }
+    return index
+  }
+
+  /// Where a scalar without quotes ends: its characters follow each other in the file, with other white space between them.
+  private func end(of scalar: String, from start: Int) -> Int {
+    var end = start
+    for byte in scalar.utf8 where !byte.isWhiteSpace {
+      guard let found = text.bytes[end...].firstIndex(of: byte) else { break }
+      end = found + 1
+    }
+    return end
+  }
+
+  /// Where a text in quotes ends.
   private func end(ofQuoted text: ArraySlice<UInt8>) -> Int? {
     guard let quote = text.first else { return nil }
     let isSingle = quote == UInt8(ascii: "'")

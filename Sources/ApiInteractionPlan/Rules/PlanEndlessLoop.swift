@@ -34,7 +34,7 @@ struct PlanEndlessLoop: CallPlanRule {
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     PlanLoops(subject.graph).endless.compactMap { steps in
       guard let first = steps.first else { return nil }
-      let names = StepNames.list(steps.lazy.map { subject.plan.steps[$0].name.name })
+      let names = StepNames.list(steps.map { subject.plan.steps[$0].name.name })
       return finding(
         "No way leads out of \(names): the call stays there until the caller hangs up.",
         at: subject.plan.steps[first].name.range)

@@ -7,7 +7,7 @@ struct PlanRouterType: CallPlanRule {
   let summary = "A router that asks whether a data source is greater or less, and it is not numeric."
   let rationale = """
     The Data Router applet offers greater and less for numeric data sources only. The type is what the definition \
-    stores the field as, or what a `collect` step says; without one it is String.
+    stores the field as, or what a `collect` or `set` step says; without one it is String.
     """
   let bad = RuleExample(
     plan: """
@@ -53,9 +53,15 @@ struct PlanRouterType: CallPlanRule {
   private func otherTypes(in subject: PlanSubject) -> [ExactName: DataType] {
     var types: [ExactName: DataType] = [:]
     for (index, step) in subject.plan.steps.enumerated() {
-      let collected = if case .collect(let values) = step.action { values } else { [] as [PlanValue] }
+      let values: [PlanValue] =
+        switch step.action {
+        case .collect(let values): values
+        // Null is of any type.
+        case .set(let values): values.filter { $0.value != nil }
+        default: []
+        }
       let fields = subject.definitions.filled[index]?.fields ?? []
-      let stored = collected.map { ($0.dataSource.name, $0.type) } + fields.compactMap(declared)
+      let stored = values.map { ($0.dataSource.name, $0.type) } + fields.compactMap(declared)
       for (name, type) in stored where !type.isNumeric && types[ExactName(name)] == nil {
         types[ExactName(name)] = type
       }

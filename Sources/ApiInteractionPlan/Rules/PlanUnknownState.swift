@@ -54,13 +54,28 @@ struct PlanUnknownState: CallPlanRule {
           $0.destination.map { ExactName($0.text.string) }
         })
     return subject.routerRules.compactMap { rule in
-      guard rule.comparison == .equals || rule.comparison == .notEquals,
-        names.contains(ExactName(rule.dataSource.name)), !states.contains(rule.operand.name)
+      guard let state = PlanUnknownState.words(for: rule), names.contains(ExactName(rule.dataSource.name)),
+        !states.contains(where: { PlanUnknownState.canMean($0, rule) })
       else { return nil }
       let advice = rule.operand.name.nearest(in: states).map { " Did you mean “\($0)”?" } ?? ""
       return finding(
-        "The service never returns the state “\(rule.operand.name)”.\(advice) It returns \(states.joined(separator: ", ")).",
+        "The service never returns \(state) “\(rule.operand.name)”.\(advice) It returns \(states.joined(separator: ", ")).",
         at: rule.operand.range)
     }
+  }
+
+  /// What a rule looks for; nil of one that compares with no state.
+  private static func words(for rule: PlanRule) -> String? {
+    switch rule.comparison {
+    case .equals, .notEquals: "the state"
+    case .contains: "a state that contains"
+    case .startsWith: "a state that starts with"
+    case .isEmpty, .greater, .less: nil
+    }
+  }
+
+  /// Whether a rule can be about a state.
+  private static func canMean(_ state: String, _ rule: PlanRule) -> Bool {
+    rule.comparison == .notEquals ? state == rule.operand.name : rule.matches(state) == true
   }
 }

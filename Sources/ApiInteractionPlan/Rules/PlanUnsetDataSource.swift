@@ -9,8 +9,9 @@ struct PlanUnsetDataSource: CallPlanRule {
     A placeholder whose data source is not set leaves a gap in the request, and a router compares with an empty \
     text: calls that take that way fail, or go where they should not. The message shows a shortest such way. What \
     the caller's earlier applets set stands in a `collect` step. A connector sets what its definition stores only \
-    where a response comes, not on `interface-failure`; what is set to null is not set. Of several steps on one way the \
-    first is told. What something else in the call sets stands in the configuration's `data-sources`.
+    where a response comes, not on `interface-failure`; what is set to null is not set, and neither is the digit of a \
+    question on its default branch, where the caller may have pressed nothing. Of several steps on one way the first is told. \
+    `is-empty` may ask for what is set on some ways: behind the branches that follow it is set. What something else in the call sets stands in the configuration's `data-sources`.
     """
   let bad = RuleExample(
     plan: """

@@ -34,18 +34,28 @@ public struct PlanSecrets: Sendable {
   /// Whether the value of a data source is not to be seen.
   public func hides(_ name: String) -> Bool { SecretName.matches(name) || dataSources.contains(name) }
 
-  /// Where the plan's file says what such a data source holds, or is compared with, and what secret slots are filled with.
+  /// Where the plan's file says what such a data source holds, or is compared with, and what secret slots are filled with;
+  /// and wherever else these texts stand in it.
   public func ranges(in plan: CallPlan) -> [SourceRange] {
-    plan.steps.flatMap { step -> [SourceRange] in
-      switch step.action {
-      case .collect(let values), .set(let values):
-        values.filter { $0.value != nil && hides($0.dataSource.name) }.map(\.valueRange)
-      case .router(let rules):
-        rules.filter { $0.comparison != .isEmpty && hides($0.dataSource.name) }.map(\.operand.range)
-      case .connector(let connector):
-        connector.slotValues.filter { SecretName.matches($0.slot.name) }.map(\.valueRange)
-      default: []
+    let secrets = plan.steps.flatMap { texts(of: $0.action) }
+    let repeated = SecretTexts(secrets.map(\.text).filter { !SecretValues.flags.contains($0.lowercased()) })
+    return secrets.map(\.range) + repeated.ranges(in: plan.source.bytes)
+  }
+
+  /// The secrets that the plan's file says of a step, and where.
+  private func texts(of action: PlanAction) -> [(text: String, range: SourceRange)] {
+    switch action {
+    case .collect(let values), .set(let values):
+      values.filter { hides($0.dataSource.name) }.compactMap { value in
+        value.value.map { ($0, value.valueRange) }
       }
+    case .router(let rules):
+      rules.filter { $0.comparison != .isEmpty && hides($0.dataSource.name) }.map {
+        ($0.operand.name, $0.operand.range)
+      }
+    case .connector(let connector):
+      connector.slotValues.filter { SecretName.matches($0.slot.name) }.map { ($0.value, $0.valueRange) }
+    default: []
     }
   }
 }

@@ -76,7 +76,8 @@ package enum OutputFile {
     return descriptor
   }
 
-  private static func kind(of path: String) -> mode_t? {
+  /// What is there, through all links, as `S_IFREG` for a file; nil if nothing is.
+  package static func kind(of path: String) -> mode_t? {
     var information = stat()
     return stat(path, &information) == 0 ? information.st_mode & S_IFMT : nil
   }

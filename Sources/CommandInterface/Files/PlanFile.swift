@@ -1,6 +1,7 @@
 import ApiInteractionKit
 import ApiInteractionLint
 import ApiInteractionPlan
+import Foundation
 
 /// A call plan that was read from a file or standard input.
 package struct PlanFile {
@@ -36,6 +37,10 @@ package struct PlanFile {
           "“\(name)” is a link that leads out of the plan's folder. Definitions lie in it, or below.", at: nil
         )
       }
+      // To open a pipe is to wait for who writes into it.
+      if let kind = OutputFile.kind(of: path), kind != S_IFREG, kind != S_IFDIR {
+        throw InputProblem("“\(name)” is a pipe or a device. A definition is a file.", at: nil)
+      }
       do throws(CommandFailure) {
         return try InputFile.read(path, limit: Limits().definitionBytes)
       } catch {
@@ -51,10 +56,8 @@ package struct PlanFile {
   }
 
   /// What was found in the plan's own file.
-  package func report(_ diagnostics: [Diagnostic], hiding secrets: PlanSecrets) -> FileReport {
-    FileReport(
-      file: name,
-      result: LintResult(
-        definition: Definition(bytes), diagnostics: diagnostics, secrets: secrets.ranges(in: plan)))
+  package func result(_ diagnostics: [Diagnostic], hiding secrets: PlanSecrets) -> LintResult {
+    LintResult(
+      definition: Definition(bytes), diagnostics: diagnostics, secrets: secrets.ranges(in: plan))
   }
 }

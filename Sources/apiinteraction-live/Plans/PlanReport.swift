@@ -15,7 +15,8 @@ struct PlanReport {
   static func failure(
     _ obstacles: PlanObstacles, in file: PlanFile, hiding secrets: PlanSecrets
   ) -> CommandFailure {
-    Console.write(TextReporter().report(file.report(obstacles.diagnostics, hiding: secrets)), to: .error)
+    let result = file.result(obstacles.diagnostics, hiding: secrets)
+    Console.write(TextReporter().report(FileReport(file: file.name, result: result)), to: .error)
     return .found
   }
 
@@ -88,7 +89,7 @@ struct PlanReport {
         DefinitionFile(run.file.path(of: connector.file.name), definition.source.bytes).show(
           reasons, masksSecrets: !options.call.showSecrets)
       }
-    case .unset, .tooManySteps: failures.append(end.text(after: count))
+    case .unset, .masked, .tooManySteps: failures.append(end.text(after: count))
     }
     if let expected = options.expectEnd, end.name != expected {
       let found = end.name.map { "ends at “\($0)”" } ?? "does not"

@@ -42,7 +42,8 @@ struct PlanRun {
       }
     }
     call = PlanCall(
-      dataSources: given.data, configuration: configuration, digits: given.digits, payments: given.payments)
+      dataSources: given.data, configuration: configuration, digits: given.digits, payments: given.payments,
+      recorded: given.branches)
     secrets = RunSecrets(walker, definitions, call, slots: given.slots, named: patterns)
   }
 

@@ -28,7 +28,8 @@ struct PlanTrace {
       line(exchange.request)
         + ", \(exchange.response.head.status.code) after \(exchange.duration.milliseconds) ms"
     case .interfaceFailure(let failure, let request):
-      (request.map { line($0) + ", " } ?? "") + "interface failure: \(secrets.masked(failure.description))"
+      (request.map { "\(line($0)), interface failure after \(visit.duration.milliseconds) ms: " }
+        ?? "interface failure: ") + secrets.masked(failure.description)
     case .transfer(let number, let link): secrets.masked("the caller goes to \(number), link \(link)")
     case .payment(let outcome?): outcome.rawValue
     case .payment(nil): "not simulated, the caller would pay now"

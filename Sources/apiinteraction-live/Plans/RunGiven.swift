@@ -1,3 +1,4 @@
+import ApiInteractionClient
 import ApiInteractionLint
 import ApiInteractionPlan
 import ApiInteractionSandbox
@@ -9,6 +10,8 @@ struct RunGiven {
   var slots: [String: String] = [:]
   var digits: [String: [String?]] = [:]
   var payments: [PaymentOutcome] = []
+  /// The branches that the recorded call took, if a record is replayed: see ``PlanCall/recorded``.
+  var branches: [String: [PlanBranch?]]?
 }
 
 extension RunGiven {

@@ -18,7 +18,8 @@ struct RunJSON {
     let secrets = secrets.shown(at: visit.step, isShown: isShown)
     let name = visit.step.name.name
     let request = visit.request.map { ExchangeRecord.json(of: secrets.masked($0)) }
-    var (response, failure): (String?, String?)
+    var (response, failure, transfer): (String?, String?, String?)
+    var (payment, announcement): (String?, String?)
     var duration = visit.duration
     switch visit.event {
     case .response(let exchange):
@@ -28,6 +29,11 @@ struct RunJSON {
       duration = exchange.duration
     case .interfaceFailure(let reason, _):
       failure = JSONText.quoted(secrets.masked(reason.description))
+    case .transfer(let number, let link):
+      transfer = RunJSON.object(
+        [("number", number), ("link", link)].map { ($0, JSONText.quoted(secrets.masked($1))) })
+    case .payment(let outcome): payment = outcome.map { JSONText.quoted($0.rawValue) }
+    case .announced(let text): announcement = JSONText.quoted(secrets.masked(text))
     default: break
     }
     let values = visit.assignments.map { assignment in
@@ -36,12 +42,22 @@ struct RunJSON {
     }
     steps.append(
       JSONText.object([
-        "step": JSONText.quoted(name), "branch": visit.branch.map { JSONText.quoted($0.condition.name) },
+        "step": JSONText.quoted(name),
+        "branch": visit.branch.map { JSONText.quoted(branch($0, of: visit.step, secrets)) },
         "next": visit.branch.map { JSONText.quoted($0.target.name) },
         "milliseconds": String(duration.milliseconds),
         "dataSources": values.isEmpty ? nil : RunJSON.object(values),
-        "request": request, "response": response, "interfaceFailure": failure,
+        "request": request, "response": response, "interfaceFailure": failure, "transfer": transfer,
+        "payment": payment, "announcement": announcement,
       ]))
+  }
+
+  /// What a branch is called; a digit may be a secret.
+  private func branch(_ branch: PlanBranch, of step: PlanStep, _ secrets: ShownSecrets) -> String {
+    guard case .ask(let dataSource) = step.action, case .digit(let digit) = branch.condition else {
+      return branch.condition.name
+    }
+    return PlanBranch.Condition.digit(secrets.masked(digit, storedIn: dataSource.name)).name
   }
 
   /// The whole run.

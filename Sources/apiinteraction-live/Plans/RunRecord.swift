@@ -39,9 +39,15 @@ struct RunRecord {
     let steps = try RecordedRun.steps(file, of: plan)
     let members = file.membersByName
     end = RunRecord.text(members["end"])
-    given = try RunRecord.given(members["given"])
+    var given = try RunRecord.given(members["given"])
     exchanges = try steps.map { step throws(InputProblem) in try RunRecord.exchange(step, of: plan) }
       .compactMap(\.self)
+    given.branches = steps.reduce(into: [:]) { branches, step in
+      let parts = step.membersByName
+      guard let name = RunRecord.text(parts["step"]) else { return }
+      branches[name, default: []].append(RunRecord.branch(parts, at: name, of: plan))
+    }
+    self.given = given
   }
 
   // MARK: - Parts
@@ -64,6 +70,16 @@ struct RunRecord {
       return outcome
     }
     return given
+  }
+
+  /// The branch of the plan that a call took from a step. Which digit was pressed may be masked, then it is told by where the
+  /// call went on.
+  private static func branch(
+    _ parts: [String: YAMLValue], at step: String, of plan: CallPlan
+  ) -> PlanBranch? {
+    let branches = plan.indices[step].map { plan.steps[$0].branches } ?? []
+    let ways = branches.filter { $0.target.name == text(parts["next"]) }
+    return ways.first { $0.condition.name == text(parts["branch"]) } ?? ways.first
   }
 
   /// - Returns: nil of a step that sends nothing.

@@ -42,22 +42,8 @@ struct PlanCheckCommand: ParsableCommand {
 
   /// The findings of the plan's own file, and of those of its definitions.
   private func reports(_ file: PlanFile) throws -> [FileReport] {
-    let definitions = file.definitions()
-    var finder = try ConfigurationFinder()
-    var linters: [String: Linter] = [:]
-    for definition in definitions.files {
-      linters[definition.path] = finder.settings(forFile: file.path(of: definition.path))?.linter
-    }
-    let others = definitions.files.compactMap { definition in
-      linters[definition.path].map {
-        FileReport(
-          file: file.path(of: definition.path), result: $0.lint(definition.definition, isTemplate: true))
-      }
-    }
-    let settings = try finder.lintSettings(forFile: file.path)
-    let checker = PlanChecker(settings: settings)
-    let found = checker.check(file.plan, definitions: definitions, linters: linters)
-    let secrets = PlanSecrets(file.plan, definitions: definitions.filled, named: settings.secrets)
-    return [file.report(found, hiding: secrets)] + others
+    let found = try PlanFindings(file, file.definitions())
+    return [FileReport(file: file.name, result: found.plan)]
+      + found.definitions.map { FileReport(file: file.path(of: $0.path), result: $0.result) }
   }
 }

@@ -49,12 +49,12 @@ struct PlanGraphCommand: ParsableCommand {
       let inputs = [file.path] + [trace].compactMap(\.self) + definitions.files.map { file.path(of: $0.path) }
       try OutputFile.check(output, of: "--output", against: inputs)
     }
-    var finder = try ConfigurationFinder()
-    let settings = try finder.lintSettings(forFile: file.path)
+    let found = try PlanFindings(file, definitions)
     let drawing = PlanDrawing(
-      file.plan, definitions: definitions.filled,
-      findings: PlanChecker(settings: settings).check(file.plan, definitions: definitions),
-      run: try run(of: file.plan), secrets: settings.secrets)
+      file.plan, definitions: definitions.filled, findings: found.plan.masked,
+      definitionFindings: Dictionary(
+        uniqueKeysWithValues: found.definitions.map { ($0.path, $0.result.masked) }),
+      run: try run(of: file.plan), secrets: found.settings.secrets)
     let text =
       switch format {
       case .mermaid: drawing.mermaid

@@ -54,6 +54,7 @@ extension PlanEnd {
     case .reached(let step): "reached \(step.name.name)"
     case .stopped(let step): "stopped before \(step.name.name)"
     case .unset(let names, let step): "\(step.name.name) lacks \(names.joined(separator: ", "))"
+    case .masked(let names, let step): "\(step.name.name) decides by masked \(names.joined(separator: ", "))"
     case .refused(let error, let step): "\(step.name.name) refused for \(error.problems.count) reasons"
     case .tooManySteps(let loop): "too many: \(loop.joined(separator: " "))"
     }

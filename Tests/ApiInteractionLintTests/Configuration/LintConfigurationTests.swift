@@ -156,7 +156,7 @@ struct LintConfigurationTests {
       ("rules:\n  tuned: {allow: {a: b}}", "2:18: allow must be a list."),
       ("rules:\n  tuned: {allow: }", "2:18: allow must be a list."),
       ("rules:\n  tuned: {allow: [a, '']}", "2:22: A text in allow must be a text."),
-      ("rules:\n  doctype: off\n  doctype: error", "2:3: This mapping has “doctype” more than once."),
+      ("rules:\n  doctype: off\n  doctype: error", "3:3: This mapping has “doctype” more than once."),
       (#"{"rules": {"doctype": "off", "doctype": "off"}}"#, "1:30: “doctype” is given twice."),
       ("ignore: {a: b}", "1:9: ignore must be a list."),
       ("ignore: [[a]]", "1:10: A pattern in ignore must be a text."),

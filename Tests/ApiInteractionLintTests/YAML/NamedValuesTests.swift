@@ -98,7 +98,13 @@ struct NamedValuesTests {
   @Test(
     "a mistake is reported with its place",
     arguments: [
-      ("a: 1\na: 2", "1:1: This mapping has “a” more than once."),
+      ("a: 1\na: 2", "2:1: This mapping has “a” more than once."),
+      (
+        "x:\n  - a: 1\n    b:\n      a: 2\n    ab: 3\n    'a' : 4",
+        "6:5: This mapping has “a” more than once."
+      ),
+      ("x:\n  a: 1\ny:\n  a: 2\n  \"a\": 3\nz:\n  a: 4", "5:3: This mapping has “a” more than once."),
+      ("x: {a: 1, a: 2}", "1:5: This mapping has “a” more than once."),
       ("a: {b: 1}\na.b: 2", "2:1: “a.b” is given twice."),
       ("- 1", "1:1: The file must be a mapping of names to values."),
       ("hello", "1:1: The file must be a mapping of names to values."),
@@ -109,6 +115,13 @@ struct NamedValuesTests {
   func mistakes(text: String, message: String) {
     let problem = #expect(throws: InputProblem.self) { try NamedValues(nested: Array(text.utf8)) }
     #expect(problem?.description == message)
+  }
+
+  @Test("a line end that only YAML knows moves no place", arguments: ["\u{85}", "\u{2028}", "\u{2029}"])
+  func lineEnds(text: String) {
+    let file = "a: \"x\(text) y\" # z\(text)\nb: \"\(text)\"\nc: {d: 1}"
+    let problem = #expect(throws: InputProblem.self) { try NamedValues(flat: Array(file.utf8)) }
+    #expect(problem?.description == "3:4: A value must be a text, a number or null.")
   }
 
   @Test("a flat file holds no mappings")

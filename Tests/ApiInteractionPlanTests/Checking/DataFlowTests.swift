@@ -16,7 +16,9 @@ struct DataFlowTests {
         c: {end: over}
       """)
     #expect(
-      plan.told() == ["\(Self.rule): “b” reads “Cafe\u{301}”, and nothing before it sets that."])
+      plan.told() == [
+        "\(Self.rule): “b” reads “Cafe\u{301}”, and nothing before it sets that: the shortest way to it is “a” → “b”."
+      ])
   }
 
   @Test("what is set to null is not set; the example of what is collected may be missing")
@@ -44,7 +46,10 @@ struct DataFlowTests {
         b: {transfer: {number: N, link: N}, next: c}
         c: {end: over}
       """)
-    #expect(plan.told() == ["plan-transfer-inputs: “b” reads “N”, and nothing before it sets that."])
+    #expect(
+      plan.told() == [
+        "plan-transfer-inputs: “b” reads “N”, and nothing before it sets that: the shortest way to it is “a” → “b”."
+      ])
   }
 
   @Test("of readings on one way the first is told, and each that has a way of its own")
@@ -62,8 +67,157 @@ struct DataFlowTests {
     #expect(
       plan.told()
         == ["left", "right", "both"].map {
-          "\(Self.rule): “\($0)” reads “N”, and nothing before it sets that."
+          "\(Self.rule): “\($0)” reads “N”, and nothing before it sets that: the shortest way to it is “fork” → “\($0)”."
         })
+  }
+
+  @Test("a digit that the caller does not press is not set, on the default branch of the question alone")
+  func unpressed() throws {
+    let question = { (branches: String) in
+      try CheckedPlan(
+        """
+        steps:
+          a: {set: {Key: x}, next: b}
+          b: {ask: Key, \(branches)}
+          c: {router: [{data-source: Key, equals: "1", next: d}], default: d}
+          d: {end: over}
+        """
+      ).told()
+    }
+    #expect(try question("digits: {\"1\": c}, default: d") == [])
+    #expect(
+      try question("digits: {\"1\": d}, default: c") == [
+        "\(Self.rule): “c” reads “Key”, which nothing sets on the way “a” → “b” (no digit) → “c”."
+      ])
+    #expect(
+      try question("digits: {\"1\": c, \"2\": c}, default: c") == [
+        "\(Self.rule): “c” reads “Key”, which nothing sets on the way “a” → “b” (no digit) → “c”."
+      ])
+  }
+
+  @Test("a digit that was pressed before is lost where the caller presses nothing when asked again")
+  func askedAgain() throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        a: {ask: Key, digits: {"1": b}, default: a}
+        b: {ask: Key, digits: {"1": c}, default: c}
+        c: {transfer: {number: Key, link: Key}, next: d}
+        d: {end: over}
+      """)
+    #expect(
+      plan.told() == [
+        "plan-transfer-inputs: “c” reads “Key”, which nothing sets on the way “a” → “b” (no digit) → “c”."
+      ])
+  }
+
+  @Test("what the first step reads is told without a way")
+  func first() throws {
+    let plan = try CheckedPlan(
+      "steps: {a: {router: [{data-source: N, equals: x, next: b}], default: b}, b: {end: over}}")
+    #expect(
+      plan.told() == ["\(Self.rule): “a” reads “N”, and nothing before it sets that: the call begins there."])
+  }
+
+  @Test(
+    "the branch is named where it is the interface failure, or one of several that lead to a step",
+    arguments: [
+      ("success: r", "which nothing sets on the way “q” (interface failure) → “r”."),
+      (
+        "success: e",
+        "and nothing before it sets that: the shortest way to it is “q” (interface failure) → “r”."
+      ),
+    ])
+  func failure(success: String, message: String) throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        q: {connector: d.xml, \(success), interface-failure: r}
+        r: {router: [{data-source: Code, equals: "200", next: e}], default: e}
+        e: {end: over}
+      """,
+      files: [
+        "d.xml": """
+        <ApiInteraction>
+          <Request><Url>https://api.example.com/orders</Url><Method>GET</Method></Request>
+          <Response><Type>JSON</Type><ResponseCodeDestination>Code</ResponseCodeDestination><Fields/></Response>
+        </ApiInteraction>
+        """
+      ])
+    #expect(
+      plan.told().filter { $0.hasPrefix(Self.rule) }
+        == ["\(Self.rule): “r” reads “Code”, \(message)"])
+  }
+
+  @Test(
+    "of a router and a question that lead to a step by several branches, the one is named that the way takes")
+  func several() throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        a: {ask: D, digits: {"1": b, "2": b}, default: e}
+        b: {router: [{data-source: D, equals: x, next: e}, {data-source: D, equals: "1", next: c}], default: c}
+        c: {router: [{data-source: N, equals: x, next: e}], default: e}
+        e: {end: over}
+      """)
+    #expect(
+      plan.told().filter { $0.hasPrefix(Self.rule) }
+        == [
+          "\(Self.rule): “c” reads “N”, and nothing before it sets that: the shortest way to it is “a” (digit 1) → “b” (rule 2) → “c”."
+        ])
+  }
+
+  @Test(
+    "where a rule asks whether a data source is empty, it is set behind the rules that follow, and only there",
+    arguments: [
+      ("{data-source: N, is-empty: true, next: end}], default: use", nil),
+      (
+        "{data-source: N, is-empty: true, next: end}, {data-source: N, equals: x, next: use}], default: end",
+        nil
+      ),
+      ("{data-source: N, is-empty: true, next: use}], default: end", "→ "),
+      ("{data-source: N, is-empty: true, next: use}], default: use", "(rule 1) → "),
+      (
+        "{data-source: M, equals: x, next: use}, {data-source: N, is-empty: true, next: end}], default: use",
+        "(rule 1) → "
+      ),
+      (
+        "{data-source: M, is-empty: true, next: use}, {data-source: N, is-empty: true, next: end}], default: end",
+        "→ "
+      ),
+    ] as [(String, String?)])
+  func guarded(rules: String, branch: String?) throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        start: {set: {M: x}, next: fork}
+        fork: {ask: D, digits: {"1": some}, default: test}
+        some: {set: {N: x}, next: test}
+        test: {router: [\(rules)}
+        use: {transfer: {number: N, link: N}, next: end}
+        end: {end: over}
+      """)
+    #expect(
+      plan.told()
+        == [branch].compactMap(\.self).map {
+          "plan-transfer-inputs: “use” reads “N”, which nothing sets on the way “start” → “fork” → “test” \($0)“use”."
+        })
+  }
+
+  @Test("what nothing sets is told where a rule asks whether it is empty")
+  func pointless() throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        a: {announce: x, next: b}
+        b: {router: [{data-source: N, is-empty: true, next: c}, {data-source: N, equals: x, next: c}], default: d}
+        c: {end: over}
+        d: {transfer: {number: N, link: N}, next: c}
+      """)
+    #expect(
+      plan.told() == [
+        "\(Self.rule): “b” reads “N”, and nothing before it sets that: the shortest way to it is “a” → “b”."
+      ])
   }
 
   @Test("what the configuration says that something else sets is set, until a step sets it to null")
@@ -80,7 +234,32 @@ struct DataFlowTests {
     settings.dataSources = ["Queue"]
     #expect(
       plan.told(settings)
-        == ["\(Self.rule): “c” reads “Queue”, which “b” sets to null on the way “a” → “b” → “c”."])
+        == ["\(Self.rule): “c” reads “Queue”, which “b” sets to null on the way “a” (rule 1) → “b” → “c”."])
+  }
+
+  @Test(
+    "what every call has is missed by a definition once a step sets it to null",
+    arguments: ["CLID", "CallGuid"])
+  func emptied(name: String) throws {
+    let definition = """
+      <ApiInteraction>
+        <Request><Url>https://api.example.com/orders/$(\(name):UrlEncode)</Url><Method>GET</Method></Request>
+        <Response><Type>JSON</Type><Fields/></Response>
+      </ApiInteraction>
+      """
+    let plan = { (clears: String) in
+      try CheckedPlan(
+        """
+        steps:
+          a: {set: {\(clears): ~}, next: b}
+          b: {connector: d.xml, success: c, interface-failure: c}
+          c: {end: over}
+        """, files: ["d.xml": definition]
+      ).told()
+    }
+    #expect(try plan("Other") == [])
+    #expect(
+      try plan(name) == ["\(Self.rule): “b” reads “\(name)”, which “a” sets to null on the way “a” → “b”."])
   }
 
   @Test("more names than are followed at once, each with its own way")
@@ -123,7 +302,7 @@ struct DataFlowTests {
     #expect(told.count == 10_000)
     #expect(
       told[999]
-        == "\(Self.rule): “s199” reads “D199-4”, which nothing sets on the way “fork” → “s0” → “s1” → “s2” → … → “s197” → “s198” → “s199”."
+        == "\(Self.rule): “s199” reads “D199-4”, which nothing sets on the way “fork” → “s0” → “s1” → “s2” → “s3” → “s4” → “s5” → “s6” → “s7” → “s8” → “s9” → “s10” → … → “s189” → “s190” → “s191” → “s192” → “s193” → “s194” → “s195” → “s196” → “s197” → “s198” → “s199”."
     )
     #expect(told[1000] == "\(Self.rule): “s200” reads “D200-0”, which nothing sets on some way to it.")
   }

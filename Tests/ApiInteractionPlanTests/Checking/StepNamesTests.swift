@@ -4,14 +4,17 @@ import Testing
 @Suite("Names of steps in messages")
 struct StepNamesTests {
   @Test(
-    "of many, the first and the last are written",
+    "of very many, the first and the last are written",
     arguments: [
       (0, "", ""), (1, "“1”", "“1”"), (2, "“1” → “2”", "“1” and “2”"),
       (
-        8, "“1” → “2” → “3” → “4” → “5” → “6” → “7” → “8”", "“1”, “2”, “3”, “4”, “5”, “6”, “7” and “8”"
+        24, (1...24).map { "“\($0)”" }.joined(separator: " → "),
+        (1...23).map { "“\($0)”" }.joined(separator: ", ") + " and “24”"
       ),
       (
-        9, "“1” → “2” → “3” → “4” → … → “7” → “8” → “9”", "“1”, “2”, “3”, “4”, …, “7”, “8” and “9”"
+        25,
+        "“1” → “2” → “3” → “4” → “5” → “6” → “7” → “8” → “9” → “10” → “11” → “12” → … → “15” → “16” → “17” → “18” → “19” → “20” → “21” → “22” → “23” → “24” → “25”",
+        "“1”, “2”, “3”, “4”, “5”, “6”, “7”, “8”, “9”, “10”, “11”, “12”, …, “15”, “16”, “17”, “18”, “19”, “20”, “21”, “22”, “23”, “24” and “25”"
       ),
     ])
   func shortening(count: Int, way: String, list: String) {

@@ -60,6 +60,29 @@ struct PlanRouterTypeTests {
       ).told() == ["plan-router-type: less is for numeric data sources, and “Code” is of the type Boolean."])
   }
 
+  @Test(
+    "what a step sets is a text unless it says that it is a number; null is neither",
+    arguments: [
+      ("lots", "String"), ("\"5\"", "String"), ("{example: x, type: String}", "String"),
+      ("{example: 2015-07-11, type: DateTime}", "DateTime"), ("{example: 5, type: Integer}", nil),
+      ("{example: 5, type: Number}", nil), ("~", nil),
+    ] as [(String, String?)])
+  func set(value: String, type: String?) throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        z: {collect: {N: {type: Number}}, next: a}
+        a: {set: {N: \(value)}, next: b}
+        b: {router: [{data-source: M, less: 1, next: c}, {data-source: N, less: 1, next: c}], default: c}
+        c: {end: over}
+      """)
+    #expect(
+      plan.told().filter { $0.hasPrefix("plan-router-type") }
+        == [type].compactMap(\.self).map {
+          "plan-router-type: less is for numeric data sources, and “N” is of the type \($0)."
+        })
+  }
+
   @Test("of a type that nobody knows another rule speaks")
   func unknown() throws {
     #expect(try told("Decimal", "M") == [])

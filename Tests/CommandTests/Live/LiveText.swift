@@ -7,7 +7,7 @@ enum LiveText {
         /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/,
         with: "00000000-0000-0000-0000-000000000000"
       )
-      .replacing(/([dD]tmfLinkId\\?"?:?[ =]+\\?"?|, link )\d{8}/) { "\($0.output.1)12345678" }
+      .replacing(/([dD]tmfLinkId\\?"?:?[ =]+\\?"?|, link |"link": ")\d{8}/) { "\($0.output.1)12345678" }
       .replacing(/after \d+ ms/, with: "after 1 ms")
       .replacing(/"milliseconds": \d+/, with: "\"milliseconds\": 1")
   }
