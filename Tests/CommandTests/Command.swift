@@ -22,6 +22,10 @@ struct Command {
 
   static let executable = products.appending(path: "apiinteraction")
 
+  /// The release command, which `make test-slow` builds.
+  static let release = Fixtures.folder.deletingLastPathComponent().appending(
+    path: ".build/release/apiinteraction")
+
   /// Runs the command.
   ///
   /// - Parameters:

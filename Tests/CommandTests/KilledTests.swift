@@ -12,7 +12,7 @@ struct KilledTests {
       Self.root.appending(path: ".build-python/bin/python"),
       [
         Self.root.appending(path: "Tests/kill-at-random.py").path, String(times), before.url.path,
-        Command.executable.path,
+        Command.release.path,
       ] + arguments, in: before.url)
     #expect(result.status == 0, "\(result)")
     return result.output.split { $0.isWhitespace }.compactMap { Int($0) }

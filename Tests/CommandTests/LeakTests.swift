@@ -4,9 +4,6 @@ import Testing
 
 @Suite("The memory of the release command under valgrind", .slow)
 struct LeakTests {
-  private static let release = Fixtures.folder.deletingLastPathComponent().appending(
-    path: ".build/release/apiinteraction")
-
   static let commands = [
     "lint Definitions Corpus Lint", "lint --format sarif Lint/not-well-formed Lint/doctype",
     "lint --diff Lint", "fmt --check Corpus Layout Lint/not-well-formed",
@@ -34,7 +31,7 @@ struct LeakTests {
     let program = folder.url.appending(path: "apiinteraction")
     let env = URL(filePath: "/usr/bin/env")
     _ = try Command.run(
-      env, ["strip", "--strip-debug", "-o", program.path, Self.release.path], in: folder.url)
+      env, ["strip", "--strip-debug", "-o", program.path, Command.release.path], in: folder.url)
     let arguments = command.split(separator: " ").map(String.init)
     let plain = try Command.run(program, arguments, in: Fixtures.folder)
     let result = try Command.run(

@@ -23,9 +23,8 @@ struct ManyFilesTests {
       subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
       print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
       """
-    let command = Self.root.appending(path: ".build/release/apiinteraction").path
     let result = try Command.run(
-      Self.root.appending(path: ".build-python/bin/python"), ["-c", script, command, "lint", "--jobs", "2"],
+      Self.root.appending(path: ".build-python/bin/python"), ["-c", script, Command.release.path, "lint", "--jobs", "2"],
       in: folder.url)
     return try #require(Int(result.output.dropLast()))
   }

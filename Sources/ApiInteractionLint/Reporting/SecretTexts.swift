@@ -6,6 +6,8 @@ import ApiInteractionKit
 package struct SecretTexts {
   /// A shorter text is as likely a part of a word.
   private static let shortest = 4
+  /// What stands in many places and gives nothing away.
+  private static let plain = Set(["true", "false", "null"].map { Array($0.utf8)[...] })
 
   /// The secrets that begin with the same bytes, the longest first.
   private let texts: [ArraySlice<UInt8>: [ArraySlice<UInt8>]]
@@ -25,7 +27,7 @@ package struct SecretTexts {
   }
 
   private init(_ secrets: [ArraySlice<UInt8>]) {
-    let all = Set(secrets).filter { $0.count >= SecretTexts.shortest }
+    let all = Set(secrets).filter { $0.count >= SecretTexts.shortest }.subtracting(SecretTexts.plain)
     let firsts = Set(all.compactMap(\.first))
     starts = (0...UInt8.max).map(firsts.contains)
     texts = Dictionary(grouping: all) { $0.prefix(SecretTexts.shortest) }.mapValues { texts in
