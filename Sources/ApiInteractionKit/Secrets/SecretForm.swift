@@ -3,6 +3,9 @@ struct SecretForm: Sendable, Hashable {
   /// So many characters are looked for together: else a long secret that repeats itself would be gone over from each of them.
   private static let longest = 64
 
+  /// Of so many in a row each can be read in several ways, which multiply.
+  private static let manyBackslashes = String(repeating: "\\", count: 8)
+
   let scalars: [Unicode.Scalar]
 
   /// What a secret may have become.
@@ -22,6 +25,7 @@ struct SecretForm: Sendable, Hashable {
   /// A text whole, or its pieces, each of which begins within the one before: what is found of them is one.
   private static func pieces(of text: String) -> [SecretForm] {
     let scalars = Array(text.unicodeScalars)
+    let longest = text.contains(manyBackslashes) ? manyBackslashes.count : longest
     return stride(from: 0, to: max(1, scalars.count - 1), by: longest - 1).map { start in
       let end = min(start + longest, scalars.count)
       return SecretForm(scalars: Array(scalars[max(0, end - longest)..<end]))
