@@ -66,6 +66,7 @@ extension Sandbox {
   ///
   /// - Throws: ``CommandFailure`` if it cannot listen.
   static func start(for options: SandboxOptions) async throws(CommandFailure) -> Sandbox {
+    _ = DirectLoopback.isSet
     do {
       return try await start(options)
     } catch {

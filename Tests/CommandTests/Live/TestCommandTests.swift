@@ -232,6 +232,17 @@ struct TestCommandTests {
     #expect(shown.components(separatedBy: "PLACEHOLDER").last?.contains("S3CR3T") == false)
   }
 
+  @Test("with --sandbox no proxy is asked", arguments: ["no_proxy", "NO_PROXY"])
+  func proxy(name: String) throws {
+    let folder = try folder()
+    let server = try RawServer(Array("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".utf8), in: folder)
+    let result = try Command.run(
+      ["test", "order.xml", "--sandbox", "--data", "Order=7", "-q", "--expect-status", "200"], in: folder.url,
+      environment: ["http_proxy": server.url, "all_proxy": server.url, name: "example.com"])
+    #expect(result.status == 0, "\(result)")
+    #expect(try server.stop() == 0)
+  }
+
   @Test("a response that ends inside its header is an interface failure")
   func brokenResponse() throws {
     let folder = try folder()
