@@ -243,6 +243,22 @@ struct TestCommandTests {
     #expect(try server.stop() == 0)
   }
 
+  @Test("work that does not end when it is interrupted is ended, with a word")
+  func stuck() throws {
+    let folder = try folder()
+    let script = """
+      mkfifo r.json
+      "$1" test order.xml --sandbox --data Order=7 -q --record r.json >shown & testing=$!
+      until [ -s shown ]; do kill -0 $testing || exit 9; sleep 0.02; done
+      kill -TERM $testing; wait $testing; echo $?
+      """
+    let result = try Command.run(
+      URL(filePath: "/bin/bash"), ["-c", script, "sh", Command.executable.path], in: folder.url)
+    #expect(
+      result
+        == Command.Result(status: 0, output: "143\n", error: "apiinteraction: The run was interrupted.\n"))
+  }
+
   @Test("a response that ends inside its header is an interface failure")
   func brokenResponse() throws {
     let folder = try folder()
