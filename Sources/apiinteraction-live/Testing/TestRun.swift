@@ -105,7 +105,11 @@ struct TestRun {
     guard let path = options.record else { return }
     let secrets = ShownSecrets(subject, nil, exchange, isShown: false)
     let response = ResponseText(exchange.response, secrets)
-    if response.text == nil { throw .found("\(path): the response is not UTF-8, so it cannot be recorded.") }
+    if response.text == nil {
+      throw .found(
+        "\(path): the response is neither UTF-8 nor XML in the encoding that it names, so it cannot be recorded."
+      )
+    }
     try write(secrets.masked(exchange.request), ("response", ExchangeRecord.json(of: response)), to: path)
   }
 

@@ -243,6 +243,44 @@ struct TestCommandTests {
     #expect(try server.stop() == 0)
   }
 
+  @Test("a response in another encoding is shown and recorded as UTF-8, its secrets masked")
+  func encoding() throws {
+    let folder = try folder()
+    let xml =
+      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><r><name>café</name><password>sécret</password></r>"
+    let body = try #require(xml.data(using: .isoLatin1))
+    let server = try RawServer(headers: ["Content-Type: application/xml"], body: Array(body), in: folder)
+    try folder.write(Self.order.replacing("http://127.0.0.1:9", with: server.url), to: "order.xml")
+    let test = ["test", "order.xml", "--data", "Order=7"]
+    let sent = try Command.run(test + ["--record", "r.json"], in: folder.url)
+    #expect(sent.status == 0, "\(sent)")
+    let shown = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><r><name>café</name><password>***</password></r>"
+    #expect(sent.output.hasSuffix("\n\n\(shown)\n"))
+    let mapped = try Command.run(["map", "order.xml", "r.json", "--format", "json"], in: folder.url)
+    #expect(mapped.status == 0)
+    #expect(mapped.output.contains(#""Name": "café""#))
+    let json = try Command.run(test + ["--format", "json"], in: folder.url)
+    #expect(json.output.contains(shown.replacing("\"", with: "\\\"")))
+    try server.stop()
+  }
+
+  @Test("a response that is no text is not recorded, and the message says why")
+  func noText() throws {
+    let folder = try folder()
+    let server = try RawServer(body: [0x3C, 0x72, 0x3E, 0xFF], in: folder)
+    try folder.write(Self.order.replacing("http://127.0.0.1:9", with: server.url), to: "order.xml")
+    let result = try Command.run(
+      ["test", "order.xml", "--data", "Order=7", "-q", "--record", "r.json"], in: folder.url)
+    #expect(result.status == 1)
+    #expect(
+      result.error == """
+        apiinteraction: r.json: the response is neither UTF-8 nor XML in the encoding that it names, so it cannot be \
+        recorded.
+
+        """)
+    try server.stop()
+  }
+
   @Test("work that does not end when it is interrupted is ended, with a word")
   func stuck() throws {
     let folder = try folder()
