@@ -243,6 +243,18 @@ struct TestCommandTests {
     #expect(try server.stop() == 0)
   }
 
+  @Test("of a request that was not made JSON says so, whatever is wrong")
+  func noRequest() throws {
+    let folder = try folder()
+    try folder.write(Self.order.replacing("$(Order)", with: "#(Key)"), to: "key.xml")
+    let result = try Command.run(["test", "key.xml", "--format", "json"], in: folder.url)
+    #expect(
+      result.output == """
+        {"request": null, "interfaceFailure": "Nothing was sent, because a configuration key has no value: Key."}
+
+        """)
+  }
+
   @Test("a response in another encoding is shown and recorded as UTF-8, its secrets masked")
   func encoding() throws {
     let folder = try folder()
