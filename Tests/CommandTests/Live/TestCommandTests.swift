@@ -232,6 +232,25 @@ struct TestCommandTests {
     #expect(shown.components(separatedBy: "PLACEHOLDER").last?.contains("S3CR3T") == false)
   }
 
+  @Test(
+    "a Url that is no absolute http or https URL opens no connection",
+    arguments: ["file:", "ftp:", "", "http:/", "http:///"], [[], ["--format", "json"]])
+  func noConnection(scheme: String, options: [String]) throws {
+    let folder = try folder()
+    let server = try RawServer(body: Array("<r><name>x</name></r>".utf8), in: folder)
+    let place = server.url.dropFirst("http:".count)
+    let refused = Self.order.replacing("http://127.0.0.1:9", with: scheme + place)
+    try folder.write(refused, to: "refused.xml")
+    try folder.write(Self.order.replacing("http://127.0.0.1:9", with: server.url), to: "sent.xml")
+    let result = try Command.run(["test", "refused.xml", "--data", "Order=7"] + options, in: folder.url)
+    #expect(result.status == 1)
+    #expect(result.error.contains("error: "), "\(result)")
+    #expect(options.isEmpty || result.output.hasPrefix("{\"request\": null, \"refused\": ["))
+    // What may be sent is the first that the server hears of.
+    #expect(try Command.run(["test", "sent.xml", "--data", "Order=7"], in: folder.url).status == 0)
+    #expect(try server.stop() == 1)
+  }
+
   @Test("with --sandbox no proxy is asked", arguments: ["no_proxy", "NO_PROXY"])
   func proxy(name: String) throws {
     let folder = try folder()
