@@ -11,12 +11,25 @@ with open(sys.argv[1], "rb") as file:
 server = socket.create_server(("127.0.0.1", 0))
 
 
+def read(connection):
+    """Reads a request whole: a connection that is closed with something unread is reset."""
+    with connection.makefile("rb") as stream:
+        length = 0
+        for line in stream:
+            if line == b"\r\n":
+                break
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        stream.read(length)
+
+
 def serve():
     while True:
         connection = server.accept()[0]
         print("connection", flush=True)
         with connection:
-            connection.recv(1 << 16)
+            read(connection)
             connection.sendall(answer)
 
 
