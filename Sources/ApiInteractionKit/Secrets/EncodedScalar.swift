@@ -22,7 +22,9 @@ struct EncodedScalar: Hashable {
 
   /// The reading at an offset that takes every escape for one.
   static func decoded(in bytes: [UInt8], at start: Int, levels: Int) -> EncodedScalar? {
-    if levels == 0 { return plain(in: bytes, at: start) }
+    guard levels > 0, start < bytes.count, mayBeEscape(bytes[start]) else {
+      return plain(in: bytes, at: start)
+    }
     return all(in: bytes, at: start, levels: levels).last
   }
 
