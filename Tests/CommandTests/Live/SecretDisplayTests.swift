@@ -212,6 +212,8 @@ struct SecretDisplayTests {
       checkShown(try Command.run(arguments, in: folder.url), arguments)
     }
     for name in ["record.json", "sandbox.json"] { check(try folder.text(name), name) }
+    // What is no secret is still there.
+    #expect(try folder.text("record.json").contains(#"\"nested\": \"{\\\"k\\\": \\\"***\\\""#))
     try checkAsking(in: folder, call)
     try checkRuns(in: folder, values: Array(call.dropFirst()))
     let shown = try Command.run(["test", "--show-secrets"] + call, in: folder.url).output
