@@ -162,11 +162,22 @@ struct SecretValuesTests {
     var random = SeededRandom(UInt64(seed))
     let letters = Array(#"ab/%+&"\<é😀 "#)
     let secret = String((0..<8).map { _ in letters.randomElement(using: &random) ?? "a" })
-    let text = secret.unicodeScalars.map { scalar -> String in
+    let text = Self.escaped(secret, using: &random)
+    #expect(SecretValues([secret]).masked("(\(text))") == "(***)")
+    // A backslash that is left as it is would begin an escape with what follows.
+    let twice = Self.escaped(text, always: "\\", using: &random)
+    #expect(SecretValues([secret]).masked("(\(twice))") == "(***)", "\(secret) as \(twice)")
+  }
+
+  /// A text whose every character is escaped in some way, or not unless it is a certain one.
+  private static func escaped(
+    _ text: String, always: Unicode.Scalar? = nil, using random: inout SeededRandom
+  ) -> String {
+    text.unicodeScalars.map { scalar -> String in
       let percent = String(scalar).utf8.map { "%" + String(format: "%02X", $0) }.joined()
       let json = String(scalar).utf16.map { String(format: "\\u%04x", $0) }.joined()
-      return [String(scalar), percent, json, "&#\(scalar.value);"].randomElement(using: &random) ?? ""
-    }
-    #expect(SecretValues([secret]).masked("(\(text.joined()))") == "(***)")
+      let escapes = [percent, json, "&#\(scalar.value);"]
+      return (scalar == always ? escapes : [String(scalar)] + escapes).randomElement(using: &random) ?? ""
+    }.joined()
   }
 }
