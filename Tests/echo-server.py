@@ -25,6 +25,9 @@ class Echo(http.server.BaseHTTPRequestHandler):
             "headers": list(self.headers.items()), "body": body.decode(), "raw": base64.b64encode(body).decode(),
             "hex": body.hex(), "upper": body.decode().upper(), "form": urllib.parse.unquote_plus(self.path),
             "login": login.partition(":")[2], "granted": "planted-in-header",
+            "nested": json.dumps({"k": token, "body": body.decode()}).replace("/", "\\/"),
+            "twice": urllib.parse.quote(urllib.parse.quote(body.decode())),
+            "lines": base64.encodebytes(body).decode(), "bare": body.decode().strip(),
             "refresh_token": "x$(planted-hole)y", "password": "#(planted)",
             "message": f"The key {query[0][1] if query else ''} is not known.",
         }, ensure_ascii=False).encode()

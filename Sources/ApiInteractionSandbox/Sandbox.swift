@@ -33,7 +33,7 @@ public final class Sandbox: Sendable {
   public var values: [(name: String, value: String)] { ready.slots }
 
   /// A value for each data source that the documented definitions read, with a token that the sandbox has given and the
-  /// identifier of a session that was started with the sandbox.
+  /// identifier of a session that was started with the sandbox; and the number of an order, as `IVRSlot|OrderID`.
   public var dataSources: [(name: String, value: String)] { ready.dataSources }
 
   /// Those of ``values`` for which a template has slots.

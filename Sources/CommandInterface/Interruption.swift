@@ -5,6 +5,8 @@ import Foundation
 package enum Interruption {
   /// How long work may go on after it was cancelled.
   private static let grace = DispatchTimeInterval.seconds(2)
+  /// What is said of a run that was interrupted.
+  package static let notice = "The run was interrupted."
   /// A serial queue has a thread of its own, where the global ones may wait for the work that is to be cancelled.
   private static let queue = DispatchQueue(label: "Interruption")
 
@@ -26,9 +28,10 @@ package enum Interruption {
   /// threads block signals, and a source sees that one is pending. A signal that was ignored in place of being handled would
   /// be lost before.
   ///
+  /// - Parameter notice: What is said where the work is ended as it is.
   /// - Returns: What the work gave, and the signal that came.
   package static func catching<Value: Sendable>(
-    _ work: @escaping @Sendable () async -> Value
+    saying notice: String? = nil, _ work: @escaping @Sendable () async -> Value
   ) async -> (Value, signal: Int32?) {
     let (signals, continuation) = AsyncStream<Int32>.makeStream()
     let task = Task { await work() }
@@ -36,7 +39,10 @@ package enum Interruption {
       continuation.yield(number)
       task.cancel()
       signal(number, SIG_DFL)
-      queue.asyncAfter(deadline: .now() + grace) { end(by: number) }
+      queue.asyncAfter(deadline: .now() + grace) {
+        if let notice { Console.complain(notice) }
+        end(by: number)
+      }
     }
     let reader = reader(hear)
     let sources = [SIGINT, SIGTERM, SIGHUP].filter { !isIgnored($0) }.map { number in

@@ -145,14 +145,21 @@ struct RequestBytesTests {
   @Test(
     "a request without an absolute http or https URL opens no socket", arguments: TransportKind.allCases,
     [
-      ("file", "", "/etc/passwd"), ("ftp", "127.0.0.1", "/"), ("http", "", "/"), ("", "127.0.0.1", "/"),
-      ("http", "127.0.0.1:99999", "/"), ("http", "127.0.0.1", "/a b"), ("http", "a b", "/"),
+      ("file", "", "/etc/passwd"), ("file", "127.0.0.1:PORT", "/"), ("ftp", "127.0.0.1:PORT", "/"),
+      ("http", "", "/"), ("http", ":PORT", "/"), ("", "127.0.0.1:PORT", "/"),
+      ("http", "127.0.0.1:99999", "/"),
+      ("http", "127.0.0.1:PORT", "/a b"), ("http", "a b:PORT", "/"),
     ])
   func noURL(_ kind: TransportKind, _ url: (scheme: String, authority: String, path: String)) async throws {
-    let request = HTTPRequest(method: .get, scheme: url.scheme, authority: url.authority, path: url.path)
+    let server = try ScriptedServer(.response())
+    let authority = url.authority.replacing("PORT", with: "\(server.port)")
+    let request = HTTPRequest(method: .get, scheme: url.scheme, authority: authority, path: url.path)
     let failure = await #expect(throws: InterfaceFailure.self) {
       try await kind.make().send(request, body: nil, options: .patient)
     }
     guard case .other = failure?.reason else { return #expect(Bool(false), "\(String(describing: failure))") }
+    // The server is there: a request that may be sent is the first one that it hears of.
+    #expect(try await kind.make().outcome(server.url()) == .response(200, ""))
+    #expect(server.events.connections == 1)
   }
 }

@@ -1,55 +1,88 @@
-/// A character as a text may mean it: as it stands there, or escaped once for a URL, a form, JSON or XML.
-struct EncodedScalar {
+/// A character as a text may mean it: as it stands there, or escaped for a URL, a form, JSON or XML, once or more often.
+struct EncodedScalar: Hashable {
   let scalar: Unicode.Scalar
   /// The offset just past it.
   let end: Int
 
-  /// What may be read at an offset: the character that stands there, and the one that it is the escape of.
-  static func all(in bytes: [UInt8], at start: Int) -> [EncodedScalar] {
+  /// What may be read at an offset, the least escaped reading first.
+  ///
+  /// - Parameter levels: How often it may be escaped. An escape may itself be written in any way that the levels below allow.
+  static func all(in bytes: [UInt8], at start: Int, levels: Int) -> [EncodedScalar] {
     guard start < bytes.count else { return [] }
-    let plain = plain(in: bytes, at: start)
-    let escaped: EncodedScalar? =
-      switch bytes[start] {
-      case UInt8(ascii: "%"): percent(in: bytes, at: start)
-      case UInt8(ascii: "+"): EncodedScalar(scalar: " ", end: start + 1)
-      case UInt8(ascii: "\\"): json(in: bytes, at: start)
-      case UInt8(ascii: "&"):
-        XMLReference(in: bytes, at: start, end: min(start + longestReference, bytes.count)).map {
-          EncodedScalar(scalar: $0.character, end: $0.end)
-        }
-      default: nil
-      }
-    return [plain, escaped].compactMap(\.self)
+    guard levels > 0, mayBeEscape(bytes[start]) else {
+      return plain(in: bytes, at: start).map { [$0] } ?? []
+    }
+    let below = all(in: bytes, at: start, levels: levels - 1)
+    let escapes = below.compactMap { begin in
+      var rest = EscapeReader(bytes: bytes, levels: levels - 1, index: begin.end)
+      return meant(by: begin.scalar, &rest).map { EncodedScalar(scalar: $0, end: rest.index) }
+    }
+    return below + escapes.filter { !below.contains($0) }
   }
 
-  /// Longer than any that is written without zeros before its number, in bytes.
-  private static let longestReference = 64
+  /// The reading at an offset that takes every escape for one.
+  static func decoded(in bytes: [UInt8], at start: Int, levels: Int) -> EncodedScalar? {
+    guard levels > 0, start < bytes.count, mayBeEscape(bytes[start]) else {
+      return plain(in: bytes, at: start)
+    }
+    return all(in: bytes, at: start, levels: levels).last
+  }
+
+  /// Whether an escape, escaped itself or not, may begin with a byte.
+  static func mayBeEscape(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "\\")
+      || byte == UInt8(ascii: "&")
+  }
 
   private static func plain(in bytes: [UInt8], at start: Int) -> EncodedScalar? {
+    guard start < bytes.count else { return nil }
     if bytes[start] < 0x80 { return EncodedScalar(scalar: Unicode.Scalar(bytes[start]), end: start + 1) }
     return decoded(bytes[start...].prefix(4)).map { EncodedScalar(scalar: $0, end: start + UTF8.width($0)) }
   }
 
-  /// A character whose bytes are written as `%` and two digits each.
-  private static func percent(in bytes: [UInt8], at start: Int) -> EncodedScalar? {
-    var octets: [UInt8] = []
-    while octets.count < 4, case let percent = start + 3 * octets.count, percent < bytes.count,
-      bytes[percent] == UInt8(ascii: "%"), let byte = PercentEncoding.byte(in: bytes, at: percent)
-    {
-      octets.append(byte)
+  // MARK: - Escapes
+
+  /// The character of which an escape that begins with a certain one is written.
+  private static func meant(by begin: Unicode.Scalar, _ rest: inout EscapeReader) -> Unicode.Scalar? {
+    switch begin {
+    case "%": percent(&rest)
+    case "+": " "
+    case "\\": json(&rest)
+    case "&": reference(&rest)
+    default: nil
     }
-    return decoded(octets[...]).map { EncodedScalar(scalar: $0, end: start + 3 * UTF8.width($0)) }
   }
 
-  private static func json(in bytes: [UInt8], at start: Int) -> EncodedScalar? {
-    guard start + 1 < bytes.count else { return nil }
-    if let scalar = letters[bytes[start + 1]] { return EncodedScalar(scalar: scalar, end: start + 2) }
-    var units: [UInt16] = []
-    while units.count < 2, let unit = unit(in: bytes, at: start + 6 * units.count) { units.append(unit) }
+  /// A character whose bytes are written as `%` and two digits each.
+  private static func percent(_ rest: inout EscapeReader) -> Unicode.Scalar? {
+    guard let first = rest.hexadecimal(digits: 2) else { return nil }
+    var octets = [UInt8(first)]
+    while octets.count < width(ofSequenceAfter: octets[0]), rest.next() == UInt8(ascii: "%"),
+      let octet = rest.hexadecimal(digits: 2)
+    {
+      octets.append(UInt8(octet))
+    }
+    return decoded(octets[...])
+  }
+
+  private static func width(ofSequenceAfter first: UInt8) -> Int {
+    first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+  }
+
+  private static func json(_ rest: inout EscapeReader) -> Unicode.Scalar? {
+    guard let letter = rest.next() else { return nil }
+    if letter != UInt8(ascii: "u") { return letters[letter] }
+    guard let first = rest.hexadecimal(digits: 4) else { return nil }
+    var units = [UInt16(first)]
+    if UTF16.isLeadSurrogate(units[0]), rest.next() == UInt8(ascii: "\\"), rest.next() == UInt8(ascii: "u"),
+      let second = rest.hexadecimal(digits: 4)
+    {
+      units.append(UInt16(second))
+    }
     var iterator = units.makeIterator()
     var decoder = UTF16()
     guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
-    return EncodedScalar(scalar: scalar, end: start + 6 * UTF16.width(scalar))
+    return scalar
   }
 
   private static let letters: [UInt8: Unicode.Scalar] = [
@@ -57,11 +90,16 @@ struct EncodedScalar {
     UInt8(ascii: "f"): "\u{C}", UInt8(ascii: "n"): "\n", UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
   ]
 
-  /// The UTF-16 code unit that is written as `\u` and four digits.
-  private static func unit(in bytes: [UInt8], at start: Int) -> UInt16? {
-    let digits = bytes.dropFirst(start + 2).prefix(4).compactMap(\.hexValue)
-    guard bytes.has("\\u", at: start), digits.count == 4 else { return nil }
-    return digits.reduce(0) { $0 << 4 | UInt16($1) }
+  /// Longer than any that is written without zeros before its number, in bytes.
+  private static let longestReference = 64
+
+  private static func reference(_ rest: inout EscapeReader) -> Unicode.Scalar? {
+    var text = [UInt8(ascii: "&")]
+    while text.count < longestReference, let byte = rest.next() {
+      text.append(byte)
+      if !byte.isLetter, !byte.isDigit, byte != UInt8(ascii: "#") { break }
+    }
+    return XMLReference(in: text, at: 0, end: text.count)?.character
   }
 
   /// The character that some bytes begin with.
@@ -70,5 +108,37 @@ struct EncodedScalar {
     var decoder = UTF8()
     guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
     return scalar
+  }
+}
+
+/// Reads what follows the first character of an escape, all of it ASCII.
+private struct EscapeReader {
+  let bytes: [UInt8]
+  /// How often it may be escaped itself.
+  let levels: Int
+  /// The offset of what is read next.
+  private(set) var index: Int
+
+  init(bytes: [UInt8], levels: Int, index: Int) {
+    self.bytes = bytes
+    self.levels = levels
+    self.index = index
+  }
+
+  mutating func next() -> UInt8? {
+    guard let read = EncodedScalar.decoded(in: bytes, at: index, levels: levels), read.scalar.isASCII else {
+      return nil
+    }
+    index = read.end
+    return UInt8(read.scalar.value)
+  }
+
+  mutating func hexadecimal(digits: Int) -> UInt32? {
+    var value: UInt32 = 0
+    for _ in 0..<digits {
+      guard let digit = next()?.hexValue else { return nil }
+      value = value << 4 | UInt32(digit)
+    }
+    return value
   }
 }

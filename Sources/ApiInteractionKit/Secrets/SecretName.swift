@@ -41,8 +41,18 @@ public enum SecretName {
       default: break
       }
     }
-    return ends(plain, "token") || ends(plain, "pwd") || ends(plain, "cookie") || ends(plain, "passphrase")
-      || ends(plain, "authorization") || ends(plain, "signature")
+    if ["jwt", "sig", "bearer", "tokens"].contains(where: { $0.utf8.elementsEqual(plain) }) { return true }
+    let noun = withoutEnding(plain)
+    return ends(noun, "token") || ends(noun, "pwd") || ends(noun, "cookie") || ends(noun, "passphrase")
+      || ends(noun, "authorization") || ends(noun, "signature") || ends(noun, "jwt")
+  }
+
+  /// A name without the number, or the word for what it stands for, at its end: `AccessToken2`, `token_value`.
+  private static func withoutEnding(_ plain: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var count = plain.count
+    while count > 0, plain[count - 1].isDigit { count -= 1 }
+    let noun = UnsafeBufferPointer(rebasing: plain[..<count])
+    return ends(noun, "value") ? UnsafeBufferPointer(rebasing: noun.dropLast(5)) : noun
   }
 
   @inline(__always)

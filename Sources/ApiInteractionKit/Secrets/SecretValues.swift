@@ -1,7 +1,8 @@
 /// Hides certain values in texts that are about to be shown, however they are encoded there. [P]
 ///
 /// A value is found as it is, percent-encoded, form-encoded, escaped for JSON or XML, in base64, and in two of these one
-/// after the other. One of fewer than ``shortest`` bytes is not looked for: it would be found everywhere.
+/// after the other, each character written in any of the ways that they allow. One of fewer than ``shortest`` bytes is not
+/// looked for: it would be found everywhere.
 public struct SecretValues: Sendable {
   /// The least length of a value that is looked for, in UTF-8 bytes.
   public static let shortest = 4
@@ -9,10 +10,15 @@ public struct SecretValues: Sendable {
   /// Words that every service writes, and that tell nothing.
   package static let flags = ["true", "false", "null"]
 
-  /// What is looked for, as it may be written before it is encoded once more. It is sorted: what begins alike stands together.
+  /// How often a value may be encoded.
+  private static let levels = 2
+
+  /// What is looked for. It is sorted: what begins alike stands together.
   private let forms: [SecretForm]
   /// Those that begin with a character.
   private let starts: [Unicode.Scalar: Range<Int>]
+  /// Whether one may begin with a byte, as it is.
+  private let isFirst: [Bool]
 
   /// What masks these secrets.
   ///
@@ -30,6 +36,8 @@ public struct SecretValues: Sendable {
       starts[first] = (starts[first]?.lowerBound ?? index)..<(index + 1)
     }
     self.starts = starts
+    let first = Set(starts.keys.compactMap { String($0).utf8.first })
+    isFirst = (0...UInt8.max).map(first.contains)
   }
 
   /// A text with the values masked.
@@ -46,23 +54,24 @@ public struct SecretValues: Sendable {
 
   /// Where the values stand; one may lie in another.
   func ranges(in bytes: [UInt8]) -> [SourceRange] {
-    if forms.isEmpty { return [] }
-    var found: [SourceRange] = []
-    /// The end of the base64 text that was found last: a long one is gone over once.
-    var base64End = 0
-    for index in bytes.indices {
-      let (end, partEnd) = ends(in: bytes, from: index)
-      if let end { found.append(SourceRange(index, end)) }
-      if let partEnd, index >= base64End {
-        let run = SecretForm.base64Run(around: index..<partEnd, in: bytes)
-        base64End = run.end
-        found.append(run)
-      }
-    }
-    return found
+    forms.isEmpty ? [] : ranges(in: bytes, levels: SecretValues.levels)
   }
 
   // MARK: - Finding
+
+  private func ranges(in bytes: [UInt8], levels: Int) -> [SourceRange] {
+    let plain = bytes.indices.compactMap { index -> SourceRange? in
+      let mayBegin = isFirst[Int(bytes[index])] || levels > 0 && EncodedScalar.mayBeEscape(bytes[index])
+      return mayBegin ? end(in: bytes, from: index, levels: levels).map { SourceRange(index, $0) } : nil
+    }
+    if levels == 0 { return plain }
+    let encoded = Base64Text.all(in: bytes, levels: levels - 1).flatMap { text in
+      (0..<4).flatMap { first in
+        ranges(in: text.decoded(from: first), levels: levels - 1).map { text.range(of: $0, from: first) }
+      }
+    }
+    return plain + encoded
+  }
 
   /// Forms that begin with what has been read up to an offset.
   private struct State: Hashable {
@@ -70,26 +79,22 @@ public struct SecretValues: Sendable {
     let index: Int
   }
 
-  /// Where the longest form ends that begins at an offset, and the longest that is a part of a base64 text.
+  /// Where the longest form ends that begins at an offset.
   ///
   /// All forms are followed together, each character as it is or escaped.
-  private func ends(in bytes: [UInt8], from start: Int) -> (form: Int?, base64: Int?) {
-    var longest: (form: Int?, base64: Int?)
+  private func end(in bytes: [UInt8], from start: Int, levels: Int) -> Int? {
+    var longest: Int?
     var depth = 0
     var states = [State(alike: forms.indices, index: start)]
     while !states.isEmpty {
       var next: [State] = []
       for state in states {
-        for read in EncodedScalar.all(in: bytes, at: state.index) {
+        for read in EncodedScalar.all(in: bytes, at: state.index, levels: levels) {
           var alike =
             depth == 0 ? starts[read.scalar] ?? 0..<0 : narrowed(state.alike, to: read.scalar, at: depth)
           // A form that is complete stands before those that go on.
-          while let first = alike.first, forms[first].scalars.count == depth + 1 {
-            if forms[first].isBase64 {
-              longest.base64 = max(longest.base64 ?? 0, read.end)
-            } else {
-              longest.form = max(longest.form ?? 0, read.end)
-            }
+          if let first = alike.first, forms[first].scalars.count == depth + 1 {
+            longest = max(longest ?? 0, read.end)
             alike = alike.dropFirst()
           }
           if !alike.isEmpty { next.append(State(alike: alike, index: read.end)) }

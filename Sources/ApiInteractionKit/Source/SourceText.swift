@@ -34,6 +34,14 @@ public struct SourceText: Sendable, Hashable {
     String(decoding: bytes[range.bytes.clamped(to: bytes.indices)], as: UTF8.self)
   }
 
+  /// The XML of a response, in whatever encoding it came, with its declaration naming UTF-8; nil if it is no text.
+  package init?(xmlResponse body: [UInt8], limits: Limits = Limits()) {
+    let limits = Limits(definitionBytes: limits.responseBytes)
+    let (source, problem) = SourceDecoder.decode(body, limits: limits)
+    if problem != nil { return nil }
+    self = source.applying([])
+  }
+
   /// Whether nothing in the bytes says that they are in another encoding than UTF-8.
   package var isDeclaredUTF8: Bool { bytes.withUnsafeBufferPointer { SourceDecoder.isUTF8($0) } }
 

@@ -36,7 +36,7 @@ struct AuthorizeService: Sendable {
       ], headers: AuthorizeService.notStored)
   }
 
-  /// The answer of the service where it gives no token.
+  /// The answer of the service where it gives no token. A client that did not say who it is learns how it could.
   static func refusal(_ error: String, _ description: String) -> SandboxAnswer {
     let isUnknownClient = error == "invalid_client"
     var headers = notStored
@@ -91,7 +91,7 @@ struct AuthorizeService: Sendable {
     }
     guard header == nil else { return try check(header.flatMap(ClientCredentials.init(header:))) }
     for name in ["client_id", "client_secret"] where form[name] == nil {
-      throw Refusal("invalid_request", "\(name) is missing.")
+      throw Refusal("invalid_client", "\(name) is missing.")
     }
     try check(ClientCredentials(id: form["client_id"] ?? "", secret: form["client_secret"] ?? ""))
   }

@@ -29,8 +29,10 @@ struct FaultedAnswer: Sendable {
     case .wrongMedia: self.init(SandboxAnswer(.ok, type: "text/html; charset=utf-8", FaultedAnswer.page))
     case .unauthorized: self.init(FaultedAnswer.unauthorized(service))
     case .tooManyRequests:
-      self.init(.message(.tooManyRequests, "Too many requests; try again.", headers: ["Retry-After": "1"]))
-    case .serverError: self.init(.message(.internalServerError, "The service has failed."))
+      self.init(
+        .refusal(
+          of: service, .tooManyRequests, "Too many requests; try again.", headers: ["Retry-After": "1"]))
+    case .serverError: self.init(.refusal(of: service, .internalServerError, "The service has failed."))
     }
   }
 
@@ -47,9 +49,13 @@ struct FaultedAnswer: Sendable {
 
   private static func unauthorized(_ service: SandboxService) -> SandboxAnswer {
     let message = "The request is refused, whatever it says."
-    return service == .authorize
-      ? AuthorizeService.refusal("invalid_client", message)
-      : BearerToken.refusal(message, error: "invalid_token")
+    switch service {
+    case .authorize: return AuthorizeService.refusal("invalid_client", message)
+    case .start, .status: return BearerToken.refusal(message, error: "invalid_token")
+    case .orders:
+      return OrderService.refusal(
+        .unauthorized, message, headers: ["WWW-Authenticate": "Bearer realm=\"sandbox\""])
+    }
   }
 
   private static let page = """

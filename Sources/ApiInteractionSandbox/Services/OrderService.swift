@@ -7,13 +7,8 @@ struct OrderService: Sendable {
 
   func answer(id: String) -> SandboxAnswer {
     guard OrderService.isOrder(id) else {
-      return OrderService.xml(
-        .notFound,
-        """
-        <error>
-          <message>The number of an order has 1 to 40 letters, digits and hyphens.</message>
-        </error>
-        """)
+      return OrderService.refusal(
+        .notFound, "The number of an order has 1 to 40 letters, digits and hyphens.")
     }
     return OrderService.xml(
       .ok,
@@ -27,6 +22,21 @@ struct OrderService: Sendable {
       """)
   }
 
+  /// What the service says of a request that it does not answer.
+  ///
+  /// - Parameter message: A text in which nothing is to be escaped.
+  static func refusal(
+    _ status: SandboxAnswer.Status, _ message: String, headers: [String: String] = [:]
+  ) -> SandboxAnswer {
+    xml(
+      status,
+      """
+      <error>
+        <message>\(message)</message>
+      </error>
+      """, headers: headers)
+  }
+
   private static func isOrder(_ id: String) -> Bool {
     (1...40).contains(id.utf8.count)
       && id.unicodeScalars.allSatisfy {
@@ -37,7 +47,10 @@ struct OrderService: Sendable {
       }
   }
 
-  private static func xml(_ status: SandboxAnswer.Status, _ root: String) -> SandboxAnswer {
-    SandboxAnswer(status, type: type, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(root)\n")
+  private static func xml(
+    _ status: SandboxAnswer.Status, _ root: String, headers: [String: String] = [:]
+  ) -> SandboxAnswer {
+    SandboxAnswer(
+      status, type: type, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(root)\n", headers: headers)
   }
 }

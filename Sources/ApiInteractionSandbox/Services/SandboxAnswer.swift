@@ -49,4 +49,14 @@ struct SandboxAnswer: Sendable, Hashable {
   ) -> SandboxAnswer {
     json(status, ["Message": JSONText.quoted(text)], headers: headers)
   }
+
+  /// What a service says of a request that it does not answer, in its own media type.
+  ///
+  /// - Parameter text: A text in which nothing is to be escaped for XML.
+  static func refusal(
+    of service: SandboxService, _ status: Status, _ text: String, headers: [String: String] = [:]
+  ) -> SandboxAnswer {
+    service == .orders
+      ? OrderService.refusal(status, text, headers: headers) : message(status, text, headers: headers)
+  }
 }

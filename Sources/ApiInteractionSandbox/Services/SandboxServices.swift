@@ -25,7 +25,7 @@ struct SandboxServices: Sendable {
     let fault: SandboxFault?
     if let name = request.value(of: SandboxFault.header) {
       fault = SandboxFault(rawValue: name)
-      if fault == nil { return FaultedAnswer(SandboxServices.unknownFault) }
+      if fault == nil { return FaultedAnswer(SandboxServices.unknownFault(of: route.service)) }
     } else {
       fault = options.fault(of: route.service)
     }
@@ -36,8 +36,9 @@ struct SandboxServices: Sendable {
   private func answer(_ request: ReceivedRequest, _ route: ServiceRoute) async -> SandboxAnswer {
     let method = route.service.method
     guard request.method == method else {
-      return .message(
-        .methodNotAllowed, "\(route.service.path) answers to \(method).", headers: ["Allow": method])
+      return .refusal(
+        of: route.service, .methodNotAllowed, "\(route.service.path) answers to \(method).",
+        headers: ["Allow": method])
     }
     switch route.service {
     case .authorize: return await authorize.answer(request)
@@ -52,8 +53,8 @@ struct SandboxServices: Sendable {
     return .message(.notFound, "There is nothing at \(Display.cut(path)). The sandbox has \(known).")
   }
 
-  private static let unknownFault: SandboxAnswer = {
+  private static func unknownFault(of service: SandboxService) -> SandboxAnswer {
     let names = SandboxFault.allCases.map(\.rawValue).joined(separator: ", ")
-    return .message(.badRequest, "\(SandboxFault.header) must be one of \(names).")
-  }()
+    return .refusal(of: service, .badRequest, "\(SandboxFault.header) must be one of \(names).")
+  }
 }

@@ -4,7 +4,7 @@ struct ReadyValues: Sendable {
 
   /// For the slots of the documented definitions.
   let slots: [(name: String, value: String)]
-  /// For the data sources that they read.
+  /// For the data sources that they read, and for the number of an order.
   let dataSources: [(name: String, value: String)]
 
   init(url: String, _ options: SandboxOptions, _ ledger: SandboxLedger) {
@@ -33,6 +33,7 @@ struct ReadyValues: Sendable {
       ("PCIPal|DtmfFallbackNumber", PaymentSession.fallbackNumber),
       ("PCIPal|DtmfLinkId", ledger.readySession.linkID),
       ("GlobalPCI|SessionId", ledger.readySession.id),
+      ("IVRSlot|OrderID", OrderService.exampleID),
     ]
   }
 }

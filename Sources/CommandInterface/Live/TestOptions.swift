@@ -16,8 +16,8 @@ package struct TestOptions: ParsableArguments {
       are shown. The status is 0 if a response came and was mapped without an issue, whatever its own status; 1 after an \
       interface failure, with an issue, or if it is not as expected.
 
-      With --sandbox the request goes to a local stand-in of the documented services, never to the host in the Url, and \
-      open slots and data sources that have no value get the sandbox's.
+      With --sandbox the request goes to a local stand-in of the documented services, never to the host in the Url or \
+      through a proxy, and open slots and data sources that have no value get the sandbox's.
 
       A record has *** wherever a secret or a value of the configuration stood, in JSON as a text. map cannot read a \
       number there, nor a name of a member or an element that is such a value.

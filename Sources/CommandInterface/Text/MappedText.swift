@@ -32,14 +32,14 @@ package struct MappedText {
   package func table(isColourful: Bool, showsTypes: Bool = false) -> String {
     var table = TextTable(["DATA SOURCE", "VALUE"] + (showsTypes ? ["TYPE"] : []) + ["FROM"])
     for (index, assignment) in mapped.assignments.enumerated() {
-      let field = response.fields.last { $0.destination == assignment.destination }
+      let field = response.field(of: assignment)
       let origin = index == 0 && field == nil ? "the status code" : field?.locator.text ?? ""
       let isSecret =
         SecretName.matches(assignment.destination.name)
         || field.map { SecretName.matches($0.locator) } ?? false
       let (text, style) = cell(assignment.outcome, isSecret: isSecret && masksSecrets)
       let styles = isColourful ? [1: style].compactMapValues { $0 } : [:]
-      let type = showsTypes ? [index == 0 && field == nil ? "Integer" : field?.dataType.name ?? ""] : []
+      let type = showsTypes ? [response.type(of: assignment)] : []
       table.add([assignment.destination.name, text] + type + [origin], styles: styles)
     }
     return table.text
@@ -111,5 +111,17 @@ package struct MappedText {
 
   private func shown(_ value: String) -> String {
     Display.cut(masksSecrets ? mask(value) : value)
+  }
+}
+
+extension ApiInteraction.Response {
+  /// The field that sets a data source; nil where the status code does.
+  fileprivate func field(of assignment: MappedResponse.Assignment) -> Field? {
+    fields.last { $0.destination == assignment.destination }
+  }
+
+  /// The name of a data source's type; the status code is a number.
+  package func type(of assignment: MappedResponse.Assignment) -> String {
+    field(of: assignment)?.dataType.name ?? "Integer"
   }
 }

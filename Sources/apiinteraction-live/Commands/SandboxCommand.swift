@@ -31,16 +31,29 @@ struct SandboxCommand: AsyncParsableCommand {
       "A stand-in of the documented services listens at \(sandbox.url) until it is interrupted.", "",
       "The slots of the built-in templates, for new and fill:",
     ]
+    var asPrinted: [String] = []
     for builtIn in BuiltInTemplate.all {
-      guard let template = try? DefinitionTemplate(builtIn.source) else { continue }
-      let values = sandbox.values(for: template)
-      if values.count < template.slots.count { continue }
+      guard let values = values(for: builtIn.source, sandbox) else { continue }
       lines.append("  \(builtIn.name): \(options("--set", values))")
+      // The documentation has a space in the name of a member. [D]
+      let printed = builtIn.source.string.replacing("\"cardholderAddress\"", with: "\"cardholder Address\"")
+      if printed != builtIn.source.string, let values = self.values(for: SourceText(printed), sandbox) {
+        asPrinted.append("  \(options("--set", values))")
+      }
     }
+    lines += ["", "The slots of start-session as the documentation prints it, for fill:"] + asPrinted
     lines += [
-      "", "The data sources that they read, for test:", "  \(options("--data", sandbox.dataSources))",
+      "", "The data sources that they read, and the number of an order, for test:",
+      "  \(options("--data", sandbox.dataSources))",
     ]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The sandbox's values for the slots of a template; nil if it does not have one for each.
+  private func values(for source: SourceText, _ sandbox: Sandbox) -> [(name: String, value: String)]? {
+    guard let template = try? DefinitionTemplate(source) else { return nil }
+    let values = sandbox.values(for: template)
+    return values.count < template.slots.count ? nil : values
   }
 
   private func options(_ name: String, _ values: [(name: String, value: String)]) -> String {
@@ -53,6 +66,7 @@ extension Sandbox {
   ///
   /// - Throws: ``CommandFailure`` if it cannot listen.
   static func start(for options: SandboxOptions) async throws(CommandFailure) -> Sandbox {
+    _ = DirectLoopback.isSet
     do {
       return try await start(options)
     } catch {

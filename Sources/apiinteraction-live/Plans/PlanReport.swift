@@ -62,7 +62,9 @@ struct PlanReport {
   private func record(_ text: String, unreadable: String?) throws(CommandFailure) {
     guard let path = options.record else { return }
     if let step = unreadable {
-      throw .usage("\(path): the response at “\(step)” is not UTF-8, so it cannot be recorded.")
+      throw .found(
+        "\(path): the response at “\(step)” is neither UTF-8 nor XML in the encoding that it names, so it cannot be recorded."
+      )
     }
     try OutputFile.write(Array(text.utf8), to: path)
   }

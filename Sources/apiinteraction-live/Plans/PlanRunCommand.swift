@@ -54,7 +54,7 @@ struct PlanRunCommand: AsyncParsableCommand {
   }
 
   private func walk(_ report: PlanReport) async throws {
-    let (result, signal) = await Interruption.catching {
+    let (result, signal) = await Interruption.catching(saying: Interruption.notice) {
       do {
         return Result<Void, any Error>.success(try await FatalResponse.guarding(report.walk))
       } catch {
@@ -63,7 +63,7 @@ struct PlanRunCommand: AsyncParsableCommand {
     }
     await report.sandbox?.stop()
     if let signal {
-      Console.complain("The run was interrupted.")
+      Console.complain(Interruption.notice)
       Interruption.end(by: signal)
     }
     try result.get()

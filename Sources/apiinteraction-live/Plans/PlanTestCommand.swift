@@ -27,7 +27,7 @@ struct PlanTestCommand: AsyncParsableCommand {
     let settings = try finder.lintSettings(forFile: options.file)
     try check(scenarios, file, definitions, name, settings)
     let secrets = try finder.lintSettings(forFile: file.path).secrets
-    let (results, signal) = await Interruption.catching {
+    let (results, signal) = await Interruption.catching(saying: Interruption.notice) {
       do {
         return Result<[ScenarioResult], any Error>.success(
           try await FatalResponse.guarding { () async throws in
@@ -41,7 +41,7 @@ struct PlanTestCommand: AsyncParsableCommand {
       }
     }
     if let signal {
-      Console.complain("The run was interrupted.")
+      Console.complain(Interruption.notice)
       Interruption.end(by: signal)
     }
     do {

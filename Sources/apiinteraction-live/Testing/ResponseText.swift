@@ -10,7 +10,7 @@ struct ResponseText {
   let status: Int
   /// The names and values of the header fields, masked, in order.
   let headers: [(name: String, value: String)]
-  /// The masked body.
+  /// The masked body, in UTF-8 if it is a text.
   let body: [UInt8]
   private let isCut: Bool
 
@@ -19,11 +19,11 @@ struct ResponseText {
     headers = response.head.headerFields.map {
       (secrets.masked($0.name.rawName), secrets.masked($0.value, ofHeader: $0.name.rawName))
     }
-    body = secrets.masked(body: response.body)
+    body = secrets.masked(body: response.readableBody)
     isCut = response.isCut
   }
 
-  /// The body as text; nil if it is not UTF-8.
+  /// The body as text; nil if it is none.
   var text: String? { String(validating: body, as: UTF8.self) }
 
   /// The status line, the header lines, an empty line, the body.

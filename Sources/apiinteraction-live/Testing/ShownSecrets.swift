@@ -85,7 +85,7 @@ struct ShownSecrets {
         + parts(of: field.value, named: field.name.rawName)
     }
     return headers.filter { $0.utf8.count >= 8 }
-      + named(in: String(decoding: exchange.response.body, as: UTF8.self), atLeast: 8)
+      + named(in: String(decoding: exchange.response.readableBody, as: UTF8.self), atLeast: 8)
   }
 
   /// What is a secret by itself in the value of a header: a token, the value of a cookie, the password of Basic.
@@ -93,8 +93,14 @@ struct ShownSecrets {
     let credentials = value.drop { $0 != " " }.dropFirst()
     var parts: [String] = []
     if SecretName.matches(name) {
-      let pairs = value.split(separator: ";").prefix(name.lowercased() == "set-cookie" ? 1 : .max)
-      parts += pairs.map { String($0.drop { $0 != "=" }.dropFirst()) }
+      let isSetCookie = name.lowercased() == "set-cookie"
+      // A transport may join several fields with commas.
+      for pair in value.split(whereSeparator: { $0 == ";" || isSetCookie && $0 == "," }) {
+        let words = pair.split(separator: "=", maxSplits: 1)
+        let name = words.first?.trimmingCharacters(in: .whitespaces).lowercased() ?? ""
+        if isSetCookie, cookieAttributes.contains(name) { continue }
+        if words.count == 2 { parts.append(String(words[1])) }
+      }
       parts.append(String(credentials))
     }
     if value.lowercased().hasPrefix("basic "), let decoded = Data(base64Encoded: String(credentials)) {
@@ -102,6 +108,11 @@ struct ShownSecrets {
     }
     return parts
   }
+
+  /// What a Set-Cookie says of a cookie, which is no secret (RFC 6265, 5.2).
+  private static let cookieAttributes = [
+    "domain", "expires", "httponly", "max-age", "path", "samesite", "secure",
+  ]
 
   private static func named(in text: String, atLeast count: Int) -> [String] {
     let bytes = Array(text.utf8)

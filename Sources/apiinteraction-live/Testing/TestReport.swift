@@ -23,9 +23,10 @@ struct TestReport {
     }
     Console.show(RequestText(secrets.masked(request), unset: request.unsetDataSources).http + "\n")
     if let sandbox {
+      let isSame = request.text.url == sandbox.url || request.text.url.hasPrefix(sandbox.url + "/")
+      let other = isSame ? "" : ", and not to the host above"
       Console.write(
-        "Sent to \(sandbox.url), a local stand-in of the documented services, and not to the host above.\n\n",
-        to: .output)
+        "Sent to \(sandbox.url), a local stand-in of the documented services\(other).\n\n", to: .output)
     }
   }
 
@@ -38,10 +39,30 @@ struct TestReport {
   ) -> String {
     guard let known = subject.context.value(of: hole) else { return "(not set)" }
     guard let value = known else { return "(null)" }
+    return Display.cut(masked(value, of: hole, request, secrets))
+  }
+
+  /// The value of a placeholder.
+  private func masked(
+    _ value: String, of hole: TestSubject.Hole, _ request: ResolvedRequest, _ secrets: ShownSecrets
+  ) -> String {
     let isSecret =
       hole.kind == .configuration || SecretName.matches(hole.name) || request.secretValues.contains(value)
-    if isSecret, !options.call.showSecrets { return SecretMask.mask }
-    return Display.cut(secrets.masked(value))
+    return isSecret && !options.call.showSecrets ? SecretMask.mask : secrets.masked(value)
+  }
+
+  /// The placeholders as JSON; of one that is not set, or null, the value is null.
+  private func placeholders(of request: ResolvedRequest, _ secrets: ShownSecrets) -> String {
+    JSONText.array(
+      subject.holes.map { hole in
+        let value = subject.context.value(of: hole) ?? nil
+        return JSONText.object([
+          "name": JSONText.quoted(hole.name),
+          "kind": JSONText.quoted(hole.kind == .dataSource ? "dataSource" : "configuration"),
+          "isSet": subject.context.value(of: hole) == nil ? "false" : "true",
+          "value": JSONText.quoted(value.map { masked($0, of: hole, request, secrets) }),
+        ])
+      })
   }
 
   /// The data sources, the issues and the response.
@@ -76,13 +97,23 @@ struct TestReport {
 
   /// Says that no response came.
   func show(_ failure: InterfaceFailure, _ request: ResolvedRequest?) {
-    let secrets = secrets(request)
-    let reason = secrets.masked(failure.description)
-    if options.format == .json {
-      let sent = request.map { ExchangeRecord.json(of: secrets.masked($0)) }
-      Console.show(JSONText.object(["request": sent, "interfaceFailure": JSONText.quoted(reason)]) + "\n")
-    }
+    if options.format == .json { Console.show(json(failure, request)) }
+    let reason = secrets(request).masked(failure.description)
     Console.complain("interface failure: \(reason) The call goes to that branch, and nothing is stored.")
+  }
+
+  private func json(_ failure: InterfaceFailure, _ request: ResolvedRequest?) -> String {
+    let secrets = secrets(request)
+    let sent = request.map { ExchangeRecord.json(of: secrets.masked($0)) }
+    return JSONText.object([
+      "placeholders": request.map { placeholders(of: $0, secrets) }, "request": sent ?? "null",
+      "interfaceFailure": JSONText.quoted(secrets.masked(failure.description)),
+    ]) + "\n"
+  }
+
+  /// What is printed on standard output where no response comes.
+  func output(of failure: InterfaceFailure, _ request: ResolvedRequest) -> String {
+    options.format == .json ? json(failure, request) : ""
   }
 
   private func json(
@@ -92,6 +123,10 @@ struct TestReport {
       let name = assignment.destination.name
       let value = assignment.value.map { secrets.masked($0.text, storedIn: name) }
       return "    \(JSONText.quoted(name)): \(JSONText.quoted(value))"
+    }
+    let types = exchange.mapped.assignments.map { assignment in
+      let type = subject.interaction.response.type(of: assignment)
+      return "\(JSONText.quoted(assignment.destination.name)): \(JSONText.quoted(type))"
     }
     let issues = exchange.mapped.issues.map { issue in
       "    "
@@ -105,12 +140,14 @@ struct TestReport {
     }
     return """
       {
+        "placeholders": \(placeholders(of: exchange.request, secrets)),
         "request": \(ExchangeRecord.json(of: secrets.masked(exchange.request))),
         "response": \(ExchangeRecord.json(of: response)),
         "milliseconds": \(exchange.duration.milliseconds),
         "dataSources": {
       \(values.joined(separator: ",\n"))
         },
+        "types": {\(types.joined(separator: ", "))},
         "issues": [\(issues.isEmpty ? "" : "\n" + issues.joined(separator: ",\n") + "\n  ")]
       }
 

@@ -13,7 +13,9 @@ struct SecretNameTests {
       "refresh_token", "token",
       "X-Auth-Token", "api_key", "X-Api-Key", "APIKEY", "apiKeyId", "Cookie", "Set-Cookie", "passphrase",
       "private_key",
-      "privateKey", "credentials", "Group|AccessToken", "secret_1",
+      "privateKey", "credentials", "Group|AccessToken", "secret_1", "AccessToken2", "token_value",
+      "tokenValue1", "tokens",
+      "jwt", "id_jwt", "bearer", "sig", "X-Signature", "signature2",
     ])
   func secret(_ name: String) {
     #expect(SecretName.matches(name))
@@ -22,7 +24,8 @@ struct SecretNameTests {
   @Test(
     "any other name is none",
     arguments: [
-      "", "TokenType", "token_type", "grant_type", "tokens", "client_id", "scope", "expires_in",
+      "", "TokenType", "token_type", "grant_type", "max_tokens", "value", "2", "config", "design",
+      "bearer_of", "TokenCount", "client_id", "scope", "expires_in",
       "Content-Type", "key",
       "keyId", "public_key", "cookies", "authorize", "AuthorizeResponseCode", "username", "pass", "amount",
       "cookieConsent", "secretary",

@@ -23,6 +23,66 @@ struct SecretValuesTests {
     #expect(SecretValues(["other", Self.secret]).masked("\(text) and \(text)") == "*** and ***")
   }
 
+  @Test(
+    "a secret that is encoded twice is hidden however each of the two spells it",
+    arguments: [
+      ("Zm9v/YmFyQmF6", #"Zm9v\\\/YmFyQmF6"#), ("Zm9v/YmFyQmF6", #"Zm9v\\u002fYmFyQmF6"#),
+      ("Zm9v/YmFyQmF6", "Zm9v%252fYmFyQmF6"), ("Zm9v/YmFyQmF6", "Zm9v%5C%2FYmFyQmF6"),
+      ("Zm9v/YmFyQmF6", #"Zm9v%5c%75%30%302FYmFyQmF6"#), ("Zm9v/YmFyQmF6", "Zm9v%26#47;YmFyQmF6"),
+      ("Pässword1", #"P\\u00e4ssword1"#), ("Pässword1", #"P\\u00E4ssword1"#),
+      ("Pässword1", "P%5Cu00e4ssword1"), ("Pässword1", "P%25c3%25A4ssword1"),
+      ("Pässword1", #"P\u0026#228;ssword1"#), ("Pässword1", "P&amp;#xE4;ssword1"),
+      ("a&b=cdefgh", #"a\\u0026b=cdefgh"#), ("a&b=cdefgh", #"a\\u0026b\\u003Dcdefgh"#),
+      ("it's/ok*12", "it's%252Fok*12"), ("it's/ok*12", "it%2527s%252fok%252A12"),
+      (#"P"W1234x"#, "P&amp;quot;W1234x"), (#"P"W1234x"#, "P&amp;#34;W1234x"),
+      ("two words", "two%2Bwords"), ("two words", "two%2520words"), ("smile😀d", #"smile\\uD83D\\ude00d"#),
+      (#"ä"bcdefgh"#, #"\\u00e4\\\"bcdefgh"#), (#"C:\newsecret"#, #"C:\\\\newsecret"#),
+    ])
+  func twice(secret: String, text: String) {
+    #expect(SecretValues([secret]).masked("<<\(text)>>") == "<<***>>")
+  }
+
+  @Test(
+    "a secret that is escaped within base64 is hidden",
+    arguments: [#"{"k":"Zm9v\/YmFyQmF6"}"#, "Zm9v%2fYmFyQmF6"])
+  func withinBase64(text: String) {
+    let encoded = Data(text.utf8).base64EncodedString()
+    #expect(SecretValues(["Zm9v/YmFyQmF6"]).masked("Basic \(encoded);") == "Basic ***;")
+  }
+
+  @Test(
+    "a secret in base64 that is wrapped in lines is hidden with these lines",
+    arguments: ["\n", "\r\n", #"\n"#, #"\r\n"#, "%0D%0A", "&#10;", "\n  "], [20, 64, 76])
+  func wrapped(lineEnd: String, width: Int) {
+    let secret = (0..<27).map { "\($0 % 10)ab" }.joined()
+    let text = Data((String(repeating: "-", count: 60) + secret).utf8).base64EncodedString()
+    let lines = stride(from: 0, to: text.count, by: width).map { String(text.dropFirst($0).prefix(width)) }
+    let plain = 80 / width
+    let expected = (lines[..<plain] + ["***"]).joined(separator: lineEnd)
+    #expect(SecretValues([secret]).masked("<\(lines.joined(separator: lineEnd))>") == "<\(expected)>")
+  }
+
+  @Test(
+    "a secret with white space at its ends is hidden when it is given back without",
+    arguments: ["TOPS3CRETabc\n", " TOPS3CRETabc ", "\tTOPS3CRETabc\r\n", "TOPS3CRETabc"])
+  func trimmed(secret: String) {
+    #expect(SecretValues([secret]).masked("<TOPS3CRETabc>") == "<***>")
+    #expect(SecretValues([" abc "]).masked("abc") == "abc")
+  }
+
+  @Test(
+    "a secret that stands escaped where it was found is hidden as it is read, too",
+    arguments: [
+      (#"pa\"S3CRET1"#, #"pa"S3CRET1"#), ("a&amp;b&lt;S3CRET", "a&b<S3CRET"),
+      (#"a\/b+longTOKEN"#, "a/b+longTOKEN"),
+      ("a&amp;blongTOKEN", "a&#38;blongTOKEN"), (#"a\u0026blongTOKEN"#, "a&amp;blongTOKEN"),
+      (#"pa\\\"S3CRET1"#, #"pa"S3CRET1"#), ("pa&amp;quot;S3CRET1", #"pa"S3CRET1"#),
+      (#"a\u0026amp;b<S3"#, "a&b<S3"),
+    ])
+  func asRead(secret: String, text: String) {
+    #expect(SecretValues([secret]).masked("<<\(text)>> <<\(secret)>>") == "<<***>> <<***>>")
+  }
+
   @Test("a secret in base64 is hidden with what stands around it", arguments: ["", "u", "us", "user:"])
   func base64(before: String) {
     let text = Data((before + Self.secret + "!").utf8).base64EncodedString()
@@ -102,11 +162,22 @@ struct SecretValuesTests {
     var random = SeededRandom(UInt64(seed))
     let letters = Array(#"ab/%+&"\<é😀 "#)
     let secret = String((0..<8).map { _ in letters.randomElement(using: &random) ?? "a" })
-    let text = secret.unicodeScalars.map { scalar -> String in
+    let text = Self.escaped(secret, using: &random)
+    #expect(SecretValues([secret]).masked("(\(text))") == "(***)")
+    // A backslash that is left as it is would begin an escape with what follows.
+    let twice = Self.escaped(text, always: "\\", using: &random)
+    #expect(SecretValues([secret]).masked("(\(twice))") == "(***)", "\(secret) as \(twice)")
+  }
+
+  /// A text whose every character is escaped in some way, or not unless it is a certain one.
+  private static func escaped(
+    _ text: String, always: Unicode.Scalar? = nil, using random: inout SeededRandom
+  ) -> String {
+    text.unicodeScalars.map { scalar -> String in
       let percent = String(scalar).utf8.map { "%" + String(format: "%02X", $0) }.joined()
       let json = String(scalar).utf16.map { String(format: "\\u%04x", $0) }.joined()
-      return [String(scalar), percent, json, "&#\(scalar.value);"].randomElement(using: &random) ?? ""
-    }
-    #expect(SecretValues([secret]).masked("(\(text.joined()))") == "(***)")
+      let escapes = [percent, json, "&#\(scalar.value);"]
+      return (scalar == always ? escapes : [String(scalar)] + escapes).randomElement(using: &random) ?? ""
+    }.joined()
   }
 }

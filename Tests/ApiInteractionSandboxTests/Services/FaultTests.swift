@@ -26,10 +26,31 @@ struct FaultTests {
       (.serverError, .message(500, "The service has failed.")),
     ])
   func statuses(_ fault: SandboxFault, _ expected: RawResponse) async throws {
-    let always = try await TestSandbox.run(options(fault)) { try await $0.order() }
+    let always = try await TestSandbox.run(options(fault)) { try await $0.status("1") }
     #expect(always == expected)
-    let once = try await TestSandbox.run { try await $0.order([self.fault(fault.rawValue)]) }
+    let once = try await TestSandbox.run {
+      try await $0.send(RawRequest("GET", "/globalpci/v1/session/1", [self.fault(fault.rawValue)]))
+    }
     #expect(once == expected)
+  }
+
+  @Test(
+    "the order service says what goes wrong in XML, as it says everything",
+    arguments: [
+      (
+        "401", 401, "The request is refused, whatever it says.",
+        ["WWW-Authenticate": "Bearer realm=\"sandbox\""]
+      ),
+      ("429", 429, "Too many requests; try again.", ["Retry-After": "1"]),
+      ("500", 500, "The service has failed.", [:]),
+      (
+        "404", 400,
+        "X-Sandbox-Fault must be one of slow, hang, cut, wrong-media, truncated-json, 401, 429, 500.", [:]
+      ),
+    ] as [(String, Int, String, [String: String])])
+  func orders(fault: String, status: Int, message: String, headers: [String: String]) async throws {
+    let response = try await TestSandbox.run { try await $0.order([self.fault(fault)]) }
+    #expect(response == .xmlMessage(status, message, headers))
   }
 
   @Test("the token service answers 401 in its own way")
@@ -120,7 +141,9 @@ struct FaultTests {
 
   @Test("an unknown fault is named")
   func unknown() async throws {
-    let response = try await TestSandbox.run { try await $0.order([fault("404")]) }
+    let response = try await TestSandbox.run {
+      try await $0.authorize(TestSandbox.credentials, TestSandbox.form + [fault("404")])
+    }
     #expect(
       response
         == .message(

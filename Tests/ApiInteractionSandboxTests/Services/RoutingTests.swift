@@ -45,11 +45,18 @@ struct RoutingTests {
       ("GET", "/auth/connect/token", "POST", "/auth/connect/token"),
       ("PUT", "/globalpci/v1/selfservicesession", "POST", "/globalpci/v1/selfservicesession/"),
       ("DELETE", "/globalpci/v1/session/1", "GET", "/globalpci/v1/session/{id}"),
-      ("PATCH", "/orders/1", "GET", "/orders/{id}"),
     ])
   func wrongMethod(_ method: String, _ path: String, _ allowed: String, _ name: String) async throws {
     let response = try await TestSandbox.run { try await $0.send(RawRequest(method, path, body: "{}")) }
     #expect(response == .message(405, "\(name) answers to \(allowed).", ["Allow": allowed]))
+  }
+
+  @Test("another method than that of the order service is answered in XML")
+  func wrongOrderMethod() async throws {
+    let response = try await TestSandbox.run {
+      try await $0.send(RawRequest("PATCH", "/orders/1", body: "{}"))
+    }
+    #expect(response == .xmlMessage(405, "/orders/{id} answers to GET.", ["Allow": "GET"]))
   }
 
   @Test("an order is XML")

@@ -40,6 +40,19 @@ struct RawResponse: Sendable, Equatable {
     json(status, "{\"Message\": \"\(text)\"}", headers)
   }
 
+  /// What the order service says of a request that it does not answer.
+  static func xmlMessage(_ status: Int, _ text: String, _ headers: [String: String] = [:]) -> RawResponse {
+    let body = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <error>
+        <message>\(text)</message>
+      </error>
+
+      """
+    let own = ["Content-Type": "application/xml; charset=utf-8", "Content-Length": "\(body.utf8.count)"]
+    return RawResponse(status: status, headers: headers.merging(own) { $1 }, body: body)
+  }
+
   /// The value of a text member of the body.
   func member(_ name: String) throws -> String {
     let start = try #require(body.firstRange(of: "\"\(name)\": \""))

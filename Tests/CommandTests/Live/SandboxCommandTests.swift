@@ -51,6 +51,30 @@ struct SandboxCommandTests {
     #expect(result.error.hasSuffix("apiinteraction: " + miss))
   }
 
+  @Test("what it prints fills start-session as the documentation prints it, and finds an order")
+  func otherSlots() throws {
+    let folder = try TemporaryFolder()
+    let template = Fixtures.folder.appending(path: "Definitions/start-session.template.xml").path
+    let result = try run(
+      """
+      set -e
+      eval "apiinteraction fill \(template) $(sed -n '/as the documentation prints it/{n;s/^  //p}' said) -o start.xml"
+      data=$(sed -n 's/^  --data/--data/p' said)
+      eval "apiinteraction test start.xml -q --expect-status 200 $data" >/dev/null
+      printf '%s' '<ApiInteraction><Request><Url>'$url'/orders/$(IVRSlot|OrderID)</Url><Method>GET</Method></Request>
+      <Response><Type>XML</Type><ResponseCodeDestination>Code</ResponseCodeDestination><Fields><Field><Locator>/id</Locator>
+      <Destination>Id</Destination><DataType>String</DataType></Field></Fields></Response></ApiInteraction>' >order.xml
+      eval "apiinteraction test order.xml -q --expect-status 200 --strict $data"
+      """, sandbox: "", in: folder.url)
+    #expect(
+      result.output == """
+        DATA SOURCE  VALUE   TYPE     FROM
+        Code         200     Integer  the status code
+        Id           A-1001  String   /id
+
+        """, "\(result)")
+  }
+
   @Test(
     "what goes wrong on demand goes wrong",
     arguments: [

@@ -232,28 +232,125 @@ struct TestCommandTests {
     #expect(shown.components(separatedBy: "PLACEHOLDER").last?.contains("S3CR3T") == false)
   }
 
-  @Test("a response that ends inside its header is an interface failure")
-  func brokenResponse() throws {
+  @Test(
+    "a Url that is no absolute http or https URL opens no connection",
+    arguments: ["file:", "ftp:", "", "http:/", "http:///"], [[], ["--format", "json"]])
+  func noConnection(scheme: String, options: [String]) throws {
+    let folder = try folder()
+    let server = try RawServer(body: Array("<r><name>x</name></r>".utf8), in: folder)
+    let place = server.url.dropFirst("http:".count)
+    let refused = Self.order.replacing("http://127.0.0.1:9", with: scheme + place)
+    try folder.write(refused, to: "refused.xml")
+    try folder.write(Self.order.replacing("http://127.0.0.1:9", with: server.url), to: "sent.xml")
+    let result = try Command.run(["test", "refused.xml", "--data", "Order=7"] + options, in: folder.url)
+    #expect(result.status == 1)
+    #expect(result.error.contains("error: "), "\(result)")
+    #expect(options.isEmpty || result.output.hasPrefix("{\"request\": null, \"refused\": ["))
+    // What may be sent is the first that the server hears of.
+    #expect(try Command.run(["test", "sent.xml", "--data", "Order=7"], in: folder.url).status == 0)
+    #expect(try server.stop() == 1)
+  }
+
+  @Test("with --sandbox no proxy is asked", arguments: ["no_proxy", "NO_PROXY"])
+  func proxy(name: String) throws {
+    let folder = try folder()
+    let server = try RawServer(Array("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".utf8), in: folder)
+    let result = try Command.run(
+      ["test", "order.xml", "--sandbox", "--data", "Order=7", "-q", "--expect-status", "200"], in: folder.url,
+      environment: ["http_proxy": server.url, "all_proxy": server.url, name: "example.com"])
+    #expect(result.status == 0, "\(result)")
+    #expect(try server.stop() == 0)
+  }
+
+  @Test("of a request that was not made JSON says so, whatever is wrong")
+  func noRequest() throws {
+    let folder = try folder()
+    try folder.write(Self.order.replacing("$(Order)", with: "#(Key)"), to: "key.xml")
+    let result = try Command.run(["test", "key.xml", "--format", "json"], in: folder.url)
+    #expect(
+      result.output == """
+        {"request": null, "interfaceFailure": "Nothing was sent, because a configuration key has no value: Key."}
+
+        """)
+  }
+
+  @Test("a response in another encoding is shown and recorded as UTF-8, its secrets masked")
+  func encoding() throws {
+    let folder = try folder()
+    let xml =
+      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><r><name>café</name><password>sécret</password></r>"
+    let body = try #require(xml.data(using: .isoLatin1))
+    let server = try RawServer(headers: ["Content-Type: application/xml"], body: Array(body), in: folder)
+    try folder.write(Self.order.replacing("http://127.0.0.1:9", with: server.url), to: "order.xml")
+    let test = ["test", "order.xml", "--data", "Order=7"]
+    let sent = try Command.run(test + ["--record", "r.json"], in: folder.url)
+    #expect(sent.status == 0, "\(sent)")
+    let shown = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><r><name>café</name><password>***</password></r>"
+    #expect(sent.output.hasSuffix("\n\n\(shown)\n"))
+    let mapped = try Command.run(["map", "order.xml", "r.json", "--format", "json"], in: folder.url)
+    #expect(mapped.status == 0)
+    #expect(mapped.output.contains(#""Name": "café""#))
+    let json = try Command.run(test + ["--format", "json"], in: folder.url)
+    #expect(json.output.contains(shown.replacing("\"", with: "\\\"")))
+    try server.stop()
+  }
+
+  @Test("a response that is no text is not recorded, and the message says why")
+  func noText() throws {
+    let folder = try folder()
+    let server = try RawServer(body: [0x3C, 0x72, 0x3E, 0xFF], in: folder)
+    try folder.write(Self.order.replacing("http://127.0.0.1:9", with: server.url), to: "order.xml")
+    let result = try Command.run(
+      ["test", "order.xml", "--data", "Order=7", "-q", "--record", "r.json"], in: folder.url)
+    #expect(result.status == 1)
+    #expect(
+      result.error == """
+        apiinteraction: r.json: the response is neither UTF-8 nor XML in the encoding that it names, so it cannot be \
+        recorded.
+
+        """)
+    try server.stop()
+  }
+
+  @Test("work that does not end when it is interrupted is ended, with a word")
+  func stuck() throws {
     let folder = try folder()
     let script = """
-      python3 -c '
-      import socket
-      server = socket.create_server(("127.0.0.1", 0))
-      print(server.getsockname()[1], flush=True)
-      connection = server.accept()[0]
-      connection.recv(65536)
-      connection.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Ty")
-      connection.close()' >port &
-      until [ -s port ]; do sleep 0.02; done
-      sed "s|127.0.0.1:9/|127.0.0.1:$(cat port)/|" order.xml >broken.xml
-      "$1" test broken.xml --data Order=7 -q
+      mkfifo r.json
+      "$1" test order.xml --sandbox --data Order=7 -q --record r.json >shown & testing=$!
+      until [ -s shown ]; do kill -0 $testing || exit 9; sleep 0.02; done
+      kill -TERM $testing; wait $testing; echo $?
       """
     let result = try Command.run(
-      URL(filePath: "/bin/sh"), ["-c", script, "sh", Command.executable.path], in: folder.url)
+      URL(filePath: "/bin/bash"), ["-c", script, "sh", Command.executable.path], in: folder.url)
+    #expect(
+      result
+        == Command.Result(status: 0, output: "143\n", error: "apiinteraction: The run was interrupted.\n"))
+  }
+
+  @Test(
+    "a response that ends inside its header is an interface failure, and is shown and recorded as one",
+    arguments: ["table", "json"])
+  func brokenResponse(format: String) throws {
+    let folder = try folder()
+    let server = try RawServer(Array("HTTP/1.1 200 OK\r\nContent-Ty".utf8), in: folder)
+    try folder.write(Self.order.replacing("http://127.0.0.1:9", with: server.url), to: "order.xml")
+    let result = try Command.run(
+      ["test", "order.xml", "--data", "Order=7", "-q", "--format", format, "--record", "r.json"],
+      in: folder.url)
     #expect(result.status == 1)
-    #expect(result.output == "")
     #expect(result.error.contains("apiinteraction: interface failure: "))
     #expect(result.error.hasSuffix(" The call goes to that branch, and nothing is stored.\n"))
+    let request =
+      #""request": {"method": "GET", "url": "\#(server.url)/orders/7", "headers": [], "body": null}"#
+    if format == "json" {
+      #expect(result.output.contains("\(request), \"interfaceFailure\": \""), "\(result)")
+    } else {
+      #expect(result.output == "")
+    }
+    let record = try folder.text("r.json")
+    #expect(record.contains("\(request),\n  \"interfaceFailure\": \""), "\(record)")
+    try server.stop()
   }
 
   @Test("a record is what map reads, its secrets masked")

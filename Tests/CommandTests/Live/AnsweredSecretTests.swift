@@ -1,0 +1,102 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a service gives back of the secrets that it was sent, or has of its own.
+@Suite("Secrets in an answer")
+struct AnsweredSecretTests {
+  /// Sends a definition and gives all that is shown of it: the panel, JSON, what was expected, the record, and what map makes
+  /// of that.
+  private func shown(
+    body: String = "", answer: String, type: String = "JSON", locator: String = "a", headers: [String] = [],
+    configuration: String = "{}"
+  ) throws -> [String] {
+    let folder = try TemporaryFolder()
+    let server = try RawServer(headers: headers, body: Array(answer.utf8), in: folder)
+    try folder.write(configuration, to: "config.json")
+    try folder.write(
+      """
+      <ApiInteraction><Request><Url>\(server.url)/</Url><Method>POST</Method><Headers/><Body><![CDATA[\(body)]]></Body>
+      </Request><Response><Type>\(type)</Type><ResponseCodeDestination>Code</ResponseCodeDestination><Fields><Field>
+      <Locator>\(locator)</Locator><Destination>A</Destination><DataType>String</DataType></Field></Fields></Response>
+      </ApiInteraction>
+      """, to: "d.xml")
+    let test = ["test", "d.xml", "--config-file", "config.json"]
+    var shown: [String] = []
+    for more in [["--record", "r.json"], ["--format", "json"], ["--expect", "A=x"]] {
+      let result = try Command.run(test + more, in: folder.url)
+      #expect(result.status == (more.first == "--expect" ? 1 : 0), "\(result)")
+      #expect(result.output.contains("***"))
+      shown.append(result.output + result.error)
+    }
+    let mapped = try Command.run(["map", "d.xml", "r.json", "--format", "json"], in: folder.url)
+    #expect(mapped.status == 0, "\(mapped)")
+    try server.stop()
+    return shown + [try folder.text("r.json"), mapped.output]
+  }
+
+  private func expect(_ shown: [String], toHide secrets: String...) {
+    for text in shown {
+      for secret in secrets { #expect(!text.contains(secret), "\(text)") }
+    }
+  }
+
+  @Test(
+    "a literal of the body is hidden as the service reads it",
+    arguments: [
+      (#"{"password":"pa\"S3CRET1"}"#, #"{"a":"pa\"S3CRET1"}"#),
+      ("<r><password>a&amp;b&lt;S3CRET1</password></r>", #"{"a":"a&b<S3CRET1"}"#),
+      (#"{"password":"a\u0026b=S3CRET1"}"#, #"{"a":"a&b=S3CRET1"}"#),
+      ("client_secret=a%2Fb%2BS3CRET1", #"{"a":"a/b+S3CRET1"}"#),
+    ])
+  func literals(body: String, answer: String) throws {
+    expect(try shown(body: body, answer: answer), toHide: "S3CRET1")
+  }
+
+  @Test("a token of the response is hidden where it stands escaped in another way")
+  func tokens() throws {
+    expect(
+      try shown(answer: #"{"id_token":"a\/b+longTOKEN","a":"a/b+longTOKEN"}"#), toHide: "longTOKEN")
+    expect(
+      try shown(
+        answer: "<r><id_token>a&amp;blongTOKEN</id_token><a>a&#38;blongTOKEN</a></r>", type: "XML",
+        locator: "/a"), toHide: "longTOKEN")
+  }
+
+  @Test("every cookie that is set is hidden where it comes again, and what is said of it is not")
+  func cookies() throws {
+    let shown = try shown(
+      answer: #"{"a":"SECONDCOOKIE and FIRSTCOOKIE for accounts.example.com"}"#,
+      headers: [
+        "Set-Cookie: a=FIRSTCOOKIE; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/",
+        "Set-Cookie: sid=SECONDCOOKIE; Domain=accounts.example.com; HttpOnly",
+      ])
+    expect(shown, toHide: "FIRSTCOOKIE", "SECONDCOOKIE")
+    #expect(shown[0].contains("A            *** and *** for accounts.example.com  String"), "\(shown[0])")
+  }
+
+  @Test("a value of the configuration is hidden though its ends, or its lines, are not the same")
+  func spellings() throws {
+    expect(
+      try shown(body: "p=#(K)", answer: #"{"a":"TOPS3CRETabc"}"#, configuration: #"{"K":"TOPS3CRETabc\n"}"#),
+      toHide: "S3CRET")
+    let secret = String(repeating: "0123456789-abcdefghijklmnopq", count: 3)
+    let lines = Data(secret.utf8).base64EncodedString(options: .lineLength76Characters)
+    let json = lines.replacing("\r\n", with: #"\r\n"#)
+    expect(
+      try shown(body: "p=#(K)", answer: #"{"a":"\#(json)"}"#, configuration: #"{"K":"\#(secret)"}"#),
+      toHide: String(lines.suffix(24)), String(lines.prefix(24)))
+    expect(
+      try shown(
+        body: "p=#(K)", answer: #"{"a":"{\"key\":\"Zm9v\\/YmFyQmF6\"}"}"#,
+        configuration: #"{"K":"Zm9v/YmFyQmF6"}"#), toHide: "Zm9v", "YmFyQmF6")
+  }
+
+  @Test("what is hidden in JSON within JSON leaves JSON")
+  func replayed() throws {
+    let shown = try shown(
+      body: "p=#(K)", answer: #"{"v":"\\u00e4\\\"bcdefgh","a":"kept"}"#, configuration: #"{"K":"ä\"bcdefgh"}"#
+    )
+    #expect(shown.last?.contains(#""A": "kept""#) == true, "\(shown)")
+  }
+}
