@@ -65,7 +65,8 @@ struct GenerateFaultTests {
     #expect(result == Command.Result(status: signal.number, output: "", error: ""))
     let written = try GenerateExample.files(in: folder.url.appending(path: "out"))
     #expect(written.count < 20_000)
-    for (name, text) in written {
+    // Where the machine is too busy to end in time, what is being written is left under a hidden name.
+    for (name, text) in written where !name.hasPrefix(".apiinteraction-") {
       #expect(
         text == GenerateExample.template.replacing("~~~REPLACE:v~~~", with: name.replacing(".xml", with: "")),
         "\(name)")
