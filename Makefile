@@ -48,6 +48,7 @@ test: dependencies $(PEERS)
 test-slow: dist sanitize docs
 	@command -v man >/dev/null && command -v mandoc >/dev/null \
 	  || $(MAKE) --no-print-directory install-page-readers
+	@command -v valgrind >/dev/null || $(MAKE) --no-print-directory install-valgrind
 	@test -d $(MERMAID) || .build-python/bin/pip install --quiet --disable-pip-version-check --no-deps \
 	  --target $(MERMAID) mmdc==0.7.0
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
@@ -56,7 +57,7 @@ test-slow: dist sanitize docs
 	$(SWIFT) test --skip-build --traits AsyncHTTPClient --scratch-path .build-client --filter ApiInteractionClientTests
 	APIINTERACTION_SLOW_TESTS=1 $(SWIFT) test --skip-build --traits AsyncHTTPClient --scratch-path .build-client --filter JourneyTests/leaks
 	$(SWIFT) build --build-tests
-	APIINTERACTION_SLOW_TESTS=1 $(SWIFT) test --skip-build --filter 'CommandTests.(HookTests|DistributionTests|ManyFilesTests|BrowserTests|KilledTests)'
+	APIINTERACTION_SLOW_TESTS=1 $(SWIFT) test --skip-build --filter 'CommandTests.(HookTests|DistributionTests|ManyFilesTests|BrowserTests|KilledTests|LeakTests)'
 
 # At a fixed address: a third of the time of a short run would go to moving 84,000 pointers of the Swift libraries.
 # What comes from outside is read by libxml2, whose address stays random, and by Swift.
@@ -199,7 +200,7 @@ else \
 fi
 endef
 
-.PHONY: install-bench-peers install-lint-peers install-page-readers install-browser
+.PHONY: install-bench-peers install-lint-peers install-page-readers install-browser install-valgrind
 install-bench-peers:
 	$(call install,libsimdjson-dev jq hyperfine,simdjson with its headers and jq and hyperfine)
 
@@ -208,6 +209,9 @@ install-lint-peers:
 
 install-page-readers:
 	$(call install,man-db mandoc,man and mandoc)
+
+install-valgrind:
+	$(call install,valgrind binutils,valgrind and strip)
 
 install-browser:
 	$(call install,chromium,Chromium or Google Chrome)
