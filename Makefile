@@ -5,11 +5,11 @@ PREFIX ?= /usr/local
 PEERS := .build-python/installed
 # Mermaid's own script, which a package for Python brings.
 MERMAID := .build-python/mermaid
-SWIFT_SOURCES := Package.swift Examples Sources Tests Benchmarks/Package.swift Benchmarks/Mapping Benchmarks/Sources
+SWIFT_SOURCES := Package.swift Examples Sources Tests Benchmarks/Package.swift Benchmarks/Core Benchmarks/Mapping Benchmarks/Sources
 FIXED_ADDRESS := $(if $(filter Linux,$(shell uname)),-Xswiftc -Xclang-linker -Xswiftc -no-pie)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help demo test test-slow build install dist documentation docs sanitize bench bench-lint bench-map bench-send lint-format format dependencies clean
+.PHONY: help demo test test-slow build install dist documentation docs sanitize bench bench-lint bench-core bench-check bench-growth bench-map bench-send lint-format format dependencies clean
 
 help:
 	@echo "make demo      shows the documented payment journey"
@@ -27,6 +27,9 @@ help:
 	@echo "make sanitize-threads runs those that do several things at a time under the Thread Sanitizer"
 	@echo "make bench     compares generating 30,000 files with copying them"
 	@echo "make bench-lint compares linting 10,000 definitions with xmllint, and shows the memory that many files take"
+	@echo "make bench-core compares parsing, filling and resolving definitions with other ways to do the same"
+	@echo "make bench-check counts the instructions of parse, fill, resolve and map; fails if one has grown by over 5 %"
+	@echo "make bench-growth times how lint and map grow with their work, and draws Benchmarks/growth.svg"
 	@echo "make bench-map compares mapping responses with other ways to find the same values"
 	@echo "make bench-send compares sending an interaction with the bare call, and shows the memory of many"
 	@echo "make format    formats the sources"
@@ -137,6 +140,18 @@ bench-lint: build
 	@command -v hyperfine >/dev/null && command -v xmllint >/dev/null \
 	  || $(MAKE) --no-print-directory install-lint-peers
 	Benchmarks/lint
+
+bench-core: dependencies
+	$(SWIFT) build --package-path Benchmarks -c release --product Core
+	Benchmarks/core
+
+bench-check: dependencies
+	@command -v valgrind >/dev/null || $(MAKE) --no-print-directory install-valgrind
+	$(SWIFT) build --package-path Benchmarks -c release --product Operations
+	Benchmarks/check
+
+bench-growth: build
+	Benchmarks/growth
 
 bench-map: build
 	@command -v jq >/dev/null && command -v hyperfine >/dev/null && pkg-config --exists simdjson \

@@ -7,17 +7,44 @@ let package = Package(
   dependencies: [
     .package(name: "ApiInteractionKit", path: ".."),
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/stencilproject/Stencil", exact: "0.15.1"),
+    .package(url: "https://github.com/CoreOffice/XMLCoder", exact: "0.18.2"),
   ],
   targets: [
     .executableTarget(
       name: "Mapping",
       dependencies: [
-        "CSimdJSON", "CXMLPeer", "Responses",
+        "CSimdJSON", "CXMLPeer", "Contests", "Responses",
         .product(name: "ApiInteractionKit", package: "ApiInteractionKit"),
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Mapping",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    ),
+    .executableTarget(
+      name: "Core",
+      dependencies: [
+        "CXMLPeer", "Contests", "Definitions",
+        .product(name: "ApiInteractionKit", package: "ApiInteractionKit"),
+        .product(name: "Benchmark", package: "benchmark"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Stencil", package: "Stencil"),
+        .product(name: "XMLCoder", package: "XMLCoder"),
+      ],
+      path: "Core",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    ),
+    .target(name: "Contests", dependencies: [.product(name: "Benchmark", package: "benchmark")]),
+    .target(
+      name: "Definitions",
+      dependencies: [.product(name: "ApiInteractionKit", package: "ApiInteractionKit")]
+    ),
+    .executableTarget(
+      name: "Operations",
+      dependencies: [
+        "Definitions", "Responses", .product(name: "ApiInteractionKit", package: "ApiInteractionKit"),
+      ]
     ),
     .target(
       name: "Responses",

@@ -3,7 +3,7 @@ import Foundation
 import Responses
 
 /// Foundation's `JSONSerialization`, and a walk to each value.
-final class FoundationPeer: Peer {
+final class FoundationPeer: Finder {
   private let body: Data
   private let locators: [JSONLocator]
   private(set) var values: [String?] = []

@@ -2,7 +2,7 @@ import ApiInteractionKit
 import Responses
 
 /// The toolkit itself.
-final class KitPeer: Peer {
+final class KitPeer: Finder {
   private let sample: BenchmarkResponse
   private let mapper: ResponseMapper
   private var mapped: MappedResponse?

@@ -2,7 +2,7 @@ import CXMLPeer
 import Responses
 
 /// libxml2's own parse to a tree, and its XPath.
-final class LibXML2Peer: Peer {
+final class LibXML2Peer: Finder {
   private let count: Int
   private let peer: OpaquePointer
 

@@ -3,7 +3,7 @@ import CSimdJSON
 import Responses
 
 /// simdjson, with one of its two parsers.
-final class SimdJSONPeer: Peer {
+final class SimdJSONPeer: Finder {
   enum Parser {
     case dom
     case onDemand

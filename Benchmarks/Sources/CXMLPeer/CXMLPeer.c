@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/xpath.h>
 
 enum { path_limit = 16 };
@@ -57,3 +58,30 @@ bool xml_peer_find(xml_peer *peer) {
 }
 
 const char *xml_peer_value(const xml_peer *peer, size_t index) { return (const char *)peer->values[index]; }
+
+static void start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespace_count,
+                  const xmlChar **namespaces, int attribute_count, int default_count, const xmlChar **attributes) {}
+static void end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {}
+static void text(void *context, const xmlChar *characters, int count) {}
+static void comment(void *context, const xmlChar *characters) {}
+static void instruction(void *context, const xmlChar *target, const xmlChar *data) {}
+
+bool xml_sax_parse(const char *document) {
+  xmlParserCtxtPtr context = xmlNewParserCtxt();
+  if (!context) return false;
+  *context->sax = (xmlSAXHandler){
+      .initialized = XML_SAX2_MAGIC,
+      .startElementNs = start,
+      .endElementNs = end,
+      .characters = text,
+      .ignorableWhitespace = text,
+      .cdataBlock = text,
+      .comment = comment,
+      .processingInstruction = instruction,
+  };
+  xmlParserInputPtr input = xmlNewStringInputStream(context, (const xmlChar *)document);
+  if (input && inputPush(context, input) >= 0) xmlParseDocument(context);
+  bool is_well_formed = context->wellFormed;
+  xmlFreeParserCtxt(context);
+  return is_well_formed;
+}

@@ -212,7 +212,7 @@ public struct DefinitionTemplate: Sendable {
         insertion.text, isCDATA: text.isCDATA(at: insertion.occurrence.token.range.lowerBound), after: before,
         before: isFollowed ? [] : source[range.end...].prefix(2))
       edits.append(SourceEdit(range, replacement))
-      before = (before + replacement.utf8).suffix(2)
+      if isFollowed { before = (before + replacement.utf8).suffix(2) }
     }
     return edits
   }

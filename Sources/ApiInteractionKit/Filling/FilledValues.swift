@@ -58,7 +58,7 @@ struct FilledValues {
     if filled.problems.count > value.problems.count, let problem = filled.problems.first {
       return RefusedValue(problem).reason
     }
-    guard template.slots.count == value.template.slots.count - filled.filledSlots,
+    guard template.slotCount == value.template.slotCount - filled.filledSlots,
       template.placeholders.count == value.template.placeholders.count + filled.given
     else {
       return "Together with the text around it this value makes a placeholder or a slot."
@@ -74,7 +74,7 @@ struct FilledValues {
       return FilledValues.urlFault(in: value.template) == nil ? fault : nil
     case .body:
       let content = BodyContent(template)
-      if !template.slots.isEmpty, !content.isSameKind(as: BodyContent(value.template)) {
+      if template.slotCount > 0, !content.isSameKind(as: BodyContent(value.template)) {
         return
           "It changes what kind of body this is, by which the other slots in it are escaped. Fill them as well."
       }
@@ -85,7 +85,7 @@ struct FilledValues {
 
   /// Checks a filled value for its element, where the places of its slots have not done so.
   private func check(_ template: TemplateText, as element: DefinitionElement?) throws(InvalidValue) {
-    guard let element, element != .body, template.slots.isEmpty else { return }
+    guard let element, element != .body, template.slotCount == 0 else { return }
     if template.bytes.isEmpty { throw InvalidValue("empty-value", "<\(element.name)> cannot be empty.") }
     if !element.allowsPlaceholders, !template.isLiteral {
       throw InvalidValue("placeholder-not-allowed", "<\(element.name)> cannot hold a placeholder.")
@@ -123,7 +123,7 @@ struct FilledValues {
   private static func urlFault(in template: TemplateText) -> String? {
     let parts = template.segments.map { $0.isLiteral ? template[$0] : "1" }
     do throws(AbsoluteURL.Invalid) {
-      _ = try AbsoluteURL(parts.joined())
+      _ = try AbsoluteURL.check(Array(parts.joined().utf8))
       return nil
     } catch {
       return error.description

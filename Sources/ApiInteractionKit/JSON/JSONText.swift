@@ -2,6 +2,12 @@
 package enum JSONText {
   /// A text as it stands between the quotes of a JSON string.
   package static func escaped(_ text: String) -> String {
+    // Almost every text stands there as it is.
+    if text.utf8.allSatisfy({
+      (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }) {
+      return text
+    }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

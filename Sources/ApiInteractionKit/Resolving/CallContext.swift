@@ -17,12 +17,6 @@ public struct CallContext: Sendable, Hashable {
     self.secretDataSources = secretDataSources
   }
 
-  /// Whether the value that a placeholder puts in is a secret, wherever it stands.
-  func isSecret(_ placeholder: Placeholder) -> Bool {
-    placeholder.kind == .configuration || SecretName.matches(placeholder.name)
-      || secretDataSources.contains(placeholder.name)
-  }
-
   /// The value of a data source: nil if it was never set, a nil value if it is null.
   func dataSource(_ name: String) -> String?? {
     CallContext.value(of: name, in: dataSources)
@@ -43,9 +37,17 @@ public struct CallContext: Sendable, Hashable {
 
   /// Looks a name up to the letter: `é` is not `e` with an accent put on it. [P]
   private static func value(of name: String, in values: [String: String?]) -> String?? {
-    guard let index = values.index(forKey: name), values[index].key.utf8.elementsEqual(name.utf8) else {
-      return nil
-    }
+    guard let index = values.index(forKey: name), values[index].key.isWritten(as: name) else { return nil }
     return .some(values[index].value)
+  }
+}
+
+extension String {
+  /// Whether another string has the same bytes in UTF-8.
+  fileprivate func isWritten(as other: String) -> Bool {
+    let isSame = utf8.withContiguousStorageIfAvailable { bytes in
+      other.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
+    }
+    return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 }

@@ -10,6 +10,7 @@ package enum PercentEncoding {
 
   /// A text with every byte encoded that is neither unreserved nor one of `allowed`.
   package static func encode(_ text: String, allowing allowed: String = "") -> String {
+    if text.utf8.allSatisfy({ isUnreserved($0) }) { return text }
     var result = ""
     for byte in text.utf8 {
       if isUnreserved(byte) || allowed.utf8.contains(byte) {

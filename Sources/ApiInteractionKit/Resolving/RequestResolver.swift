@@ -7,9 +7,17 @@ public struct RequestResolver: Sendable {
   /// The interaction whose request is made.
   public let interaction: ApiInteraction
 
+  private let url: ResolvableText
+  private let headers: [(key: ResolvableText, value: ResolvableText)]
+  private let body: ResolvableText?
+
   /// A resolver for an interaction.
   public init(_ interaction: ApiInteraction) {
+    let request = interaction.request
     self.interaction = interaction
+    url = ResolvableText(request.url)
+    headers = request.headers.map { (ResolvableText($0.key), ResolvableText($0.value)) }
+    body = request.body.map { ResolvableText($0) }
   }
 
   /// The request that the platform would send.
@@ -19,30 +27,27 @@ public struct RequestResolver: Sendable {
     in context: CallContext, unset policy: UnsetPolicy = .remove
   ) throws(ResolutionError) -> ResolvedRequest {
     var resolution = Resolution(context: context, policy: policy)
-    let request = interaction.request
-    let url = resolution.resolve(request.url, .url)
-    let absolute = resolution.url(url)
-    let headers = request.headers.enumerated().map { resolution.header($1, at: $0) }
-    let fields = headers.compactMap { header in
+    let method = interaction.request.method
+    let resolvedURL = resolution.resolve(url, .url)
+    let absolute = resolution.url(resolvedURL, of: url)
+    let resolvedHeaders = headers.enumerated().map { resolution.header($1, at: $0) }
+    let fields = resolvedHeaders.compactMap { header in
       HTTPField.Name(header.key.text).map { HTTPField(name: $0, value: header.value.text) }
     }
-    let body = request.body.map { resolution.resolve($0, .body) }
+    let resolvedBody = body.map { resolution.resolve($0, .body) }
     guard resolution.problems.isEmpty, let absolute else {
       throw ResolutionError(problems: resolution.problems)
     }
     return ResolvedRequest(
       request: HTTPRequest(
-        method: request.method, scheme: absolute.scheme, authority: absolute.authority, path: absolute.path,
+        method: method, scheme: absolute.scheme, authority: absolute.authority, path: absolute.path,
         headerFields: HTTPFields(fields)),
-      body: body?.text,
+      body: resolvedBody?.text,
       text: ResolvedRequest.Text(
-        method: request.method.rawValue, url: url.text,
-        headers: headers.map { ResolvedRequest.Header(name: $0.key.text, value: $0.value.text) },
-        body: body?.text),
-      holesMasked: ResolvedRequest.Text(
-        method: request.method.rawValue, url: url.masked,
-        headers: headers.map { ResolvedRequest.Header(name: $0.key.masked, value: $0.value.masked) },
-        body: body?.masked),
+        method: method.rawValue, url: resolvedURL.text,
+        headers: resolvedHeaders.map { ResolvedRequest.Header(name: $0.key.text, value: $0.value.text) },
+        body: resolvedBody?.text),
+      parts: ResolvedParts(url: resolvedURL, headers: resolvedHeaders, body: resolvedBody),
       secretValues: resolution.secrets,
       unsetDataSources: resolution.unset)
   }
@@ -63,29 +68,27 @@ private struct Resolution {
   }
 
   /// - Parameter isSecret: Whether everything that is put in is a secret.
-  mutating func resolve(
-    _ template: TemplateText, _ part: RequestPart, isSecret: Bool = false
-  ) -> ResolvedText {
+  mutating func resolve(_ text: ResolvableText, _ part: RequestPart, isSecret: Bool = false) -> ResolvedText {
     var result = ResolvedText()
-    let secretHoles = isSecret ? Set(template.placeholders.map(\.range)) : template.secretHoles
-    for segment in template.segments {
-      switch segment.kind {
-      case .literal:
-        result.append(template[segment], from: segment.range)
-      case .slot:
-        report(.openSlot, part, segment.range, "A slot is still open here. Fill it first.")
-      case .placeholder(let placeholder) where !placeholder.slots.isEmpty:
-        report(.openSlot, part, segment.range, "A slot is still open in this placeholder. Fill it first.")
-      case .placeholder(let placeholder):
-        let value = value(of: placeholder, part, segment.range)
+    for piece in text.pieces {
+      switch piece.content {
+      case .literal(let literal): result.append(literal)
+      case .open(let message):
+        report(.openSlot, part, piece.range, message)
+        result.append("")
+      case .placeholder(let hole):
+        let name = hole.placeholder.name
+        let value = value(of: hole.placeholder, part, piece.range)
         let isSecret =
-          context.isSecret(placeholder)
-          || secretHoles.contains(segment.range) && !SecretMask.isScheme(value.utf8)
+          hole.isSecret || context.secretDataSources.contains(name)
+          || (isSecret || hole.isInSecretPlace) && !SecretMask.isScheme(value.utf8)
         if isSecret, !value.isEmpty {
-          secrets += [value, context.value(named: placeholder.name, placeholder.kind) ?? nil].compactMap(
-            \.self)
+          secrets.append(value)
+          if let unformatted = context.value(named: name, hole.placeholder.kind) ?? nil {
+            secrets.append(unformatted)
+          }
         }
-        result.append(value, isSecret: isSecret, from: segment.range, of: placeholder)
+        result.append(value, isSecret: isSecret)
       }
     }
     return result
@@ -121,50 +124,53 @@ private struct Resolution {
     return ""
   }
 
-  mutating func url(_ url: ResolvedText) -> AbsoluteURL? {
+  mutating func url(_ url: ResolvedText, of source: ResolvableText) -> AbsoluteURL? {
     guard problems.isEmpty else { return nil }
     do {
       return try AbsoluteURL(url.text)
     } catch {
-      report(.invalidURL, .url, error.description, at: error.range.lowerBound, in: url)
+      report(.invalidURL, .url, error.description, at: error.range.lowerBound, in: url, of: source)
       return nil
     }
   }
 
   mutating func header(
-    _ header: ApiInteraction.Request.Header, at index: Int
-  ) -> (key: ResolvedText, value: ResolvedText) {
+    _ header: (key: ResolvableText, value: ResolvableText), at index: Int
+  ) -> ResolvedParts.Header {
     let known = problems.count
     let key = resolve(header.key, .headerKey(index))
     if key.text.isEmpty, problems.count == known {
-      report(.invalidHeader, .headerKey(index), "The header's name is empty.", at: 0, in: key)
+      report(.invalidHeader, .headerKey(index), "The header's name is empty.", at: 0, in: key, of: header.key)
     } else if let offset = key.text.firstOffset(where: { !HTTPGrammar.isTokenCharacter($0) }) {
       report(
         .invalidHeader, .headerKey(index),
         "A header name is made of letters, digits and - _ . ! # $ % & ' * + ^ ` | ~.", at: offset,
-        in: key)
+        in: key, of: header.key)
     }
     let value = resolve(header.value, .headerValue(index), isSecret: SecretName.matches(key.text))
     if let offset = value.text.firstOffset(where: HTTPGrammar.isForbiddenInFieldValue) {
       report(
         .invalidHeader, .headerValue(index), "A header value is one line, without control characters.",
         at: offset,
-        in: value)
+        in: value, of: header.value)
     }
-    return (key, value)
+    return ResolvedParts.Header(key: key, value: value)
   }
 
   /// Reports what is wrong with a resolved text, and which placeholder's value brought it in.
   private mutating func report(
     _ kind: ResolutionError.Problem.Kind, _ part: RequestPart, _ message: String, at offset: Int,
-    in text: ResolvedText
+    in text: ResolvedText, of source: ResolvableText
   ) {
-    let (range, placeholder, isSecret) = text.origin(of: offset)
-    guard let placeholder else { return report(kind, part, range, message) }
+    guard let index = text.piece(at: offset) else { return report(kind, part, 0..<0, message) }
+    let (piece, isSecret) = (source.pieces[index], text.pieces[index].isSecret)
+    guard case .placeholder(let hole) = piece.content else { return report(kind, part, piece.range, message) }
+    let placeholder = hole.placeholder
     let opener = placeholder.kind == .dataSource ? "$" : "#"
     // What is wrong with a secret is not said: it would tell a part of it.
     let reason = isSecret && kind == .invalidURL ? "With it, this is no absolute http or https URL." : message
-    report(kind, part, range, "The value of \(opener)(\(placeholder.name)) cannot stand here. \(reason)")
+    report(
+      kind, part, piece.range, "The value of \(opener)(\(placeholder.name)) cannot stand here. \(reason)")
   }
 
   private mutating func report(
@@ -174,32 +180,9 @@ private struct Resolution {
   }
 }
 
-extension TemplateText {
-  /// The placeholders that stand where a secret does, whatever their values may be.
-  fileprivate var secretHoles: Set<Range<Int>> {
-    if placeholders.isEmpty { return [] }
-    var text: [UInt8] = []
-    var holes: [(start: Int, range: Range<Int>)] = []
-    for segment in segments {
-      if segment.isLiteral {
-        text += bytes[segment.range]
-      } else {
-        holes.append((text.count, segment.range))
-        text.append(UInt8(ascii: "x"))
-      }
-    }
-    let secrets = SecretMask.ranges(in: text, holes: false)
-    return Set(
-      holes.filter { hole in
-        let next = secrets.partitionPoint { $0.end <= hole.start }
-        return next < secrets.count && secrets[next].start <= hole.start
-      }.map(\.range))
-  }
-}
-
 extension String {
-  /// The UTF-8 offset of the first character that a test picks out.
+  /// The UTF-8 offset of the first character that a test picks out, which tells no characters but ASCII's apart.
   fileprivate func firstOffset(where test: (Unicode.Scalar) -> Bool) -> Int? {
-    unicodeScalars.firstIndex(where: test).map { utf8.distance(from: startIndex, to: $0) }
+    utf8.firstIndex { test(Unicode.Scalar($0)) }.map { utf8.distance(from: startIndex, to: $0) }
   }
 }

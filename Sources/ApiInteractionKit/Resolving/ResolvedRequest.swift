@@ -36,8 +36,8 @@ public struct ResolvedRequest: Sendable, Hashable {
   public let body: String?
   /// The request to the letter, with every secret in it.
   public let text: Text
-  /// The same with what placeholders put in masked where it is a secret.
-  let holesMasked: Text
+  /// The same, with where secrets stand that placeholders put in.
+  let parts: ResolvedParts
   /// The values that placeholders put in and that are secrets: by their own names, or by where they stand.
   package let secretValues: [String]
   /// The data sources that were null or never set, whose placeholders were removed.
@@ -49,11 +49,12 @@ public struct ResolvedRequest: Sendable, Hashable {
   public var masked: Text {
     let secrets = SecretValues(secretValues)
     return Text(
-      method: text.method, url: SecretMask.masked(holesMasked.url),
-      headers: zip(holesMasked.headers, text.headers).map { masked, header in
-        Header(name: masked.name, value: SecretMask.masked(headerValue: masked.value, named: header.name))
+      method: text.method, url: SecretMask.masked(parts.url.masked),
+      headers: parts.headers.map { header in
+        let value = SecretMask.masked(headerValue: header.value.masked, named: header.key.text)
+        return Header(name: header.key.masked, value: value)
       },
-      body: holesMasked.body.map { SecretMask.masked($0) }
+      body: parts.body.map { SecretMask.masked($0.masked) }
     ).map { secrets.masked($0) }
   }
 }

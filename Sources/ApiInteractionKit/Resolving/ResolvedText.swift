@@ -1,31 +1,44 @@
-/// A text with its placeholders replaced, and the same text as it may be shown.
-struct ResolvedText {
-  /// Where a part of the result comes from.
-  private struct Origin {
+/// A text with its placeholders replaced.
+struct ResolvedText: Sendable {
+  /// What became of a piece of the text that was resolved.
+  struct Piece: Sendable {
+    /// Where it ends, in UTF-8 offsets of the text.
     let end: Int
-    let template: Range<Int>
-    let placeholder: Placeholder?
     let isSecret: Bool
   }
 
   private(set) var text = ""
-  /// The text with secret values masked.
-  private(set) var masked = ""
-  private var origins: [Origin] = []
+  /// As many as the text that was resolved has.
+  private(set) var pieces: [Piece] = []
 
-  /// - Parameter isSecret: Whether the value is masked.
-  mutating func append(
-    _ value: String, isSecret: Bool = false, from template: Range<Int>, of placeholder: Placeholder? = nil
-  ) {
+  mutating func append(_ value: String, isSecret: Bool = false) {
     text += value
-    masked += isSecret && !value.isEmpty ? SecretMask.mask : value
-    origins.append(
-      Origin(end: text.utf8.count, template: template, placeholder: placeholder, isSecret: isSecret))
+    pieces.append(Piece(end: text.utf8.count, isSecret: isSecret))
   }
 
-  /// The part of the template that a byte of the result comes from, and the placeholder that gave it.
-  func origin(of offset: Int) -> (range: Range<Int>, placeholder: Placeholder?, isSecret: Bool) {
-    let origin = origins.first { offset < $0.end } ?? origins.last
-    return (origin?.template ?? 0..<0, origin?.placeholder, origin?.isSecret ?? false)
+  /// The index of the piece that a byte of the text comes from; the last one's for the end of the text.
+  func piece(at offset: Int) -> Int? {
+    pieces.firstIndex { offset < $0.end } ?? pieces.indices.last
+  }
+
+  /// The text with secret values masked.
+  var masked: String {
+    var masked = ""
+    var start = 0
+    for piece in pieces {
+      masked += piece.isSecret && piece.end > start ? SecretMask.mask : text[utf8: start..<piece.end]
+      start = piece.end
+    }
+    return masked
+  }
+}
+
+extension ResolvedText: Hashable {
+  static func == (left: ResolvedText, right: ResolvedText) -> Bool {
+    left.text == right.text && left.masked == right.masked
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
   }
 }

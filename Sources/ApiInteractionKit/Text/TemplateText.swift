@@ -106,6 +106,17 @@ public struct TemplateText: Sendable {
     }
   }
 
+  /// How many slots there are.
+  var slotCount: Int {
+    parts.reduce(0) { count, part in
+      switch part.kind {
+      case .literal: count
+      case .placeholder(let placeholder): count + placeholder.slots.count
+      case .slot: count + 1
+      }
+    }
+  }
+
   /// Whether the text has no hole of any kind.
   public var isLiteral: Bool { parts.isEmpty }
 

@@ -127,6 +127,29 @@ struct MaskedRequestTests {
     #expect(resolved.secretValues == ["abcd", "+Abcd", "t0ken", "t0ken", "k3y", "k3y"])
   }
 
+  @Test("what is secret in one call is not in the next of the same resolver")
+  func calls() throws {
+    let request = try ApiInteraction.Request(
+      url: try TemplateText("https://example.org/$(V)"), method: .post,
+      headers: [
+        try ApiInteraction.Request.Header(
+          key: try TemplateText("$(Name)"), value: try TemplateText("value of $(W)"))
+      ])
+    let response = try ApiInteraction.Response(
+      type: .json, responseCodeDestination: try DataSourceName("Code"))
+    let resolver = RequestResolver(ApiInteraction(request: request, response: response))
+    var context = CallContext(
+      dataSources: ["V": "first", "W": "second", "Name": "Cookie"], secretDataSources: ["V"])
+    let first = try resolver.resolve(in: context)
+    #expect(flat(first.masked) == "POST https://example.org/***\nCookie: ***\n")
+    context.secretDataSources = []
+    context.dataSources["Name"] = "X"
+    let second = try resolver.resolve(in: context)
+    #expect(flat(second.masked) == "POST https://example.org/first\nX: value of second\n")
+    #expect(first != second)
+    #expect(try resolver.resolve(in: context) == second)
+  }
+
   @Test("literals that are secrets are masked as well")
   func literals() throws {
     let resolved = try resolve(

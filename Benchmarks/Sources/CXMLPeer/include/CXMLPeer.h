@@ -17,3 +17,6 @@ bool xml_peer_find(xml_peer *_Nonnull peer);
 
 /* What a path found last; NULL for nothing. */
 const char *_Nullable xml_peer_value(const xml_peer *_Nonnull peer, size_t index);
+
+/* Parses a text that ends with NUL through a parser of its own, with handlers that do nothing; whether it is well-formed. */
+bool xml_sax_parse(const char *_Nonnull document);
