@@ -24,7 +24,8 @@ struct ManyFilesTests {
       print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
       """
     let result = try Command.run(
-      Self.root.appending(path: ".build-python/bin/python"), ["-c", script, Command.release.path, "lint", "--jobs", "2"],
+      Self.root.appending(path: ".build-python/bin/python"),
+      ["-c", script, Command.release.path, "lint", "--jobs", "2"],
       in: folder.url)
     return try #require(Int(result.output.dropLast()))
   }
