@@ -1,12 +1,8 @@
-import ApiInteractionClient
 import CommandInterface
 import Foundation
 
 /// Guards against responses that the system's HTTP library does not survive.
 enum FatalResponse {
-  /// What such a response is to whoever sent the request.
-  static let failure = InterfaceFailure(.invalidResponse("the system's HTTP library stopped at it"))
-
   /// Does work during which the process may be stopped by what a service sends: that is an interface failure, too.
   ///
   /// FoundationNetworking stops at some broken responses, as ``URLSessionTransport`` says. Nothing can go on then, but what
@@ -21,21 +17,7 @@ enum FatalResponse {
     return try await work()
   }
 
-  /// Says what is left to do when the process is stopped; before any work is guarded.
-  ///
-  /// - Parameters:
-  ///   - output: What is printed.
-  ///   - record: What is kept in a file, and where.
-  static func prepare(output: String, record: (path: String, text: String)?) {
-    #if canImport(FoundationNetworking) && !AsyncHTTPClient
-      lastWords = LastWords(output: output, record: record)
-    #endif
-  }
-
   #if canImport(FoundationNetworking) && !AsyncHTTPClient
-    /// Only changed before any work is guarded, and only read when no other work goes on.
-    nonisolated(unsafe) private static var lastWords = LastWords()
-
     /// Only calls what may be called from a signal handler.
     private static let end: @convention(c) (Int32) -> Void = { _ in
       let message: StaticString = """
@@ -43,7 +25,6 @@ enum FatalResponse {
         The call goes to that branch, and nothing is stored.
 
         """
-      FatalResponse.lastWords.say()
       _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
       _exit(CommandFailure.Status.found.rawValue)
     }

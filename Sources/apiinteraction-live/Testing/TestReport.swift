@@ -97,23 +97,17 @@ struct TestReport {
 
   /// Says that no response came.
   func show(_ failure: InterfaceFailure, _ request: ResolvedRequest?) {
-    if options.format == .json { Console.show(json(failure, request)) }
-    let reason = secrets(request).masked(failure.description)
-    Console.complain("interface failure: \(reason) The call goes to that branch, and nothing is stored.")
-  }
-
-  private func json(_ failure: InterfaceFailure, _ request: ResolvedRequest?) -> String {
     let secrets = secrets(request)
-    let sent = request.map { ExchangeRecord.json(of: secrets.masked($0)) }
-    return JSONText.object([
-      "placeholders": request.map { placeholders(of: $0, secrets) }, "request": sent ?? "null",
-      "interfaceFailure": JSONText.quoted(secrets.masked(failure.description)),
-    ]) + "\n"
-  }
-
-  /// What is printed on standard output where no response comes.
-  func output(of failure: InterfaceFailure, _ request: ResolvedRequest) -> String {
-    options.format == .json ? json(failure, request) : ""
+    let reason = secrets.masked(failure.description)
+    if options.format == .json {
+      let sent = request.map { ExchangeRecord.json(of: secrets.masked($0)) }
+      Console.show(
+        JSONText.object([
+          "placeholders": request.map { placeholders(of: $0, secrets) }, "request": sent ?? "null",
+          "interfaceFailure": JSONText.quoted(reason),
+        ]) + "\n")
+    }
+    Console.complain("interface failure: \(reason) The call goes to that branch, and nothing is stored.")
   }
 
   private func json(

@@ -23,12 +23,7 @@ struct TestRun {
   func run(_ expected: [Expectation], until awaited: Expectation?) async throws {
     // It is shown before it is sent: nobody waits for a service without knowing for what.
     let request = try? resolver.resolve(in: subject.context, unset: unset)
-    if let request {
-      report.show(request)
-      FatalResponse.prepare(
-        output: report.output(of: FatalResponse.failure, request),
-        record: options.record.map { ($0, recordText(FatalResponse.failure, request)) })
-    }
+    if let request { report.show(request) }
     let result = try await attempts(until: awaited)
     // Whoever interrupts the work is not told that the service failed.
     try Task.checkCancellation()
@@ -115,20 +110,20 @@ struct TestRun {
         "\(path): the response is neither UTF-8 nor XML in the encoding that it names, so it cannot be recorded."
       )
     }
-    let text = ExchangeRecord.file(
-      secrets.masked(exchange.request), ("response", ExchangeRecord.json(of: response)))
-    try OutputFile.write(Array(text.utf8), to: path)
+    try write(secrets.masked(exchange.request), ("response", ExchangeRecord.json(of: response)), to: path)
   }
 
   private func record(_ failure: InterfaceFailure, _ request: ResolvedRequest?) throws(CommandFailure) {
     guard let path = options.record else { return }
-    try OutputFile.write(Array(recordText(failure, request).utf8), to: path)
-  }
-
-  private func recordText(_ failure: InterfaceFailure, _ request: ResolvedRequest?) -> String {
     let secrets = ShownSecrets(subject, request, isShown: false)
     let reason = JSONText.quoted(secrets.masked(failure.description))
-    return ExchangeRecord.file(request.map { secrets.masked($0) }, ("interfaceFailure", reason))
+    try write(request.map { secrets.masked($0) }, ("interfaceFailure", reason), to: path)
+  }
+
+  private func write(
+    _ request: ResolvedRequest.Text?, _ response: (name: String, json: String), to path: String
+  ) throws(CommandFailure) {
+    try OutputFile.write(Array(ExchangeRecord.file(request, response).utf8), to: path)
   }
 
   private func judge(_ exchange: InteractionExchange, _ expected: [Expectation]) throws(CommandFailure) {

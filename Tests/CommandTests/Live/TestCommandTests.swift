@@ -328,29 +328,28 @@ struct TestCommandTests {
         == Command.Result(status: 0, output: "143\n", error: "apiinteraction: The run was interrupted.\n"))
   }
 
-  @Test(
-    "a response that ends inside its header is an interface failure, and is shown and recorded as one",
-    arguments: ["table", "json"])
-  func brokenResponse(format: String) throws {
+  @Test("a response that ends inside its header is an interface failure")
+  func brokenResponse() throws {
     let folder = try folder()
-    let server = try RawServer(Array("HTTP/1.1 200 OK\r\nContent-Ty".utf8), in: folder)
-    try folder.write(Self.order.replacing("http://127.0.0.1:9", with: server.url), to: "order.xml")
+    let script = """
+      python3 -c '
+      import socket
+      server = socket.create_server(("127.0.0.1", 0))
+      print(server.getsockname()[1], flush=True)
+      connection = server.accept()[0]
+      connection.recv(65536)
+      connection.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Ty")
+      connection.close()' >port &
+      until [ -s port ]; do sleep 0.02; done
+      sed "s|127.0.0.1:9/|127.0.0.1:$(cat port)/|" order.xml >broken.xml
+      "$1" test broken.xml --data Order=7 -q
+      """
     let result = try Command.run(
-      ["test", "order.xml", "--data", "Order=7", "-q", "--format", format, "--record", "r.json"],
-      in: folder.url)
+      URL(filePath: "/bin/sh"), ["-c", script, "sh", Command.executable.path], in: folder.url)
     #expect(result.status == 1)
+    #expect(result.output == "")
     #expect(result.error.contains("apiinteraction: interface failure: "))
     #expect(result.error.hasSuffix(" The call goes to that branch, and nothing is stored.\n"))
-    let request =
-      #""request": {"method": "GET", "url": "\#(server.url)/orders/7", "headers": [], "body": null}"#
-    if format == "json" {
-      #expect(result.output.contains("\(request), \"interfaceFailure\": \""), "\(result)")
-    } else {
-      #expect(result.output == "")
-    }
-    let record = try folder.text("r.json")
-    #expect(record.contains("\(request),\n  \"interfaceFailure\": \""), "\(record)")
-    try server.stop()
   }
 
   @Test("a record is what map reads, its secrets masked")
