@@ -9,11 +9,19 @@ public struct LintResult: Sendable {
   /// Secrets that are not plain from the text alone, or that only a user's settings call so: never shown.
   public let secrets: [SourceRange]
 
+  /// What the findings say that a rule could fix, were it not for another mistake that would come to light.
+  let refusedFixes: Set<String>
+
   /// What was found in a definition.
   public init(definition: Definition, diagnostics: [Diagnostic], secrets: [SourceRange] = []) {
+    self.init(definition: definition, diagnostics: diagnostics, secrets: secrets, refusedFixes: [])
+  }
+
+  init(definition: Definition, diagnostics: [Diagnostic], secrets: [SourceRange], refusedFixes: Set<String>) {
     self.definition = definition
     self.secrets = secrets
     self.diagnostics = diagnostics
+    self.refusedFixes = refusedFixes
   }
 
   /// The text that all ranges count in.

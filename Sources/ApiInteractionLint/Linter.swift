@@ -35,12 +35,16 @@ public struct Linter: Sendable {
   }
 
   /// Lints a definition that is read already.
+  ///
+  /// A finding offers a fix only if ``fix(_:isTemplate:)-(LintResult,_)`` would apply it.
   public func lint(_ definition: Definition, isTemplate: Bool = false) -> LintResult {
-    lint(definition, isTemplate: isTemplate, isShown: false)
+    withoutHarmfulFixes(check(definition, isTemplate: isTemplate), isTemplate)
   }
 
+  /// Everything that is found, with every fix that a rule knows.
+  ///
   /// - Parameter isShown: Whether the definition is shown even if nothing is found, so that its secrets must be known.
-  func lint(_ definition: Definition, isTemplate: Bool, isShown: Bool) -> LintResult {
+  func check(_ definition: Definition, isTemplate: Bool, isShown: Bool = false) -> LintResult {
     let subject = LintSubject(
       definition, isTemplate: isTemplate, settings: settings, profiles: profiles, limits: limits)
     var findings: [Diagnostic] = []

@@ -13,6 +13,16 @@ extension Linter {
     public let result: LintResult
   }
 
+  /// What came of the fixes of some findings.
+  private struct Application {
+    /// How many findings were fixed.
+    let count: Int
+    /// What is found in the text that they left.
+    let result: LintResult
+    /// The matter of the findings whose fixes were left out.
+    let refused: Set<String>
+  }
+
   /// More rounds than any definition of a person needs: each fixes what the ones before have brought to light.
   private static let mostRounds = 100
 
@@ -27,7 +37,7 @@ extension Linter {
   ///   - definition: The definition as it was read.
   ///   - isTemplate: Whether slots may be open.
   public func fix(_ definition: Definition, isTemplate: Bool = false) -> Fixed {
-    fix(lint(definition, isTemplate: isTemplate), isTemplate: isTemplate)
+    fix(check(definition, isTemplate: isTemplate), isTemplate: isTemplate)
   }
 
   /// Applies the fixes of what was found already, but none that would bring to light what was not found before.
@@ -35,10 +45,26 @@ extension Linter {
     guard original.source.isWhole else {
       return Fixed(original: original, source: original.source, count: 0, result: original)
     }
+    let fixed = applyingHarmless(of: original, isTemplate)
+    return Fixed(
+      original: original.withoutFixes(of: fixed.refused), source: fixed.result.source, count: fixed.count,
+      result: fixed.result.withoutFixes(of: fixed.refused))
+  }
+
+  /// A result whose findings offer only fixes that are applied.
+  func withoutHarmfulFixes(_ result: LintResult, _ isTemplate: Bool) -> LintResult {
+    guard result.source.isWhole, result.definition.tree.isWellFormed,
+      result.diagnostics.contains(where: { $0.fix != nil })
+    else { return result }
+    return result.withoutFixes(of: applyingHarmless(of: result, isTemplate).refused)
+  }
+
+  /// The definition after the fixes that find nothing new.
+  private func applyingHarmless(of original: LintResult, _ isTemplate: Bool) -> Application {
     let fixable = original.diagnostics.filter { $0.fix != nil }
-    let fixed = applying(fixable, to: original, isTemplate)
+    let all = applying(fixable, to: original, isTemplate)
     // What stands behind a fault in the XML is there whether it can be read or not.
-    guard original.definition.tree.isWellFormed, fixed.result.hasMore(than: original) else { return fixed }
+    guard original.definition.tree.isWellFormed, all.result.hasMore(than: original) else { return all }
     var trials = Linter.mostTrials
     return applying(harmless(fixable, of: original, isTemplate, &trials), to: original, isTemplate)
   }
@@ -62,20 +88,21 @@ extension Linter {
   }
 
   /// The definition after the fixes of some of its findings, and of what they bring to light.
-  private func applying(_ findings: [Diagnostic], to original: LintResult, _ isTemplate: Bool) -> Fixed {
+  private func applying(_ findings: [Diagnostic], to original: LintResult, _ isTemplate: Bool) -> Application
+  {
     let fixable = original.diagnostics.filter { $0.fix != nil }
-    let others = Set(fixable.map(\.matter)).subtracting(findings.map(\.matter))
+    let refused = Set(fixable.map(\.matter)).subtracting(findings.map(\.matter)).union(original.refusedFixes)
     var result = original
     var count = 0
     for _ in 0..<Linter.mostRounds {
-      let next = result.diagnostics.filter { !others.contains($0.matter) }.compactMap(\.fix)
+      let next = result.diagnostics.filter { !refused.contains($0.matter) }.compactMap(\.fix)
       let fixes = compatible(next, in: result.source)
       if fixes.isEmpty { break }
       let source = result.source.applying(fixes.flatMap(\.edits))
       count += fixes.count
-      result = lint(Definition(source, limits: limits), isTemplate: isTemplate, isShown: true)
+      result = check(Definition(source, limits: limits), isTemplate: isTemplate, isShown: true)
     }
-    return Fixed(original: original, source: result.source, count: count, result: result)
+    return Application(count: count, result: result, refused: refused)
   }
 
   /// The fixes that can be applied together: each whole, and none in the way of one before it.
@@ -104,6 +131,17 @@ extension LintResult {
     }
     let before = counts(original.diagnostics)
     return counts(diagnostics).contains { $1 > before[$0, default: 0] }
+  }
+
+  /// The same findings, some of which are left to a person.
+  fileprivate func withoutFixes(of refused: Set<String>) -> LintResult {
+    if refused.isEmpty { return self }
+    let left = diagnostics.map { finding in
+      guard finding.fix != nil, refused.contains(finding.matter) else { return finding }
+      return Diagnostic(
+        finding.rule, finding.message, severity: finding.severity, at: finding.range, notes: finding.notes)
+    }
+    return LintResult(definition: definition, diagnostics: left, secrets: secrets, refusedFixes: refused)
   }
 }
 

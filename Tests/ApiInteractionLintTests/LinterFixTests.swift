@@ -50,6 +50,11 @@ struct LinterFixTests {
     #expect(fixed.original.diagnostics.map(\.rule) == ["surrounding-whitespace", "unknown-response-type"])
     #expect(fixed.source.string == source.replacing(" https://x.example/ ", with: "https://x.example/"))
     #expect(fixed.result.diagnostics.map(\.rule) == ["unknown-response-type"])
+    let offered = Linter().lint(Array(source.utf8)).diagnostics
+    #expect(offered.map { $0.fix != nil } == [true, false])
+    #expect(fixed.original.diagnostics == offered)
+    #expect(fixed.result.diagnostics.map(\.fix) == [nil])
+    #expect(Linter().fix(Linter().lint(Array(source.utf8))).source.bytes == fixed.source.bytes)
   }
 
   @Test(

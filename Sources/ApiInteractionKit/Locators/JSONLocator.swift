@@ -94,10 +94,14 @@ extension JSONLocator {
     self = locator
   }
 
-  /// A name as a step: `.name`, or `['name']` where that would be read otherwise.
+  /// A name as a step: `.name`, or `['name']` where that would be read otherwise, or taken for an XPath.
   static func written(_ name: String, isFirst: Bool) -> String {
     let plain = isFirst ? name : "x.\(name)"
-    if (try? JSONLocator(plain))?.steps == (isFirst ? [] : [.name("x")]) + [.name(name)] { return ".\(name)" }
+    if !name.utf8.contains(UInt8(ascii: "/")),
+      (try? JSONLocator(plain))?.steps == (isFirst ? [] : [.name("x")]) + [.name(name)]
+    {
+      return ".\(name)"
+    }
     return name.contains("'") ? "[\"\(name)\"]" : "['\(name)']"
   }
 }

@@ -46,6 +46,16 @@ extension MistakeKind {
           Mistake(locator.content, "items[0].name", at: .within(locator.content))
         }
       },
+      MistakeKind("invalid-locator", "names with dots in XML") { specimen in
+        locators(specimen, ofType: "XML").map { locator in
+          Mistake(locator.content, "order.owner_name", at: .within(locator.content))
+        }
+      },
+      MistakeKind("invalid-locator", "names with slashes in JSON") { specimen in
+        locators(specimen, ofType: "JSON").map { locator in
+          Mistake(locator.content, "order/owner-name", at: .within(locator.content))
+        }
+      },
       MistakeKind("invalid-locator", "an XPath in JSON") { specimen in
         locators(specimen, ofType: "JSON").map { locator in
           Mistake(locator.content, "/items/item[1]/name", at: .within(locator.content))

@@ -55,10 +55,10 @@ extension MistakeKind {
 
   private static let cards: [MistakeKind] = [
     MistakeKind("card-data", "a card number that is stored") { specimen in
-      addedField(specimen, "payment.cardNumber", "Payment|Digits", marking: "payment.cardNumber")
+      addedField(specimen, "cardNumber", "Payment|Digits", marking: "cardNumber")
     },
     MistakeKind("card-data", "a verification code by its destination") { specimen in
-      addedField(specimen, "payment.digits", "Payment|CVV", marking: "Payment|CVV")
+      addedField(specimen, "digits", "Payment|CVV", marking: "Payment|CVV")
     },
     json("card-data", "a JSON member with card data") { json in
       json.objectEnds.flatMap { end in

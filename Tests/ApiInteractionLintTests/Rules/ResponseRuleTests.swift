@@ -30,8 +30,9 @@ struct ResponseRuleTests {
     arguments: [
       ("JSON", "a.b[0]", nil), ("JSON", "/a/b", "/a/b"), ("JSON", "//b", "//b"), ("JSON", "a//b", "a//b"),
       ("JSON", "a/b/text()", "a/b/text()"), ("JSON", "a/@id", "a/@id"), ("JSON", "count(//a)", "count(//a)"),
-      ("JSON", "['a//b']", nil), ("JSON", "@id", nil), ("JSON", "a/b", nil), ("JSON", "$.a", "$."),
-      ("JSON", "a[", "["),
+      ("JSON", "['a//b']", nil), ("JSON", "@id", nil), ("JSON", "a/b", "a/b"), ("JSON", "['a/b']", nil),
+      ("JSON", "$.a", "$."), ("JSON", "a[", "["), ("XML", "a.b", "a.b"), ("XML", "a.b[1].c", "a.b[1].c"),
+      ("XML", "a.b[1]", "a.b[1]"), ("XML", "/a.b", nil), ("XML", "x:a.b", nil), ("XML", ".", nil),
       ("XML", "/a/b[1]", nil), ("XML", "data.items[0].name", "data.items[0].name"),
       ("XML", "items[0]", "[0]"),
       ("XML", "/a[0]/b[0]", "[0]"), ("XML", "/a[ 0 ]", "[ 0 ]"), ("XML", "/a[b = '[0]']", nil),

@@ -27,25 +27,36 @@ struct InvalidLocator: Rule {
       + subject.definition.fields.compactMap { field in
         guard let locator = field.locator, locator.isPlain, !faulty.contains(locator.syntax.range.start)
         else { return nil }
-        return isXML ? positionZero(in: locator) : xpath(in: locator)
+        return isXML ? positionZero(in: locator) ?? names(in: locator) : xpath(in: locator)
       }
   }
 
-  /// Whether a locator is an XPath that can be read as names in JSON, though nobody gives such names.
+  /// Whether a locator is an XPath that can be read as names in JSON, though nobody writes such names so.
   static func isXPath(_ locator: Definition.Value) -> Bool {
     let bytes = locator.bytes
-    guard bytes.contains(UInt8(ascii: "/")), !bytes.contains(where: "'\"".utf8.contains) else { return false }
-    return bytes.indices.contains { index in
-      bytes.has("/@", at: index) || bytes.has("(/", at: index) || bytes.has("/text()", at: index)
-        || bytes.has("//", at: index) && (index == 0 || bytes[index - 1] != UInt8(ascii: ":"))
-    }
+    return bytes.contains(UInt8(ascii: "/")) && !bytes.contains(where: "'\"".utf8.contains)
   }
 
   private func xpath(in locator: Definition.Value) -> Diagnostic? {
     guard InvalidLocator.isXPath(locator) else { return nil }
     return finding(
-      "This is an XPath, but the response's Type is JSON. Write a path such as data.id.",
+      "This is an XPath, but the response's Type is JSON. Write . between names; a name that holds a / is written ['a/b'].",
       at: locator.text.sourceRange)
+  }
+
+  /// Names with dots between them, which XPath takes for one name.
+  private func names(in locator: Definition.Value) -> Diagnostic? {
+    guard InvalidLocator.isDotted(locator.bytes) else { return nil }
+    return finding(
+      "This is a JSON locator, but the response's Type is XML. Write / between names; one name that holds a . is written /a.b.",
+      at: locator.text.sourceRange)
+  }
+
+  private static func isDotted(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first, first.isLetter || first == UInt8(ascii: "_"),
+      bytes.contains(UInt8(ascii: "."))
+    else { return false }
+    return bytes.allSatisfy { $0.isLetter || $0.isDigit || "_-.[]".utf8.contains($0) }
   }
 
   /// A position that no element has.
