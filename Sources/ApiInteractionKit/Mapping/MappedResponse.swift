@@ -31,6 +31,9 @@ public struct MappedResponse: Sendable {
   private let plan: MappingPlan
   private let outcomes: [ResponseMapping.Outcome]
 
+  /// What the definition says of the response.
+  package var response: ApiInteraction.Response { plan.response }
+
   init(_ plan: MappingPlan, _ outcomes: [ResponseMapping.Outcome], issues: [MappingIssue]) {
     self.plan = plan
     self.outcomes = outcomes

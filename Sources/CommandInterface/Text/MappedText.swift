@@ -5,22 +5,25 @@ import Rainbow
 /// Data sources as they are printed.
 package struct MappedText {
   private let mapped: MappedResponse
-  private let response: ApiInteraction.Response
+  private var response: ApiInteraction.Response { mapped.response }
   private let linesBefore: Int
+  private let standIns: Set<String>
   private let masksSecrets: Bool
   private let mask: (String) -> String
 
   /// - Parameters:
   ///   - linesBefore: How many lines of the response's file come before the body.
+  ///   - standIns: The locators of what the service's documentation does not have.
   ///   - mask: Hides the secrets in a value that is no secret itself.
   package init(
-    _ mapped: MappedResponse, response: ApiInteraction.Response, linesBefore: Int, masksSecrets: Bool,
+    _ mapped: MappedResponse, linesBefore: Int,
+    standIns: Set<String> = [], masksSecrets: Bool,
     mask: @escaping (String) -> String = { SecretMask.masked($0, holes: false) }
   ) {
     self.mask = mask
     self.linesBefore = linesBefore
+    self.standIns = standIns
     self.mapped = mapped
-    self.response = response
     self.masksSecrets = masksSecrets
   }
 
@@ -33,7 +36,10 @@ package struct MappedText {
     var table = TextTable(["DATA SOURCE", "VALUE"] + (showsTypes ? ["TYPE"] : []) + ["FROM"])
     for (index, assignment) in mapped.assignments.enumerated() {
       let field = response.field(of: assignment)
-      let origin = index == 0 && field == nil ? "the status code" : field?.locator.text ?? ""
+      let locator = field?.locator.text ?? ""
+      let origin =
+        index == 0 && field == nil
+        ? "the status code" : locator + (standIns.contains(locator) ? " (stand-in)" : "")
       let isSecret =
         SecretName.matches(assignment.destination.name)
         || field.map { SecretName.matches($0.locator) } ?? false
@@ -116,7 +122,7 @@ package struct MappedText {
 
 extension ApiInteraction.Response {
   /// The field that sets a data source; nil where the status code does.
-  fileprivate func field(of assignment: MappedResponse.Assignment) -> Field? {
+  package func field(of assignment: MappedResponse.Assignment) -> Field? {
     fields.last { $0.destination == assignment.destination }
   }
 

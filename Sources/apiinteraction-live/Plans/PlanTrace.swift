@@ -63,7 +63,8 @@ struct PlanTrace {
     assignments.map { assignment in
       let name = assignment.dataSource
       guard let value = assignment.value else { return "\(name) not set" }
-      return "\(name)=\(Display.cut(secrets.masked(value, storedIn: name)))"
+      let mark = visit.standIns.contains(name) ? " (stand-in)" : ""
+      return "\(name)=\(Display.cut(secrets.masked(value, storedIn: name)))\(mark)"
     }.joined(separator: ", ")
   }
 

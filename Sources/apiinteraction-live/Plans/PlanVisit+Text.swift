@@ -12,6 +12,16 @@ extension PlanVisit {
     }
   }
 
+  /// The data sources that hold what only the sandbox gives.
+  var standIns: Set<String> {
+    guard case .response(let exchange) = event else { return [] }
+    let locators = exchange.response.standIns
+    let assignments = exchange.mapped.assignments.filter { assignment in
+      exchange.mapped.response.field(of: assignment).map { locators.contains($0.locator.text) } ?? false
+    }
+    return Set(assignments.map(\.destination.name))
+  }
+
   /// Whether a connector sent its request.
   var isExchange: Bool {
     switch event {

@@ -63,7 +63,7 @@ struct MapCommand: ParsableCommand {
     let mapped = ResponseMapper(definition.response).map(
       status: status ?? saved.status ?? 200, body: saved.body, missing: strict ? .report : .allow)
     let text = MappedText(
-      mapped, response: definition.response, linesBefore: saved.linesBeforeBody, masksSecrets: !showSecrets)
+      mapped, linesBefore: saved.linesBeforeBody, masksSecrets: !showSecrets)
     switch format {
     case .table:
       Console.write(text.table(isColourful: global.isColourful), to: .output)

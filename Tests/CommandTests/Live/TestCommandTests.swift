@@ -28,6 +28,19 @@ struct TestCommandTests {
     try Fixtures.compare(LiveText.settled(result.output), with: "Live/\(name).\(format)")
   }
 
+  @Test("what only the sandbox gives is marked")
+  func standIn() throws {
+    let result = try Command.run(["test", "Plans/session-status.xml", "--sandbox", "--quiet"])
+    #expect(
+      result.output == """
+        DATA SOURCE              VALUE     TYPE     FROM
+        GlobalPCI|ResponseCode   200       Integer  the status code
+        GlobalPCI|SessionState   Finished  String   sessionState
+        GlobalPCI|PaymentResult  Success   String   paymentResult (stand-in)
+
+        """, "\(result)")
+  }
+
   @Test("what the configuration calls a secret is masked, sent or stored", arguments: ["table", "json"])
   func configuredSecrets(format: String) throws {
     let folder = try folder()
