@@ -46,6 +46,21 @@ package struct CallValueOptions: ParsableArguments {
     return context
   }
 
+  /// Says which values of the command line no placeholder of a definition reads: their names may be mistyped. Files of values
+  /// are for many definitions, so nothing is said of theirs.
+  package func noteUnread(in definition: Definition, _ global: GlobalOptions) throws {
+    let placeholders = definition.values.flatMap(\.placeholders).map(\.placeholder)
+    for (option, given, kind) in [
+      ("--data", data, Placeholder.Kind.dataSource), ("--config", config, .configuration),
+    ] {
+      let read = placeholders.filter { $0.kind == kind }.map(\.name)
+      for name in try Assignment.values(given, option: option).keys.sorted() where !read.contains(name) {
+        let advice = name.nearest(in: read).map { " Did you mean “\($0)”?" } ?? ""
+        global.note("\(option) “\(name)” is read by no placeholder.\(advice)")
+      }
+    }
+  }
+
   /// Later files win over earlier ones, and the command line over files.
   private func values(_ files: [String], _ assignments: [Assignment], option: String) throws -> [String:
     String?]

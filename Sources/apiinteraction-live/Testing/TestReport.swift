@@ -74,7 +74,8 @@ struct TestReport {
     }
     let text = MappedText(
       exchange.mapped, linesBefore: 0,
-      standIns: exchange.response.standIns, masksSecrets: !options.call.showSecrets, mask: { secrets.masked($0) })
+      standIns: exchange.response.standIns, masksSecrets: !options.call.showSecrets,
+      mask: { secrets.masked($0) })
     Console.write(text.table(isColourful: options.global.isColourful, showsTypes: true), to: .output)
     for issue in exchange.mapped.issues {
       let place = issue.location.map { "response:\($0.line):\($0.column)" } ?? "response"
@@ -107,7 +108,12 @@ struct TestReport {
           "interfaceFailure": JSONText.quoted(reason),
         ]) + "\n")
     }
-    Console.complain("interface failure: \(reason) The call goes to that branch, and nothing is stored.")
+    var advice = ""
+    if case .missingConfiguration = failure.reason {
+      advice = " For a test, --config or --config-file gives it one."
+    }
+    Console.complain(
+      "interface failure: \(reason) The call goes to that branch, and nothing is stored.\(advice)")
   }
 
   private func json(

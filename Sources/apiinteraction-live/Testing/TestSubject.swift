@@ -31,6 +31,7 @@ struct TestSubject {
     let unfilled = try DefinitionFile(options.file)
     var context = try options.call.context(of: unfilled)
     (file, secretSlotValues) = try TestSubject.fill(unfilled, sandbox, isInteractive: options.interactive)
+    try options.call.noteUnread(in: file.definition, options.global)
     interaction = try file.interaction()
     holes = TestSubject.holes(in: file.definition)
     if let sandbox {

@@ -36,6 +36,7 @@ struct ResolveCommand: ParsableCommand {
     try InputFile.checkStandardInput([file] + call.dataFile + call.configFile)
     let file = try DefinitionFile(file)
     let context = try call.context(of: file)
+    try call.noteUnread(in: file.definition, global)
     let resolver = RequestResolver(try file.interaction())
     do {
       let resolved = try resolver.resolve(in: context, unset: call.strict ? .refuse : .remove)

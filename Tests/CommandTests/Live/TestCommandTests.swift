@@ -28,6 +28,24 @@ struct TestCommandTests {
     try Fixtures.compare(LiveText.settled(result.output), with: "Live/\(name).\(format)")
   }
 
+  @Test("a value that no placeholder reads is told, but not one of a file, and not quietly")
+  func unread() throws {
+    let folder = try folder()
+    try folder.write("Nothing: 1", to: "data.yml")
+    let arguments = ["order.xml", "--data", "Ordr=7", "--config", "Key=7", "--data-file", "data.yml"]
+    for command in [["test", "--sandbox"], ["resolve"]] {
+      let result = try Command.run(command + arguments, in: folder.url)
+      #expect(
+        result.error.hasPrefix(
+          """
+          apiinteraction: --data “Ordr” is read by no placeholder. Did you mean “Order”?
+          apiinteraction: --config “Key” is read by no placeholder.
+
+          """), "\(result)")
+      #expect(try Command.run(command + ["--quiet"] + arguments, in: folder.url).error == "")
+    }
+  }
+
   @Test("what only the sandbox gives is marked")
   func standIn() throws {
     let result = try Command.run(["test", "Plans/session-status.xml", "--sandbox", "--quiet"])
@@ -210,7 +228,7 @@ struct TestCommandTests {
     #expect(
       try error(["key.xml"]) == """
         apiinteraction: interface failure: Nothing was sent, because a configuration key has no value: Key. The call goes to \
-        that branch, and nothing is stored.
+        that branch, and nothing is stored. For a test, --config or --config-file gives it one.
 
         """)
     #expect(try error(["slot.xml"]).contains("slot.xml:1:50: error: The slot “Url” is open. Fill it first."))
