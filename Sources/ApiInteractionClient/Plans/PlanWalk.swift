@@ -179,7 +179,7 @@ public struct PlanWalk: Sendable {
   }
 
   private mutating func transfer(_ step: PlanStep, _ number: String, _ link: String) -> PlanVisit.Event? {
-    let missing = [number, link].filter { (dataSources[$0] ?? nil) == nil }
+    let missing = [number, link].filter { (dataSources[$0] ?? nil)?.isEmpty ?? true }
     guard missing.isEmpty, let number = dataSources[number] ?? nil, let link = dataSources[link] ?? nil else {
       end = .unset(missing, step)
       return nil

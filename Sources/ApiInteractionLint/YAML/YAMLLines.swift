@@ -52,20 +52,59 @@ final class YAMLLines: Sendable {
     return SourceLocation(line: start.line, column: start.column + column - 1)
   }
 
-  /// Where a key stands again on a line of its own, below its first mark; the place of that for any other.
+  /// Where a key of a mapping stands for the second time: on a line of its own, or in braces.
+  ///
+  /// - Parameter mark: The place of the mapping's first key, which is told of a key that is written in another way.
   func second(of key: String, after mark: Mark, in text: String) -> SourceLocation {
     guard mark.column > 0 else { return location(of: mark) }
     let written = [key, "\"\(key)\"", "'\(key)'"].map { Array($0.unicodeScalars) }
     for (index, line) in YAMLLines.all(of: text).enumerated().dropFirst(mark.line) {
       let scalars = line.unicodeScalars
       guard scalars.prefix(mark.column - 1).allSatisfy({ $0 == " " }) else { continue }
-      let rest = scalars.dropFirst(mark.column - 1)
-      let isKey = written.contains { written in
-        rest.starts(with: written) && rest.dropFirst(written.count).first { $0 != " " } == ":"
+      if YAMLLines.isKey(written, in: Array(scalars).dropFirst(mark.column - 1)) {
+        return location(index + 1, mark.column)
       }
-      if isKey { return location(index + 1, mark.column) }
     }
-    return location(of: mark)
+    return YAMLLines.secondInBraces(of: written, after: mark, in: text).map(location) ?? location(of: mark)
+  }
+
+  private static func secondInBraces(
+    of written: [[Unicode.Scalar]], after mark: Mark, in text: String
+  ) -> (line: Int, column: Int)? {
+    var (depth, count, mayBeKey) = (0, 0, true)
+    var (quote, isEscaped) = (Unicode.Scalar?.none, false)
+    for (index, line) in all(of: text).enumerated().dropFirst(mark.line - 1) {
+      let scalars = Array(line.unicodeScalars)
+      for column in scalars.indices.dropFirst(index == mark.line - 1 ? mark.column - 1 : 0) {
+        let scalar = scalars[column]
+        if mayBeKey, depth == 0, isKey(written, in: scalars[column...]) {
+          count += 1
+          if count == 2 { return (index + 1, column + 1) }
+        }
+        if let open = quote {
+          if scalar == open, !(open == "\"" && isEscaped) { quote = nil }
+          isEscaped = scalar == "\\" && !isEscaped
+          continue
+        }
+        switch scalar {
+        // Two in a row are one within quotes.
+        case "'", "\"":
+          if mayBeKey || column > 0 && " :[{'".unicodeScalars.contains(scalars[column - 1]) { quote = scalar }
+          isEscaped = false
+        case "{", "[": depth += 1
+        case "}", "]": depth -= 1
+        default: break
+        }
+        if depth < 0 { return nil }
+        mayBeKey = scalar == "," || mayBeKey && scalar == " "
+      }
+    }
+    return nil
+  }
+
+  /// Whether a line goes on with a key.
+  private static func isKey(_ written: [[Unicode.Scalar]], in rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    written.contains { rest.starts(with: $0) && rest.dropFirst($0.count).first { $0 != " " } == ":" }
   }
 
   /// Whether a scalar that stands at a place, both counted from 1, is followed by `#(` on its line.

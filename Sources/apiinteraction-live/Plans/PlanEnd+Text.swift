@@ -18,7 +18,7 @@ extension PlanEnd {
     case .unset(let names, let step):
       let list = StepNames.list(names)
       return
-        "The caller cannot be transferred: “\(step.name.name)” reads \(list), which \(names.count == 1 ? "is" : "are") not set."
+        "The caller cannot be transferred: “\(step.name.name)” reads \(list), which \(names.count == 1 ? "is" : "are") not set, or empty."
     case .refused(let error, let step):
       let reasons = error.problems.map(\.message).joined(separator: " ")
       return "The request of “\(step.name.name)” cannot be made. \(reasons)"

@@ -109,12 +109,13 @@ struct PlanWalkTests {
     }
   }
 
-  @Test("a transfer without one of its data sources ends the walk and says which")
+  @Test("a transfer of which a data source is not set, or empty, ends the walk and says which")
   func transfer() async throws {
     let walker = try PlanSample.walker(
       "  t: {transfer: {number: N, link: L}, next: e}\n  e: {end: x}", ScriptedTransport([]))
     for (sources, missing) in [
       (["N": "1"], "L"), (["N": nil, "L": nil], "N, L"), (["L": "1"], "N"),
+      (["N": "", "L": "1"], "N"),
     ] as [([String: String?], String)] {
       var walk = walker.begin(PlanCall(dataSources: sources))
       #expect(try await walk.steps() == [])

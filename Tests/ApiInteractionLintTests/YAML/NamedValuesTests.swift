@@ -104,7 +104,12 @@ struct NamedValuesTests {
         "6:5: This mapping has “a” more than once."
       ),
       ("x:\n  a: 1\ny:\n  a: 2\n  \"a\": 3\nz:\n  a: 4", "5:3: This mapping has “a” more than once."),
-      ("x: {a: 1, a: 2}", "1:5: This mapping has “a” more than once."),
+      ("x: {a: 1, a: 2}", "1:11: This mapping has “a” more than once."),
+      (
+        "x: {b: [a, a: 1], c: {a: 1, b: 2},\n  a: ', a: ]',\n 'a' : 2}",
+        "3:2: This mapping has “a” more than once."
+      ),
+      ("{ab: 1, a: 'it''s, a: }', a: \"x, a: \\\"}\", a: 2}", "1:27: This mapping has “a” more than once."),
       ("a: {b: 1}\na.b: 2", "2:1: “a.b” is given twice."),
       ("- 1", "1:1: The file must be a mapping of names to values."),
       ("hello", "1:1: The file must be a mapping of names to values."),

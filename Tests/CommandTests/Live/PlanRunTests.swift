@@ -104,7 +104,7 @@ struct PlanRunTests {
     #expect(result.status == 1)
     #expect(
       result.error
-        == "apiinteraction: The caller cannot be transferred: “t” reads “L”, which is not set.\n")
+        == "apiinteraction: The caller cannot be transferred: “t” reads “L”, which is not set, or empty.\n")
     let strict = try PlanRunSample.folder(
       PlanRunSample.polling.replacing("example: A-1", with: "type: String"))
     let refused = try PlanRunSample.run(["plan.yml", "--sandbox", "--strict", "-q"], in: strict)
