@@ -1,11 +1,14 @@
+import ApiInteractionKit
 import ArgumentParser
 import CommandInterface
+import Foundation
 
 /// Runs the command and turns what it throws into messages and exit statuses.
 @main
 enum Main {
   static func main() async {
     await CommandMain.run(ApiInteractionCommand.self) { arguments in
+      try checkSubcommand(arguments)
       var command = try parse(ManyPaths(arguments[...]))
       if let lint = command as? LintCommand {
         try await lint.run()
@@ -36,5 +39,15 @@ enum Main {
       return command
     }
     return try ApiInteractionCommand.parseAsRoot(arguments)
+  }
+
+  /// What is no subcommand is a file to lint: one that is not there may be a subcommand that is mistyped.
+  private static func checkSubcommand(_ arguments: [String]) throws(CommandFailure) {
+    guard let first = arguments.first, first != LintCommand._commandName, first.allSatisfy(\.isLetter),
+      access(first, F_OK) != 0
+    else { return }
+    let names = ApiInteractionCommand.configuration.subcommands.map { $0._commandName } + ["help"]
+    guard !names.contains(first), let nearest = first.nearest(in: names) else { return }
+    throw .usage("There is no subcommand “\(first)”, and no file of that name. Did you mean \(nearest)?")
   }
 }

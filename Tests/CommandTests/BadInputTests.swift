@@ -58,6 +58,21 @@ struct BadInputTests {
     }
   }
 
+  @Test("a subcommand that is mistyped, and is no file")
+  func mistyped() throws {
+    let folder = try TemporaryFolder()
+    for arguments in [["lnit"], ["lnit", "a.xml", "--quiet"]] {
+      #expect(
+        try Command.run(arguments, in: folder.url)
+          == Command.Result(
+            status: 2, output: "",
+            error: "apiinteraction: There is no subcommand “lnit”, and no file of that name. Did you mean lint?\n"))
+    }
+    try folder.write("<ApiInteraction/>", to: "lnit")
+    #expect(try Command.run(["lnit"], in: folder.url).status == 1)
+    #expect(try Command.run(["nothing"], in: folder.url).error.contains("nothing: cannot be read"))
+  }
+
   @Test("a folder where a file is meant", arguments: ["slots", "fill", "resolve", "map"])
   func folder(_ subcommand: String) throws {
     let folder = try TemporaryFolder()

@@ -52,6 +52,21 @@ struct FillCommandTests {
       missing.error == "apiinteraction: no/such/out.xml: cannot be written: No such file or directory\n")
   }
 
+  @Test("the template is not written over, by whatever name, nor a file of values")
+  func ownTemplate() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("<ApiInteraction>~~~REPLACE:v~~~</ApiInteraction>", to: "a.xml")
+    try folder.write("v: x", to: "v.yml")
+    for output in ["a.xml", "./a.xml", "v.yml"] {
+      #expect(
+        try Command.run(["fill", "a.xml", "--values", "v.yml", "-o", output], in: folder.url)
+          == Command.Result(
+            status: 2, output: "",
+            error: "apiinteraction: \(output): --output would write over what is read.\n"))
+    }
+    #expect(try folder.text("v.yml") == "v: x")
+  }
+
   @Test("a pipe is written to, not replaced, and - is standard output")
   func pipes() throws {
     let folder = try TemporaryFolder()

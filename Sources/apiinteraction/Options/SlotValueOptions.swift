@@ -52,6 +52,9 @@ struct SlotValueOptions: ParsableArguments {
   /// - Throws: ``CommandFailure`` after printing what is wrong with the values.
   func fill(_ file: DefinitionFile, reading otherFiles: [String] = []) throws {
     let files = try Assignment.values(setFile, option: "--set-file", of: "name=path")
+    if let output, output != InputFile.standardInput {
+      try OutputFile.check(output, of: "--output", against: otherFiles + values + files.values)
+    }
     try InputFile.checkStandardInput(otherFiles + values + files.values)
     let template = try file.template()
     let given = try self.values(for: template, of: file, settingFiles: files)
