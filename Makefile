@@ -48,7 +48,7 @@ test: dependencies $(PEERS)
 	$(SWIFT) test --skip-build --filter '$(SERVING)'
 	$(MAKE) lint-format
 
-test-slow: dist sanitize docs
+test-slow: dist sanitize docs fuzz-smoke
 	@command -v man >/dev/null && command -v mandoc >/dev/null \
 	  || $(MAKE) --no-print-directory install-page-readers
 	@command -v valgrind >/dev/null || $(MAKE) --no-print-directory install-valgrind
