@@ -66,7 +66,9 @@ struct BadInputTests {
         try Command.run(arguments, in: folder.url)
           == Command.Result(
             status: 2, output: "",
-            error: "apiinteraction: There is no subcommand “lnit”, and no file of that name. Did you mean lint?\n"))
+            error:
+              "apiinteraction: There is no subcommand “lnit”, and no file of that name. Did you mean lint?\n")
+      )
     }
     try folder.write("<ApiInteraction/>", to: "lnit")
     #expect(try Command.run(["lnit"], in: folder.url).status == 1)

@@ -1,3 +1,4 @@
+import CByteMasks
 import CLibXML2
 
 /// An XML response as libxml2 has read it, in which locators are looked up. [P]
@@ -76,6 +77,8 @@ struct XMLResponse: ~Copyable {
 
   /// The document; nil if it cannot be read.
   private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> xmlDocPtr? {
+    // Behind the root element libxml2 takes a NUL for the end, and does not look at what follows.
+    if let base = text.baseAddress, byte_find(base, 0, text.count) != nil { return nil }
     guard let context = xmlNewParserCtxt() else { return nil }
     defer { xmlFreeParserCtxt(context) }
     var elements = XMLElementPlaces(text)

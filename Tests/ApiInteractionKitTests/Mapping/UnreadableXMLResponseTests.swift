@@ -55,6 +55,10 @@ struct UnreadableXMLResponseTests {
         "<a>x & y</a>",
         "A bare & is not allowed in XML. Write &amp; instead, or put the whole text into <![CDATA[…]]>.", 1, 6
       ),
+      // A NUL, at which libxml2 stops to read once the root element is closed.
+      ("<a/>\u{0}", "The character U+0000 is not allowed in XML.", 1, 5),
+      ("<a/>\n\u{0}\u{0}<b>", "The character U+0000 is not allowed in XML.", 2, 1),
+      ("<a>\u{0}</a>", "The character U+0000 is not allowed in XML.", 1, 4),
       // No document, no end, more than one.
       ("hello", "Here the < of an element was expected.", 1, 1),
       ("\n {\"a\": 1}", "Here the < of an element was expected. This looks like JSON.", 2, 2),

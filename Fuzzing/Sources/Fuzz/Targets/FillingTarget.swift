@@ -28,7 +28,9 @@ enum FillingTarget {
     require(filled.values.count == before.count, "no value makes another value:\n\(text)")
     for slot in template.slots {
       for occurrence in slot.occurrences {
-        guard let index = before.lastIndex(where: { $0.syntax.content.contains(occurrence.range) }),
+        // Where elements stand in the value of another, the innermost holds the slot.
+        let around = before.indices.filter { before[$0].syntax.content.contains(occurrence.range) }
+        guard let index = around.max(by: { before[$0].syntax.content.start < before[$1].syntax.content.start }),
           let value = given[slot.name]
         else { continue }
         let read = FilledText(filled.values[index], instead: before[index], as: occurrence.context)
