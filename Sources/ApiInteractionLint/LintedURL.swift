@@ -26,9 +26,6 @@ struct LintedURL: Sendable {
     holes = lookalikes.isEmpty ? own : (own + lookalikes).sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// Whether the text begins with a hole, which may hold anything up to a path.
-  var beginsWithHole: Bool { holes.first?.lowerBound == 0 }
-
   /// Whether a hole, the first, may hold what is missing before the path: the scheme, or the rest of it, and the host.
   var mayBeginInHole: Bool {
     guard parts.scheme == nil, let hole = holes.first else { return false }

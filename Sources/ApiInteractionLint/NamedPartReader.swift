@@ -79,8 +79,16 @@ struct NamedPartReader {
       NamedPart(
         place: place,
         name: name ?? (isEncoded ? FormAudit.decoded(written) : String(decoding: written, as: UTF8.self)),
-        parent: parent,
+        parent: parent.map(NamedPartReader.cut),
         nameRange: value.text.sourceRange(of: nameRange), container: value, range: range))
+  }
+}
+
+extension NamedPartReader {
+  /// The end of a name that is too long: it is looked at, and told, for each of what it is around.
+  fileprivate static func cut(_ name: String) -> String {
+    let longest = 255
+    return name.utf8.count > longest ? String(decoding: name.utf8.suffix(longest), as: UTF8.self) : name
   }
 }
 

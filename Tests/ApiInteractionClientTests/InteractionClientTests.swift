@@ -151,7 +151,7 @@ struct InteractionClientTests {
         in: CallContext(dataSources: ["File": "file", "Host": "", "Value": header]))
       Issue.record("A request was sent.")
     } catch InteractionError.refused(let error) {
-      #expect(error.problems.first?.kind.rule == rule)
+      #expect(error.problems.first?.rule == rule)
     }
     #expect(transport.sent == [])
   }

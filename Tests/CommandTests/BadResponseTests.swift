@@ -66,7 +66,7 @@ struct BadResponseTests {
     ),
     (Array("{\"id\":1}".utf8), "1:1", "Here the < of an element was expected. This looks like JSON."),
     (Array("oops".utf8), "1:1", "Here the < of an element was expected."),
-    (Array("<r>\n<id>1</r>".utf8), "2:6", "</r> stands where </id> was expected."),
+    (Array("<r>\n<id>1</r>".utf8), "2:6", "“</r>” stands where </id> was expected."),
     (Array("<r>".utf8), "1:4", "The file ends before </r>."),
     (
       Array("<r/>\n<r/>".utf8), "2:1",

@@ -6,11 +6,12 @@ import Testing
 @Suite("Large definitions", .timeLimit(.minutes(60)))
 struct HostileSizeTests {
   private static func definition(
-    url: String = "https://a.b/", headers: String = "", body: String = "", fields: String = ""
+    url: String = "https://a.b/", headers: String = "", body: String = "",
+    type: String = "JSON", fields: String = ""
   ) -> String {
     """
     <ApiInteraction><Request><Url>\(url)</Url><Method>POST</Method><Headers>\(headers)</Headers><Body>\(body)</Body>\
-    </Request><Response><Type>JSON</Type><ResponseCodeDestination>C</ResponseCodeDestination><Fields>\(fields)</Fields>\
+    </Request><Response><Type>\(type)</Type><ResponseCodeDestination>C</ResponseCodeDestination><Fields>\(fields)</Fields>\
     </Response></ApiInteraction>
     """
   }
@@ -53,6 +54,37 @@ struct HostileSizeTests {
       definition(body: "{" + many("\"password\":\"x\",", 5_000) + "\"b\":\"~~REPLACE~~\"}")
     ),
     ("digits", definition(body: many("4 ", 40_000))),
+    (
+      "axes in an XPath",
+      definition(
+        type: "XML",
+        fields: "<Field><Locator>" + many("a::", 30_000)
+          + "</Locator><Destination>A</Destination><DataType>String</DataType></Field>")
+    ),
+    (
+      "equal members under a long key",
+      definition(body: "{\"" + many("card", 10_000) + "\":{" + many("\"number\":1,", 5_000) + "\"b\":1}}")
+    ),
+    (
+      "texts in an element with a long name",
+      definition(
+        body: "<![CDATA[<" + many("k", 40_000) + ">" + many("x<b/>", 8_000) + "~~~REPLACE~~~</"
+          + many("k", 40_000) + ">]]>")
+    ),
+    (
+      "numbers for a provider",
+      definition(
+        url: "https://a.b/globalpci/v1/selfservicesession/",
+        body: "{" + (0..<5_000).map { "\"a\($0)\":$(A)," }.joined() + "\"b\":1}")
+    ),
+    ("holes in a port", definition(url: "https://h:" + many("$(A)", 20_000))),
+    (
+      "suppressions of one line",
+      definition(
+        headers: many("<!-- apiinteraction-disable-next-line url-credentials -->", 1_000) + "\n"
+          + many("<Header><Key>a</Key><Value>b</Value></Header>", 1_000))
+    ),
+    ("slots beside nearly slots", definition(body: many("~~~REPLACE~~~~ ~~REPLAC~~", 3_000))),
   ]
 
   @Test("every subcommand comes to an end", arguments: inputs.map(\.name))
@@ -63,6 +95,25 @@ struct HostileSizeTests {
     for arguments in [["lint"], ["slots"], ["fill"], ["resolve"], ["fmt", "--diff", "--bodies"]] {
       let result = try Command.run(arguments + ["a.xml"], in: folder.url)
       #expect(result.status == 0 || result.status == 1)
+    }
+  }
+
+  static let responses: [(name: String, text: String)] = [
+    (
+      "equal names in JSON",
+      "{" + (0..<30_000).map { "\"\(many("-", $0 % 200))\($0 < 200 ? "" : "+")\":[1]," }.joined() + "\"b\":1}"
+    ),
+    ("a long namespace", "<a xmlns='" + many("n", 1_000_000) + "'>" + many("<b/>", 50_000) + "</a>"),
+    ("deep arrays", many("[", 400) + many("1,", 100_000) + "1" + many("]", 400)),
+  ]
+
+  @Test("locators comes to an end", arguments: responses.map(\.name))
+  func locators(_ name: String) throws {
+    let response = try #require(Self.responses.first { $0.name == name })
+    let folder = try TemporaryFolder()
+    try folder.write(response.text, to: "a")
+    for arguments in [["locators", "a"], ["locators", "a", "--fields"]] {
+      #expect(try Command.run(arguments, in: folder.url).status == 0)
     }
   }
 }

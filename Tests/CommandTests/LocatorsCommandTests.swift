@@ -217,7 +217,7 @@ struct LocatorsCommandTests {
         "1:1: The response is not JSON: Here a value was expected: a text in double quotes, a number, true, false, null, { or [."
       ),
       ("{\"a\":\n1", "2:2: The response is not JSON: The text ends where , or } was expected."),
-      ("<a>\n<b></a>", "2:4: The response is not XML: </a> stands where </b> was expected."),
+      ("<a>\n<b></a>", "2:4: The response is not XML: “</a>” stands where </b> was expected."),
       (
         "<!DOCTYPE a><a/>",
         "1:1: The response is not XML: It has a DOCTYPE, which could declare entities. XML without one was expected."

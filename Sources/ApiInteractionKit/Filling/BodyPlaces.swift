@@ -5,8 +5,10 @@ struct BodyPlaces {
   /// A part of an XML body in which a slot may stand.
   private struct XMLPart {
     let range: SourceRange
-    /// The name of the element or attribute whose text it is.
-    let name: String?
+    /// The element whose text it is, by its place in the tree.
+    var parent = -1
+    /// The name of the attribute whose value it is.
+    var name: String?
     let context: SlotContext
   }
 
@@ -73,20 +75,19 @@ struct BodyPlaces {
 
   private mutating func addParts(_ tree: SyntaxTree) {
     for (index, node) in tree.nodes.enumerated() {
-      let parent = node.parent < 0 ? nil : SyntaxElement(tree: tree, index: node.parent).name
       switch node.kind {
-      case .text: parts.append(XMLPart(range: node.range, name: parent, context: .xmlText))
-      case .cdata: parts.append(XMLPart(range: node.range, name: parent, context: .xmlCDATA))
-      case .comment: parts.append(XMLPart(range: node.range, name: nil, context: .xmlComment))
+      case .text: parts.append(XMLPart(range: node.range, parent: node.parent, context: .xmlText))
+      case .cdata: parts.append(XMLPart(range: node.range, parent: node.parent, context: .xmlCDATA))
+      case .comment: parts.append(XMLPart(range: node.range, context: .xmlComment))
       case .processingInstruction: break
       case .element:
         let element = SyntaxElement(tree: tree, index: index)
-        parts.append(XMLPart(range: element.startTag, name: nil, context: .xmlName))
+        parts.append(XMLPart(range: element.startTag, context: .xmlName))
         for attribute in element.attributes {
-          parts.append(XMLPart(range: attribute.nameRange, name: nil, context: .xmlName))
+          parts.append(XMLPart(range: attribute.nameRange, context: .xmlName))
           parts.append(XMLPart(range: attribute.valueRange, name: attribute.name, context: .xmlAttribute))
         }
-        if node.isClosed { parts.append(XMLPart(range: element.endTag, name: nil, context: .xmlName)) }
+        if node.isClosed { parts.append(XMLPart(range: element.endTag, context: .xmlName)) }
       }
     }
     parts.sort { $0.range.start < $1.range.start }
@@ -99,6 +100,7 @@ struct BodyPlaces {
       let reason = tree.diagnostics.first?.message ?? "No value can stand here."
       return (nil, nil, .unreadable(reason: "The body is not valid XML: \(reason)"))
     }
-    return (part.name, nil, part.context)
+    let parent = part.parent < 0 ? nil : SyntaxElement(tree: tree, index: part.parent).name
+    return (part.name ?? parent, nil, part.context)
   }
 }

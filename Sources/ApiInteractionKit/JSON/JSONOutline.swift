@@ -44,7 +44,7 @@ public struct JSONOutline: Sendable {
     var steps: [String] = []
     var length = 0
     var current = entry
-    while current > 0, length < 1000 {
+    while current > 0, length < JSONLocator.longestListed {
       let step = step(of: entries[current])
       length += step.utf8.count
       steps.append(step)
@@ -56,16 +56,9 @@ public struct JSONOutline: Sendable {
 
   private func step(of entry: Entry) -> String {
     guard let key = entry.key else { return "[\(entry.index)]" }
-    return JSONLocator.written(key, isFirst: entry.parent == 0)
-  }
-
-  /// The object members directly in an entry, by name; of one name the last.
-  public func members(of parent: Int) -> [String: Int] {
-    var found: [String: Int] = [:]
-    for (index, entry) in entries.enumerated() where entry.parent == parent {
-      if let key = entry.key { found[key] = index }
-    }
-    return found
+    let longest = JSONLocator.longestListed
+    let end = key.utf8.count > longest ? String(decoding: key.utf8.suffix(longest), as: UTF8.self) : key
+    return JSONLocator.written(end, isFirst: entry.parent == 0)
   }
 }
 

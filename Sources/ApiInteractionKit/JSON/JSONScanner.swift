@@ -22,7 +22,7 @@ struct JSONScanner {
   static func scan<Visitor: JSONVisitor>(
     _ bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int, leastRest: Int = shortText, _ visitor: inout Visitor
   ) throws(JSONSyntaxError) {
-    let error = withUnsafeTemporaryAllocation(of: Bool.self, capacity: max(0, depthLimit)) {
+    let error = withUnsafeTemporaryAllocation(of: Bool.self, capacity: min(max(0, depthLimit), bytes.count)) {
       open -> JSONSyntaxError? in
       var scanner = JSONScanner(bytes: bytes, open: open, leastRest: leastRest)
       do throws(JSONSyntaxError) {
@@ -168,7 +168,7 @@ struct JSONScanner {
     index &+= 1
   }
 
-  /// Whether the next character closes the container just opened; it is left for ``closeContainers(_:)``.
+  /// Whether the next character closes the container just opened; it is left for whoever closes it.
   @inline(__always)
   private mutating func next(is closing: UInt8) -> Bool {
     skipWhiteSpace()

@@ -33,7 +33,7 @@ struct JSONSkipper {
   @inline(__always)
   static func skip(
     _ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, _ start: JSONBlockReader.Start,
-    commas: Int = .max, outer: UnsafeMutableBufferPointer<Bool>
+    commas: Int, outer: UnsafeMutableBufferPointer<Bool>
   ) -> End? {
     var skipper = JSONSkipper(bytes: bytes, start, outer: outer, commas: commas)
     guard let end = skipper.skip(from: offset) else { return nil }

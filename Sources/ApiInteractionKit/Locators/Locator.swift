@@ -49,10 +49,12 @@ extension Locator: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    if let text = try container.decodeIfPresent(String.self, forKey: .json) {
-      self = .json(try JSONLocator(text))
-    } else {
-      self = .xml(try XMLLocator(container.decode(String.self, forKey: .xml)))
+    self = try decoder.valid {
+      if let text = try container.decodeIfPresent(String.self, forKey: .json) {
+        .json(try JSONLocator(text))
+      } else {
+        .xml(try XMLLocator(container.decode(String.self, forKey: .xml)))
+      }
     }
   }
 

@@ -70,9 +70,9 @@ struct XPathToken {
     let byte = bytes[index]
     let start = index
     if beginsName(byte) {
-      index = bytes[start...].firstIndex { !continuesName($0) } ?? bytes.count
       // Of a::b and a:: the colons are an axis, of a:b they are not.
-      if let axis = bytes[start..<index].indices.first(where: { bytes.has("::", at: $0) }) { index = axis }
+      let end = (start..<bytes.count).first { !continuesName(bytes[$0]) || bytes.has("::", at: $0) }
+      index = end ?? bytes.count
       if !expectsOperand { return .other }
       let after = bytes[index...].first { !$0.isWhiteSpace }
       return after == UInt8(ascii: "(") ? .function : .name

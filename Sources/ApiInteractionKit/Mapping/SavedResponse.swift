@@ -46,6 +46,8 @@ public struct SavedResponse: Sendable, Hashable {
     body = bytes
   }
 
+  private static let statuses = 100...999
+
   // MARK: - Records
 
   /// The name of the first member of a record, by which it is known.
@@ -80,7 +82,7 @@ public struct SavedResponse: Sendable, Hashable {
         "This record of an exchange is of a version that is not known here."
       } else if let failure = values[1]?.text {
         "This is the record of an interface failure: no response came. \(failure)"
-      } else if code.map({ (100...999).contains($0) }) != true {
+      } else if code.map(SavedResponse.statuses.contains) != true {
         "This record of an exchange holds no status code."
       } else if body == nil { "This record of an exchange holds no body." } else { nil }
     status = code
@@ -110,7 +112,7 @@ public struct SavedResponse: Sendable, Hashable {
     let line = bytes[start...].prefix { !$0.isLineEnd }
     let words = line.split(separator: .space)
     guard words.count >= 2, words[1].count == 3, let status = Int(String(decoding: words[1], as: UTF8.self)),
-      (100...599).contains(status)
+      statuses.contains(status)
     else { return nil }
     var lineStart = line.endIndex
     while lineStart < bytes.count {

@@ -31,7 +31,7 @@ public struct DataType: Sendable, Hashable {
 
 extension DataType: Codable {
   public init(from decoder: any Decoder) throws {
-    try self.init(decoder.singleValueContainer().decode(String.self))
+    self = try decoder.valid { try Self(decoder.singleValueContainer().decode(String.self)) }
   }
 
   public func encode(to encoder: any Encoder) throws {

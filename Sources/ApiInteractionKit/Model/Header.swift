@@ -50,9 +50,11 @@ extension ApiInteraction.Request.Header: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    try self.init(
-      key: container.decode(TemplateText.self, forKey: .key),
-      value: container.decode(TemplateText.self, forKey: .value))
+    self = try decoder.valid {
+      try Self(
+        key: container.decode(TemplateText.self, forKey: .key),
+        value: container.decode(TemplateText.self, forKey: .value))
+    }
   }
 }
 

@@ -26,3 +26,18 @@ public struct InvalidValue: Error, Sendable, Hashable, CustomStringConvertible {
     return range == bytes.indices ? text : text[utf8: range]
   }
 }
+
+extension Decoder {
+  /// Makes a value that may be invalid.
+  ///
+  /// - Throws: `DecodingError` that says where the value is coded, and what is wrong with it.
+  func valid<Value>(_ make: () throws -> Value) throws -> Value {
+    do {
+      return try make()
+    } catch let invalid as InvalidValue {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: codingPath, debugDescription: invalid.description, underlyingError: invalid))
+    }
+  }
+}

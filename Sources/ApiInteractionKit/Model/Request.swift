@@ -43,10 +43,12 @@ extension ApiInteraction.Request: Codable {
       throw DecodingError.dataCorruptedError(
         forKey: .method, in: container, debugDescription: "This is not an HTTP method.")
     }
-    try self.init(
-      url: container.decode(TemplateText.self, forKey: .url), method: method,
-      headers: container.decodeIfPresent([ApiInteraction.Request.Header].self, forKey: .headers) ?? [],
-      body: container.decodeIfPresent(TemplateText.self, forKey: .body))
+    self = try decoder.valid {
+      try Self(
+        url: container.decode(TemplateText.self, forKey: .url), method: method,
+        headers: container.decodeIfPresent([ApiInteraction.Request.Header].self, forKey: .headers) ?? [],
+        body: container.decodeIfPresent(TemplateText.self, forKey: .body))
+    }
   }
 
   public func encode(to encoder: any Encoder) throws {

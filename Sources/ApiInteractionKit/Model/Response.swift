@@ -34,9 +34,11 @@ extension ApiInteraction.Response: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    try self.init(
-      type: container.decode(ApiInteraction.ResponseType.self, forKey: .type),
-      responseCodeDestination: container.decode(DataSourceName.self, forKey: .responseCodeDestination),
-      fields: container.decodeIfPresent([Field].self, forKey: .fields) ?? [])
+    self = try decoder.valid {
+      try Self(
+        type: container.decode(ApiInteraction.ResponseType.self, forKey: .type),
+        responseCodeDestination: container.decode(DataSourceName.self, forKey: .responseCodeDestination),
+        fields: container.decodeIfPresent([Field].self, forKey: .fields) ?? [])
+    }
   }
 }

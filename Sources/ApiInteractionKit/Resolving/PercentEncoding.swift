@@ -22,12 +22,4 @@ package enum PercentEncoding {
     }
     return result
   }
-
-  /// The byte that the `%` at an offset and two hexadecimal digits after it stand for.
-  static func byte(in bytes: [UInt8], at percent: Int) -> UInt8? {
-    guard percent + 2 < bytes.count, let high = bytes[percent + 1].hexValue,
-      let low = bytes[percent + 2].hexValue
-    else { return nil }
-    return high << 4 | low
-  }
 }

@@ -15,15 +15,16 @@ public struct ResolutionError: Error, Sendable, CustomStringConvertible {
       /// A header's name or value holds what it may not. [P]
       case invalidHeader
 
-      /// The lint rule, or the name of the reason, that a report shows.
-      public var rule: String {
-        switch self {
-        case .openSlot: "unfilled-slot"
-        case .unsetDataSource: "unset-data-source"
-        case .missingConfiguration: "interface-failure"
-        case .invalidURL: "invalid-url"
-        case .invalidHeader: "invalid-header-value"
-        }
+    }
+
+    /// The lint rule, or the name of the reason, that a report shows.
+    public var rule: String {
+      switch kind {
+      case .openSlot: "unfilled-slot"
+      case .unsetDataSource: "unset-data-source"
+      case .missingConfiguration: "interface-failure"
+      case .invalidURL: "invalid-url"
+      case .invalidHeader: if case .headerKey = part { "invalid-header-name" } else { "invalid-header-value" }
       }
     }
 

@@ -21,14 +21,17 @@ struct DestinationNames {
       }
     }
     var taken: Set<String> = []
+    /// For each name, the number that the next path of the name is given.
+    var numbers: [String: Int] = [:]
     self.names = names.map { name in
       var unique = name
-      var number = 2
+      var number = numbers[name, default: 2]
       while !taken.insert(unique).inserted {
         let ending = "_\(number)"
         unique = DestinationNames.cut(name, to: room - ending.utf8.count) + ending
         number += 1
       }
+      numbers[name] = number
       return prefix + unique
     }
   }

@@ -5,7 +5,8 @@ struct JSONSample: JSONVisitor {
     /// Its place in the list; nil if it is not listed.
     let entry: Int?
     let isArray: Bool
-    let steps: [JSONLocator.Step]
+    /// The steps to it; nil if no locator can be written for what is in it.
+    let steps: [JSONLocator.Step]?
     var count = 0
     /// Of an object, where in the list its members stand, by their names to the letter.
     var members: [[UInt8]: Range<Int>] = [:]
@@ -39,7 +40,11 @@ struct JSONSample: JSONVisitor {
     let steps = nextSteps()
     let count = locators.count
     add(steps, isArray ? .array(0) : .object(0), .string)
-    frames.append(Frame(entry: locators.count > count ? count : nil, isArray: isArray, steps: steps))
+    let isListed = locators.count > count
+    frames.append(
+      Frame(
+        entry: isListed ? count : nil, isArray: isArray,
+        steps: isListed || steps?.isEmpty == true ? steps : nil))
   }
 
   mutating func end(at offset: Int) {
@@ -69,16 +74,17 @@ struct JSONSample: JSONVisitor {
     add(nextSteps(), .text(text), .guess(kind, text))
   }
 
-  /// The steps to the value that comes.
-  private mutating func nextSteps() -> [JSONLocator.Step] {
+  /// The steps to the value that comes; nil if no locator can be written.
+  private mutating func nextSteps() -> [JSONLocator.Step]? {
     guard let last = frames.indices.last else { return [] }
     defer { frames[last].count += 1 }
-    return frames[last].steps + [frames[last].isArray ? .index(frames[last].count) : .name(key)]
+    return frames[last].steps.map { $0 + [frames[last].isArray ? .index(frames[last].count) : .name(key)] }
   }
 
-  private mutating func add(_ steps: [JSONLocator.Step], _ content: SampleLocator.Content, _ type: DataType) {
-    if steps.isEmpty { return }
-    guard let locator = JSONLocator(steps: steps) else {
+  private mutating func add(_ steps: [JSONLocator.Step]?, _ content: SampleLocator.Content, _ type: DataType)
+  {
+    if steps?.isEmpty == true { return }
+    guard let steps, let locator = JSONLocator(steps: steps) else {
       unlisted += 1
       return
     }

@@ -110,7 +110,7 @@ struct XMLSample {
 
   private func isNamedAlike(_ element: xmlNodePtr, _ other: xmlNodePtr) -> Bool {
     xmlStrEqual(element.pointee.name, other.pointee.name) != 0
-      && xmlStrEqual(element.pointee.ns?.pointee.href, other.pointee.ns?.pointee.href) != 0
+      && isSame(element.pointee.ns?.pointee.href, other.pointee.ns?.pointee.href)
   }
 
   /// What finds an element or attribute by its name: a prefix is one that the root element declares.
@@ -122,7 +122,8 @@ struct XMLSample {
       return isWritable ? name : "*[local-name()='\(name)' and namespace-uri()='']"
     }
     if isWritable, let prefix = prefix(of: uri) { return "\(prefix):\(name)" }
-    let text = String(cString: uri)
+    // One that is too long is too long for a locator that is listed, however it ends.
+    let text = XMLSample.start(of: uri)
     let quote = text.contains("'") ? "\"" : "'"
     return "*[local-name()='\(name)' and namespace-uri()=\(quote)\(text)\(quote)]"
   }
@@ -131,11 +132,26 @@ struct XMLSample {
   private func prefix(of uri: UnsafePointer<xmlChar>) -> String? {
     var declared = root.pointee.nsDef
     while let current = declared {
-      if let prefix = current.pointee.prefix, xmlStrEqual(current.pointee.href, uri) != 0 {
+      if let prefix = current.pointee.prefix, isSame(current.pointee.href, uri) {
         return String(cString: prefix)
       }
       declared = current.pointee.next
     }
-    return String(cString: uri) == "http://www.w3.org/XML/1998/namespace" ? "xml" : nil
+    return XMLSample.start(of: uri) == "http://www.w3.org/XML/1998/namespace" ? "xml" : nil
+  }
+
+  /// Whether two namespaces are the same; of long ones only if they are declared in one place, since each element is asked.
+  private func isSame(_ uri: UnsafePointer<xmlChar>?, _ other: UnsafePointer<xmlChar>?) -> Bool {
+    guard uri != other, let uri, let other else { return uri == other }
+    return XMLSample.length(of: uri) <= JSONLocator.longestListed && xmlStrEqual(uri, other) != 0
+  }
+
+  /// The length of a namespace in bytes, or one more than a locator that is listed may have.
+  private static func length(of uri: UnsafePointer<xmlChar>) -> Int {
+    (0...JSONLocator.longestListed).first { uri[$0] == 0 } ?? JSONLocator.longestListed + 1
+  }
+
+  private static func start(of uri: UnsafePointer<xmlChar>) -> String {
+    String(decoding: UnsafeBufferPointer(start: uri, count: length(of: uri)), as: UTF8.self)
   }
 }

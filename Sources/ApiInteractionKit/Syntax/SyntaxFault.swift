@@ -128,10 +128,10 @@ struct SyntaxFault {
   }
 
   private func badReference(_ source: SourceText) -> Diagnostic {
-    let range = reference(in: source.bytes)
+    // Not by its text, which may be a part of a secret.
     return report(
-      "\(source[range]) is not a reference to a character that XML allows. Write the character's number, as in "
-        + "&#233; or &#xE9;.", range)
+      "This is not a reference to a character that XML allows. Write the character's number, as in &#233; or &#xE9;.",
+      reference(in: source.bytes))
   }
 
   /// The reference just before the fault.
@@ -154,7 +154,7 @@ struct SyntaxFault {
     guard let index = open.last else { return badTag(source) }
     let name = name(of: nodes[index], in: source)
     return report(
-      "\(source[tag]) stands where </\(name)> was expected.", tag,
+      "“\(source[tag])” stands where </\(name)> was expected.", tag,
       notes: [Diagnostic.Note("<\(name)> is opened here", at: startTag(of: nodes[index]))])
   }
 

@@ -4,7 +4,7 @@ import CByteMasks
 package struct TextFacts: Sendable {
   private var any: UInt8 = 0
   private var all: UInt8 = .max
-  /// How many digits there are.
+  /// How many digits there are; of several texts, in the one with the most.
   package private(set) var digits = 0
 
   package init() {}

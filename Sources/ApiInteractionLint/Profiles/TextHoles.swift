@@ -20,11 +20,6 @@ struct TextHoles {
     ranges = (holes + lookalikes).sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// Whether there is nothing in a range but holes.
-  func cover(_ range: Range<Int>) -> Bool {
-    touching(range).reduce(0) { $0 + $1.clamped(to: range).count } == range.count
-  }
-
   /// Those in a range or partly in it.
   func touching(_ range: Range<Int>) -> ArraySlice<Range<Int>> {
     let start = ranges.partitionPoint { $0.upperBound <= range.lowerBound }

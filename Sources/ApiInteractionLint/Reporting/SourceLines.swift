@@ -31,8 +31,9 @@ struct SourceLines {
     let line = table.line(at: range.start)
     let window = window(around: range, in: line)
     let before = visible(SourceRange(window.start, range.start))
-    let marked = visible(SourceRange(range.start, min(max(range.end, range.start), window.end)))
-    let after = visible(SourceRange(min(max(range.end, range.start), window.end), window.end))
+    let end = min(range.end, window.end)
+    let marked = visible(SourceRange(range.start, end))
+    let after = visible(SourceRange(end, window.end))
     let opening = window.start > line.start ? "…" : ""
     let closing = window.end < line.end ? "…" : ""
     return Excerpt(

@@ -98,9 +98,9 @@ package struct Suppressions {
 
   /// The line on which the last of the values ends that begin on a line: they are disabled with it as a whole.
   private func lastLine(ofValuesBeginningOn line: Int) -> Int {
-    let first = values.partitionPoint { lines.location(of: $0.start).line < line }
-    let begun = values[first...].prefix { lines.location(of: $0.start).line == line }
-    return begun.last.map { lines.location(of: $0.end).line } ?? line
+    let after = values.partitionPoint { lines.location(of: $0.start).line <= line }
+    guard after > 0, lines.location(of: values[after - 1].start).line == line else { return line }
+    return lines.location(of: values[after - 1].end).line
   }
 
   /// The findings that no comment suppresses, and what is wrong with such comments.

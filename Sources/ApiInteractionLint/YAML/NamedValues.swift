@@ -37,7 +37,7 @@ public struct NamedValues: Sendable, Hashable {
   public init(flat bytes: [UInt8]) throws(InputProblem) {
     var entries: [Entry] = []
     for (key, value) in try YAMLValue(bytes).entries("The file") {
-      try value.checkComment()
+      try value.checkText()
       guard let text = value.scalar else { throw value.problem("A value must be a text, a number or null.") }
       entries.append(
         Entry(name: try key.text("A name"), value: value.isNull ? nil : text, location: key.location))
@@ -74,7 +74,7 @@ private struct Collector {
         try collect(item, named: "\(name)[\(index)]", at: item)
       }
     } else {
-      try value.checkComment()
+      try value.checkText()
       let location = (key ?? value).location
       if names.updateValue(location, forKey: name) != nil {
         throw InputProblem(message: "“\(name)” is given twice.", location: location)

@@ -23,6 +23,6 @@ extension DefinitionFile {
     if case .openSlot = problem.kind, let name = slotNames[range.end] ?? slotNames[range.end - 1] {
       message = "The slot “\(name)” is open. Fill it first."
     }
-    return Diagnostic(problem.kind.rule, message, at: range)
+    return Diagnostic(problem.rule, message, at: range)
   }
 }

@@ -126,7 +126,7 @@ struct ManifestReaderTests {
     let text = "output: \"{id}/{template}\"\ntemplates: [bad.xml, other.xml]\ntargets: [{id: 1}]\n"
     #expect(
       sample.problems(text) == """
-        bad.xml:2:10: </ApiInteraction> stands where </Request> was expected.
+        bad.xml:2:10: “</ApiInteraction>” stands where </Request> was expected.
         other.xml:1:2: The root element is <Other>; a definition's is <ApiInteraction>.
         """)
   }

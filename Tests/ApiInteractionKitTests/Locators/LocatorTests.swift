@@ -33,9 +33,12 @@ struct LocatorTests {
     let data = try encoder.encode(locators)
     #expect(String(decoding: data, as: UTF8.self) == "[{\"json\":\"a[0]\"},{\"xml\":\"/a\"}]")
     #expect(try JSONDecoder().decode([Locator].self, from: data) == locators)
-    #expect(throws: InvalidValue.self) {
-      try JSONDecoder().decode(Locator.self, from: Data("{\"json\":\"a..b\"}".utf8))
+    let error = #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([Locator].self, from: Data("[{\"json\":\"a..b\"}]".utf8))
     }
+    guard case .dataCorrupted(let context) = error else { throw try #require(error) }
+    #expect(context.codingPath.map(\.intValue) == [0])
+    #expect(context.debugDescription.hasPrefix("Searching at any depth with .. is not possible."))
   }
 
   @Test("a response refuses a field whose locator is in the other language")

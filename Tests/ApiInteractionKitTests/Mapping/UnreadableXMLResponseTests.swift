@@ -65,7 +65,7 @@ struct UnreadableXMLResponseTests {
       ("[1]", "Here the < of an element was expected. This looks like JSON.", 1, 1),
       ("<a/>\r\nx", "The document has ended before this; nothing may follow its root element.", 2, 1),
       ("<a/><b/>", "The document has ended before this; nothing may follow its root element.", 1, 5),
-      ("<a>\n<b></a>", "</a> stands where </b> was expected.", 2, 4),
+      ("<a>\n<b></a>", "“</a>” stands where </b> was expected.", 2, 4),
       ("<a><!-- b -- c --></a>", "-- is not allowed inside a comment.", 1, 11),
     ])
   func notXML(_ body: String, _ reason: String, _ line: Int, _ column: Int) throws {

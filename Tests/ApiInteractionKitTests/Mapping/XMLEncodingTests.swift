@@ -22,7 +22,7 @@ struct XMLEncodingTests {
     let text = "<?xml version='1.0' encoding='ISO-8859-1'?>\n<r>ééé<a></b></r>"
     let mapped = try mappedXML(["/a"], in: TextEncoding.latin1.bytes(of: text))
     #expect(
-      mapped.issues.map(\.message) == ["The response is not XML: </b> stands where </a> was expected."])
+      mapped.issues.map(\.message) == ["The response is not XML: “</b>” stands where </a> was expected."])
     #expect(mapped.issues.map(\.location) == [ApiInteractionKit.SourceLocation(line: 2, column: 10)])
   }
 

@@ -59,21 +59,13 @@ struct MalformedSlot: Rule {
     let misspelt = misspelt(in: bytes, of: value)
     // Tildes between a slot and a misspelt one are the latter's.
     let surplus = surplusTildes(in: bytes, of: value).filter { mistake in
-      !misspelt.contains { $0.range.overlaps(mistake.range) }
+      let next = misspelt.partitionPoint { $0.range.upperBound <= mistake.range.lowerBound }
+      return next == misspelt.count || !misspelt[next].range.overlaps(mistake.range)
     }
     return misspelt + surplus
   }
 
   private static let tilde = UInt8(ascii: "~")
-
-  /// The value with its well-formed slots overwritten by zeros.
-  private func withoutSlots(_ value: Definition.Value) -> [UInt8] {
-    var bytes = value.bytes
-    for slot in value.template.slots {
-      for index in slot.range { bytes[index] = 0 }
-    }
-    return bytes
-  }
 
   /// A word that was meant to be the slot's, with tildes around it that do not make it one.
   private func misspelt(in bytes: [UInt8], of value: Definition.Value) -> [Mistake] {

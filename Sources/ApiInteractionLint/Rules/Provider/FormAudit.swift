@@ -77,10 +77,10 @@ enum FormAudit {
     var result: [UInt8] = []
     var rest = bytes
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2, rest.first != UInt8(ascii: "+"),
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      if byte == UInt8(ascii: "%"), let high = rest.first?.hexValue,
+        let low = rest.dropFirst().first?.hexValue
       {
-        result.append(value)
+        result.append(high << 4 | low)
         rest = rest.dropFirst(2)
       } else {
         result.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)

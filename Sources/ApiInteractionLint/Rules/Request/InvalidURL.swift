@@ -56,7 +56,8 @@ extension LintedURL {
     // A hole beside digits of a port may be empty: its zeros go before them.
     let port = host.upperBound..<authority.upperBound
     guard hasHole(in: port) else { return bytes }
-    let digits = port.dropFirst().filter { index in !holes.contains { $0.contains(index) } }.map { bytes[$0] }
+    let holes = TextHoles(holes)
+    let digits = port.dropFirst().filter { holes.touching($0..<($0 + 1)).isEmpty }.map { bytes[$0] }
     let zeros = Array(repeating: UInt8(ascii: "0"), count: port.count - 1 - digits.count)
     bytes.replaceSubrange(port.dropFirst(), with: zeros + digits)
     return bytes

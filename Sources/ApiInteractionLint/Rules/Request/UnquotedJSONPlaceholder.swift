@@ -26,11 +26,15 @@ struct UnquotedJSONPlaceholder: Rule {
       !body.isLiteral
     else { return [] }
     let holes = TextHoles(body.placeholders.map(\.range))
-    return outline.entries.indices.filter { outline.entries[$0].kind == .number }.compactMap { index in
+    let unquoted = outline.entries.indices.filter { index in
       let number = outline.entries[index].range
-      guard !holes.touching(number).isEmpty, !subject.body.holdsSlot(in: number),
-        !isNumber(without: holes, number, of: body), !subject.isNumberByProvider(entry: index, of: outline)
-      else { return nil }
+      return outline.entries[index].kind == .number && !holes.touching(number).isEmpty
+        && !subject.body.holdsSlot(in: number) && !isNumber(without: holes, number, of: body)
+    }
+    if unquoted.isEmpty { return [] }
+    let numbers = subject.numbersByProvider
+    return unquoted.filter { !numbers.contains($0) }.map { index in
+      let number = outline.entries[index].range
       return finding(
         "\(body.template[number]) has no quotes around it: where it is not set, the body is no JSON. Put it in quotes.",
         at: body.text.sourceRange(of: number))
@@ -45,11 +49,10 @@ struct UnquotedJSONPlaceholder: Rule {
 }
 
 extension LintSubject {
-  /// Whether a profile asks for a value that stands without quotes.
-  fileprivate func isNumberByProvider(entry: Int, of outline: JSONOutline) -> Bool {
-    judgingProfiles.contains { profile in
-      guard case .audited(let audit) = BodyVerdict(self, profile) else { return false }
-      return audit.unquoted.contains(entry)
+  /// The entries of a JSON body for which a provider's profile asks something else than a text.
+  fileprivate var numbersByProvider: Set<Int> {
+    judgingProfiles.reduce(into: []) { numbers, profile in
+      if case .audited(let audit) = BodyVerdict(self, profile) { numbers.formUnion(audit.unquoted) }
     }
   }
 }
