@@ -30,6 +30,9 @@ public struct SyntaxParser: Sendable {
   }
 
   private func parse(_ source: SourceText, problem: Diagnostic?) -> SyntaxTree {
+    if problem == nil, let nodes = PlainDocumentReader.read(source.bytes) {
+      return SyntaxTree(source: source, diagnostics: [], nodes: nodes)
+    }
     var events = SyntaxEventReader.read(source.bytes)
     var diagnostics: [Diagnostic] = []
     var read = source
