@@ -13,11 +13,13 @@ struct PlainDocumentReader {
   private var open = -1
   /// How many elements are open.
   private var depth = 0
+  private let hasCarriageReturns: Bool
 
   /// libxml2 goes 256 levels deep; a definition has five.
   private static let deepest = 64
   /// What libxml2 takes for too long is longer.
   private static let longest = 1 << 20
+  private static let longestName = 1000
   private static let declaration: StaticString = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
 
   /// The nodes of a document, the same as libxml2's events give; nil if it is not plain.
@@ -36,14 +38,20 @@ struct PlainDocumentReader {
     if bytes.has(PlainDocumentReader.declaration, at: 0) {
       last = PlainDocumentReader.declaration.utf8CodeUnitCount
     }
-    nodes.reserveCapacity(bytes.count / 16)
+    hasCarriageReturns =
+      bytes.baseAddress.flatMap { byte_find($0, .carriageReturn, bytes.count) } != nil
+    nodes.reserveCapacity(bytes.count / 12)
   }
 
   /// Whether the whole document is plain.
   private mutating func read() -> Bool {
+    guard let base = bytes.baseAddress else { return false }
     var hasRoot = false
-    while let start = find(UInt8(ascii: "<"), from: last, to: bytes.count) {
-      guard readText(upTo: start) else { return false }
+    while true {
+      let run = text_run_read(base + last, bytes.count - last)
+      let start = last + run.count
+      guard start < bytes.count else { return hasRoot && depth == 0 && run.is_blank }
+      guard run.count == 0 || readText(run) else { return false }
       switch byte(at: start + 1) {
       case UInt8(ascii: "/"):
         guard readEndTag(at: start) else { return false }
@@ -54,23 +62,25 @@ struct PlainDocumentReader {
         hasRoot = true
       }
     }
-    return hasRoot && depth == 0 && bytes[last...].allSatisfy(\.isWhiteSpace)
   }
 
   // MARK: - Constructs
 
   private mutating func readStartTag(at start: Int) -> Bool {
-    let nameEnd = endOfName(from: start + 1)
-    guard nameEnd > start + 1, depth < PlainDocumentReader.deepest else { return false }
-    var end = nameEnd
-    while byte(at: end).isWhiteSpace { end += 1 }
-    let isWhole = byte(at: end) == UInt8(ascii: "/")
-    if isWhole { end += 1 }
-    guard byte(at: end) == UInt8(ascii: ">") else { return false }
-    end += 1
+    guard depth < PlainDocumentReader.deepest,
+      let close = find(UInt8(ascii: ">"), from: start + 1, to: bytes.count)
+    else { return false }
+    let isWhole = bytes[close - 1] == UInt8(ascii: "/")
+    var nameEnd = isWhole ? close - 1 : close
+    while bytes[nameEnd - 1].isWhiteSpace { nameEnd -= 1 }
+    guard start + 1 < nameEnd else { return false }
+    let name = UnsafeBufferPointer(rebasing: bytes[(start + 1)..<nameEnd])
+    let element = DefinitionElement(name)
+    guard element != nil || isPlainName(name) else { return false }
+    let end = close + 1
     var node = SyntaxNode(kind: .element, range: SourceRange(start, end), content: SourceRange(end, end))
     node.nameEnd = nameEnd
-    node.element = DefinitionElement(UnsafeBufferPointer(rebasing: bytes[(start + 1)..<nameEnd]))
+    node.element = element
     node.isClosed = isWhole
     append(node)
     if !isWhole {
@@ -123,22 +133,29 @@ struct PlainDocumentReader {
   }
 
   /// Reads the text before the next construct, if it is one that may stand there.
-  private mutating func readText(upTo end: Int) -> Bool {
-    guard last < end else { return true }
-    guard depth > 0 else { return bytes[last..<end].allSatisfy(\.isWhiteSpace) }
-    var from = last
-    while let ampersand = find(UInt8(ascii: "&"), from: from, to: end) {
-      guard isReference(at: ampersand) else { return false }
-      from = ampersand + 1
-    }
-    from = last
-    while let closing = find(UInt8(ascii: ">"), from: from, to: end) {
-      // It may be the end of ]]>, which no text holds.
-      if bytes[closing - 1] == UInt8(ascii: "]") { return false }
-      from = closing + 1
-    }
-    append(.text, SourceRange(last, end), content: SourceRange(last, end))
+  private mutating func readText(_ run: text_run) -> Bool {
+    guard depth > 0 else { return run.is_blank }
+    let range = SourceRange(last, last + run.count)
+    if run.has_ampersand, !holdsPlainReferences(range) { return false }
+    if run.has_greater, mayHoldSectionEnd(range) { return false }
+    var node = SyntaxNode(kind: .text, range: range, content: range)
+    node.isBlank = run.is_blank
+    node.isVerbatim = !run.has_ampersand && !hasCarriageReturns
+    append(node)
     return true
+  }
+
+  /// Whether each `&` in a text begins a reference to one of XML's own entities.
+  private func holdsPlainReferences(_ range: SourceRange) -> Bool {
+    range.bytes.allSatisfy { index in
+      bytes[index] != UInt8(ascii: "&") || bytes.has("&amp;", at: index) || bytes.has("&lt;", at: index)
+        || bytes.has("&gt;", at: index) || bytes.has("&quot;", at: index) || bytes.has("&apos;", at: index)
+    }
+  }
+
+  /// Whether there may be a `]]>` in a text, which none holds.
+  private func mayHoldSectionEnd(_ range: SourceRange) -> Bool {
+    range.bytes.contains { bytes.has("]>", at: $0) }
   }
 
   private mutating func append(_ kind: SyntaxNode.Kind, _ range: SourceRange, content: SourceRange) {
@@ -154,18 +171,9 @@ struct PlainDocumentReader {
 
   // MARK: - Bytes
 
-  /// Whether a reference to one of XML's own entities begins at an offset.
-  private func isReference(at start: Int) -> Bool {
-    bytes.has("&amp;", at: start) || bytes.has("&lt;", at: start) || bytes.has("&gt;", at: start)
-      || bytes.has("&quot;", at: start) || bytes.has("&apos;", at: start)
-  }
-
-  /// The end of the name that begins at an offset; the offset itself if none does.
-  private func endOfName(from start: Int) -> Int {
-    guard byte(at: start).isLetter else { return start }
-    var end = start + 1
-    while byte(at: end).isLetter || byte(at: end).isDigit { end += 1 }
-    return end
+  private func isPlainName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.count <= PlainDocumentReader.longestName && name.first?.isLetter ?? false
+      && name.allSatisfy { $0.isLetter || $0.isDigit }
   }
 
   /// The byte at an offset; past the end a NUL, which no text holds.
