@@ -24,9 +24,9 @@ struct BodyEdits {
     var text = SyntaxText(at: first.content.start)
     for node in run {
       if node.kind == .cdata {
-        text.append(cdata: node.content, of: tree.source)
+        text.append(cdata: node.content, of: tree.source.bytes)
       } else {
-        text.append(text: node.content, of: tree.source)
+        text.append(text: node.content, of: tree.source.bytes)
       }
     }
     return SourceEdit(

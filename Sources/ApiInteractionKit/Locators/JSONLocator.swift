@@ -26,6 +26,17 @@ public struct JSONLocator: Sendable, CustomStringConvertible {
     var reader = JSONLocatorReader(Array(self.text.utf8))
     steps = try reader.read()
   }
+
+  /// Reads a locator of visible ASCII.
+  init(plain bytes: [UInt8]) throws(InvalidValue) {
+    text = String(decoding: bytes, as: UTF8.self)
+    if bytes.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }) {
+      steps = [.name(text)]
+    } else {
+      var reader = JSONLocatorReader(bytes)
+      steps = try reader.read()
+    }
+  }
 }
 
 extension JSONLocator {

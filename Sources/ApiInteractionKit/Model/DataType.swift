@@ -14,6 +14,9 @@ public struct DataType: Sendable, Hashable {
     self.name = name
   }
 
+  /// The type of a name of visible ASCII.
+  static func plain(_ name: String) -> DataType { DataType(known: name) }
+
   /// Any scalar's text, and an object's or array's. [D]
   public static let string = DataType(known: "String")
   /// Digits with an optional `-`, of any length.

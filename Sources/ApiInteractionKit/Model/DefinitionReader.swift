@@ -1,31 +1,34 @@
 /// Reads a tree as a definition: which element is what, and what stands where it must not.
-struct DefinitionReader {
+struct DefinitionReader: ~Copyable {
   private let tree: SyntaxTree
+  private let nodes: [SyntaxNode]
+  private let bytes: [UInt8]
   private var parts = DefinitionParts()
-  private var diagnostics: [Diagnostic] = []
   /// The elements that stand somewhere else than they should, or under a name that is nearly theirs: not missing as well.
   private var excused: [DefinitionElement: Int] = [:]
   /// The elements that are there twice, of which nobody knows the one that counts.
   private var repeated: Set<DefinitionElement> = []
   private var incomplete: [(parent: SyntaxElement, missing: DefinitionElement)] = []
 
-  /// The parts of a definition, and what is wrong with its structure and its holes.
-  static func read(_ tree: SyntaxTree) -> (parts: DefinitionParts, diagnostics: [Diagnostic]) {
+  /// The parts of a definition.
+  static func read(_ tree: SyntaxTree) -> DefinitionParts {
     var reader = DefinitionReader(tree)
     reader.read()
-    return (reader.parts, reader.diagnostics)
+    return reader.parts
   }
 
   private init(_ tree: SyntaxTree) {
     self.tree = tree
+    nodes = tree.nodes
+    bytes = tree.source.bytes
     parts.values.reserveCapacity(24)
   }
 
   private mutating func read() {
     guard let root = tree.root, isDefinition(root) else { return }
-    parts.root = root
-    read(root, as: .apiInteraction)
-    parts.misplaced = repeated.union(excused.keys)
+    parts.root = root.index
+    read(root.index, as: .apiInteraction)
+    if !repeated.isEmpty || !excused.isEmpty { parts.misplaced = repeated.union(excused.keys) }
     for (parent, missing) in incomplete {
       if let count = excused[missing], count > 0 {
         excused[missing] = count - 1
@@ -38,9 +41,9 @@ struct DefinitionReader {
   }
 
   private mutating func isDefinition(_ root: SyntaxElement) -> Bool {
-    let expected = DefinitionElement.apiInteraction.name
-    if root.name != expected {
+    if root.element != .apiInteraction {
       if tree.isWellFormed {
+        let expected = DefinitionElement.apiInteraction.name
         report(
           "not-a-definition", "The root element is <\(root.name)>; a definition's is <\(expected)>.",
           root.nameRange)
@@ -59,85 +62,140 @@ struct DefinitionReader {
 
   // MARK: - Elements
 
-  private mutating func read(_ syntax: SyntaxElement, as element: DefinitionElement) {
-    checkAttributes(of: syntax)
-    note(syntax, as: element)
+  private func syntax(_ node: Int) -> SyntaxElement { SyntaxElement(tree: tree, index: node) }
+
+  private mutating func read(_ node: Int, as element: DefinitionElement) {
+    checkAttributes(of: node)
+    note(node, as: element)
     if element.holdsValue {
-      readValue(syntax, as: element)
+      readValue(node, as: element)
     } else {
       let start = parts.values.count
-      readChildren(of: syntax, as: element)
+      readChildren(of: node, as: element)
       if element == .header { nameValues(from: start) }
     }
   }
 
-  private mutating func readChildren(of syntax: SyntaxElement, as element: DefinitionElement) {
-    let children = syntax.children
-    // What stands last before a fault may be what lacks its start tag.
-    let end = syntax.isClosed ? syntax.content.end : children.last?.range.end ?? syntax.content.start
+  private mutating func readChildren(of node: Int, as element: DefinitionElement) {
+    if mayHoldText(node) { reportStrayText(in: syntax(node), as: element) }
+    let isClosed = nodes[node].isClosed
+    var seen = ElementSet()
+    var misspelt: [DefinitionElement: Int] = [:]
+    var strangers = 0
+    /// What can still stand here, once it is asked for.
+    var expected: [DefinitionElement]?
+    var next = node + 1
+    while let child = self.element(from: next, in: node) {
+      next = nodes[child].next
+      let kind: DefinitionElement?
+      if let known = nodes[child].element {
+        kind = isInPlace(child, known, in: element, isClosed: isClosed) ? known : nil
+      } else {
+        let names = expected ?? elements(lackingIn: syntax(node), as: element)
+        expected = names
+        kind = self.kind(of: syntax(child), in: element, expecting: names)
+        if kind == nil { strangers += 1 }
+      }
+      guard let kind else { continue }
+      if seen.contains(kind), !kind.isRepeatable {
+        // A misspelt name has been reported; that is mistake enough.
+        if nodes[child].element == kind {
+          duplicate(child, kind, in: element, firstMisspelt: misspelt[kind], of: node)
+        }
+        repeated.insert(kind)
+        readDuplicate(syntax(child), as: kind)
+        continue
+      }
+      seen.insert(kind)
+      if nodes[child].element == nil { misspelt[kind] = child }
+      read(child, as: kind)
+    }
+    if isClosed, element.children.contains(where: { $0.isRequired && !seen.contains($0) }) {
+      checkComplete(syntax(node), as: element, seen: seen, strangers: strangers)
+    }
+  }
+
+  /// The first element at or after a place among the nodes that is directly in another.
+  private func element(from place: Int, in parent: Int) -> Int? {
+    var child = place
+    while child < nodes[parent].next {
+      if nodes[child].kind == .element { return child }
+      child = nodes[child].next
+    }
+    return nil
+  }
+
+  private func mayHoldText(_ node: Int) -> Bool {
+    var child = node + 1
+    while child < nodes[node].next {
+      switch nodes[child].kind {
+      case .text where !nodes[child].isBlank, .cdata: return true
+      case .element, .text, .comment, .processingInstruction: child = nodes[child].next
+      }
+    }
+    return false
+  }
+
+  private mutating func reportStrayText(in syntax: SyntaxElement, as element: DefinitionElement) {
     let strayText = syntax.strayText
+    if strayText.isEmpty { return }
+    // What stands last before a fault may be what lacks its start tag.
+    let end =
+      syntax.isClosed ? syntax.content.end : syntax.children.last?.range.end ?? syntax.content.start
     for text in strayText where text.end <= end {
       report(
         "stray-text", "Text cannot stand here: <\(element.name)> holds only \(names(of: element.children)).",
         text)
     }
-    let allowed = element.children
-    let isKnown = children.allSatisfy { $0.element != nil }
-    let present = isKnown ? [] : Set(children.compactMap(\.element))
-    let expected = isKnown ? [] : allowed.filter { $0.isRepeatable || !present.contains($0) }
-    var seen = ElementSet()
-    var misspelt: [DefinitionElement: SyntaxElement] = [:]
-    var strangers = 0
-    for child in children {
-      guard let kind = kind(of: child, in: element, isClosed: syntax.isClosed, expecting: expected) else {
-        if child.element == nil { strangers += 1 }
-        continue
-      }
-      if seen.contains(kind), !kind.isRepeatable {
-        // A misspelt name has been reported; that is mistake enough.
-        if child.element == kind, let first = misspelt[kind] ?? children.first(where: { $0.element == kind })
-        {
-          duplicate(child, kind, in: element, first: first)
-        }
-        repeated.insert(kind)
-        readDuplicate(child, as: kind)
-        continue
-      }
-      seen.insert(kind)
-      if child.element == nil { misspelt[kind] = child }
-      read(child, as: kind)
-    }
-    guard syntax.isClosed else { return }
+  }
+
+  /// Takes note of the elements that another lacks.
+  ///
+  /// - Parameter strangers: How many elements in it are none of a definition's, nor meant to be.
+  private mutating func checkComplete(
+    _ syntax: SyntaxElement, as element: DefinitionElement, seen: ElementSet, strangers: Int
+  ) {
     // What is written as an attribute is reported as one; a name that is like none is most likely that of the one that is missing.
     let written = Set(syntax.attributes.map { $0.name.lowercased() })
-    let missing = allowed.filter {
+    let missing = element.children.filter {
       $0.isRequired && !seen.contains($0) && !written.contains($0.name.lowercased())
     }
     if strangers == 1, missing.count == 1 { return }
     // Text stands where the elements should, and holds what they would.
-    if children.isEmpty, !strayText.isEmpty { return }
+    if syntax.children.isEmpty, !syntax.strayText.isEmpty { return }
     incomplete += missing.map { (syntax, $0) }
   }
 
-  /// What a child stands for, after saying what is wrong with its name or its place.
+  /// The elements that one can still hold, beside those that it holds under their own names.
+  private func elements(
+    lackingIn syntax: SyntaxElement, as element: DefinitionElement
+  ) -> [DefinitionElement] {
+    let present = Set(syntax.children.compactMap(\.element))
+    return element.children.filter { $0.isRepeatable || !present.contains($0) }
+  }
+
+  /// Whether a child may stand in its parent; says so if it may not.
   ///
-  /// - Parameters:
-  ///   - isClosed: Whether all of the parent was read.
-  ///   - expected: The elements that the parent can still hold.
-  private mutating func kind(
-    of child: SyntaxElement, in parent: DefinitionElement, isClosed: Bool,
-    expecting expected: [DefinitionElement]
-  ) -> DefinitionElement? {
-    if let kind = child.element {
-      if kind.parent == parent { return kind }
-      if isClosed {
-        misplaced(child, kind, in: parent)
-      } else {
-        // It may stand here only because a tag is missing, as the fault says.
-        readForeign(child, in: parent)
-      }
-      return nil
+  /// - Parameter isClosed: Whether all of the parent was read.
+  private mutating func isInPlace(
+    _ child: Int, _ kind: DefinitionElement, in parent: DefinitionElement, isClosed: Bool
+  ) -> Bool {
+    if kind.parent == parent { return true }
+    if isClosed {
+      misplaced(syntax(child), kind, in: parent)
+    } else {
+      // It may stand here only because a tag is missing, as the fault says.
+      readForeign(syntax(child), in: parent)
     }
+    return false
+  }
+
+  /// What a child was meant for that has no element's name, after saying so.
+  ///
+  /// - Parameter expected: The elements that the parent can still hold.
+  private mutating func kind(
+    of child: SyntaxElement, in parent: DefinitionElement, expecting expected: [DefinitionElement]
+  ) -> DefinitionElement? {
     let all = expected + DefinitionElement.allCases.filter { !parent.children.contains($0) }
     let nearest = child.name.nearest(in: expected.map(\.name)) ?? child.name.nearest(in: all.map(\.name))
     unknown(child, meant: nearest, in: parent, isExpected: expected.contains { $0.name == nearest })
@@ -182,19 +240,21 @@ struct DefinitionReader {
   private mutating func readForeign(_ syntax: SyntaxElement, in parent: DefinitionElement?) {
     if let kind = syntax.element, kind.parent != parent { excused[kind, default: 0] += 1 }
     let children = syntax.children
-    if children.isEmpty { appendValue(Definition.Value(syntax.element, syntax)) }
+    if children.isEmpty { appendValue(syntax.element, syntax.index) }
     for child in children { readForeign(child, in: syntax.element) }
   }
 
   private mutating func readDuplicate(_ syntax: SyntaxElement, as kind: DefinitionElement) {
     if kind.holdsValue {
-      appendValue(Definition.Value(kind, syntax))
+      appendValue(kind, syntax.index)
     } else {
       readForeign(syntax, in: kind.parent)
     }
   }
 
-  private mutating func checkAttributes(of syntax: SyntaxElement) {
+  private mutating func checkAttributes(of node: Int) {
+    guard nodes[node].mayHaveAttributes else { return }
+    let syntax = syntax(node)
     for attribute in syntax.attributes {
       report(
         "unexpected-attribute",
@@ -204,56 +264,73 @@ struct DefinitionReader {
   }
 
   private mutating func duplicate(
-    _ child: SyntaxElement, _ kind: DefinitionElement, in parent: DefinitionElement, first: SyntaxElement
+    _ child: Int, _ kind: DefinitionElement, in parent: DefinitionElement, firstMisspelt: Int?,
+    of parentNode: Int
   ) {
+    let isFirst = { [nodes] in nodes[$0].kind == .element && nodes[$0].element == kind }
+    guard let first = firstMisspelt ?? ChildIndices(nodes, of: parentNode).first(where: isFirst)
+    else { return }
     report(
       "duplicate-element", "<\(parent.name)> has a <\(kind.name)> already; only one is allowed. Remove one.",
-      child.startTag, notes: [Diagnostic.Note("the first <\(kind.name)> is here", at: first.startTag)])
+      syntax(child).startTag,
+      notes: [Diagnostic.Note("the first <\(kind.name)> is here", at: syntax(first).startTag)])
   }
 
   // MARK: - Values
 
-  private mutating func readValue(_ syntax: SyntaxElement, as element: DefinitionElement) {
-    for child in syntax.children {
-      if let kind = child.element {
-        if syntax.isClosed { misplaced(child, kind, in: element) }
+  private mutating func readValue(_ node: Int, as element: DefinitionElement) {
+    if self.element(from: node + 1, in: node) != nil { reportElements(in: node, as: element) }
+    let index = appendValue(element, node)
+    if parts.values[index].bytes.isEmpty, element != .body { reportEmpty(syntax(node), as: element) }
+    note(value: index, as: element)
+  }
+
+  /// Reports the elements in a value, which holds text alone.
+  private mutating func reportElements(in node: Int, as element: DefinitionElement) {
+    for child in ChildIndices(nodes, of: node) where nodes[child].kind == .element {
+      if let kind = nodes[child].element {
+        if nodes[node].isClosed { misplaced(syntax(child), kind, in: element) }
       } else {
+        let child = syntax(child)
         report(
           "unknown-element",
           "<\(element.name)> holds text, and <\(child.name)> is read as an element. Write &lt; for <, or put the "
             + "whole text into <![CDATA[…]]>.", child.startTag)
       }
     }
-    let key = element == .value ? parts.headers.last?.key?.text.string : nil
-    let value = Definition.Value(element, syntax, headerKey: key)
-    if value.bytes.isEmpty, element != .body, syntax.isClosed, syntax.children.isEmpty,
-      syntax.attributes.isEmpty
-    {
-      report("empty-value", "<\(element.name)> is empty. Write a value.", syntax.range)
-    }
-    appendValue(value)
-    note(value, as: element)
   }
 
-  /// Tells the Value of a header, wherever it stands, which Key is beside it, if that came after it.
+  private mutating func reportEmpty(_ syntax: SyntaxElement, as element: DefinitionElement) {
+    guard syntax.isClosed, syntax.children.isEmpty, syntax.attributes.isEmpty else { return }
+    report("empty-value", "<\(element.name)> is empty. Write a value.", syntax.range)
+  }
+
+  /// Tells the Value of a header, wherever it stands, which Key is beside it.
   private mutating func nameValues(from start: Int) {
-    let key = parts.headers.last?.key?.text.string
-    func named(_ value: Definition.Value) -> Definition.Value {
-      value.headerKey == key ? value : Definition.Value(value.element, value.syntax, headerKey: key)
-    }
-    update(&parts.headers) { $0.value = $0.value.map(named) }
+    guard let index = parts.headers.last?.key else { return }
+    let key = parts.values[index].text.string
     for index in start..<parts.values.count where parts.values[index].element == .value {
-      parts.values[index] = named(parts.values[index])
+      parts.values[index].headerKey = key
     }
   }
 
-  private mutating func appendValue(_ value: Definition.Value) {
-    parts.values.append(value)
-    parts.facts.add(value.facts)
-    let allowsPlaceholders = value.element?.allowsPlaceholders ?? true
+  /// Adds a value, and says what is wrong with its holes; gives its place among all values.
+  @discardableResult
+  private mutating func appendValue(_ element: DefinitionElement?, _ node: Int) -> Int {
+    parts.values.append(ReadValue(element, node: node, in: nodes, of: bytes))
+    let index = parts.values.count - 1
+    parts.facts.add(parts.values[index].facts)
+    let allowsPlaceholders = element?.allowsPlaceholders ?? true
+    if !parts.values[index].problems.isEmpty || !allowsPlaceholders && !parts.values[index].isLiteral {
+      reportHoles(of: parts.values[index], allowsPlaceholders: allowsPlaceholders)
+    }
+    return index
+  }
+
+  private mutating func reportHoles(of value: ReadValue, allowsPlaceholders: Bool) {
     for problem in value.problems where allowsPlaceholders || problem.rule == "malformed-placeholder" {
       // What a placeholder lacks may stand behind the fault.
-      if problem.rule == "malformed-placeholder", !value.syntax.isClosed { continue }
+      if problem.rule == "malformed-placeholder", !value.isClosed { continue }
       let range = value.text.sourceRange(of: problem.range)
       let fix = problem.replacement.map { Fix("write \($0)", [SourceEdit(range, $0)]) }
       report(problem.rule, problem.description, range, fix: fix)
@@ -268,34 +345,38 @@ struct DefinitionReader {
     }
   }
 
-  private mutating func note(_ value: Definition.Value, as element: DefinitionElement) {
+  private mutating func note(value index: Int, as element: DefinitionElement) {
     switch element {
-    case .url: parts.url = value
-    case .method: parts.method = value
-    case .body: parts.body = value
-    case .type: parts.type = value
-    case .responseCodeDestination: parts.responseCodeDestination = value
-    case .key: update(&parts.headers) { $0.key = value }
-    case .value: update(&parts.headers) { $0.value = value }
-    case .locator: update(&parts.fields) { $0.locator = value }
-    case .destination: update(&parts.fields) { $0.destination = value }
-    case .dataType: update(&parts.fields) { $0.dataType = value }
+    case .url: parts.url = index
+    case .method: parts.method = index
+    case .body: parts.body = index
+    case .type: parts.type = index
+    case .responseCodeDestination: parts.responseCodeDestination = index
+    case .key: DefinitionReader.update(&parts.headers) { $0.key = index }
+    case .value: DefinitionReader.update(&parts.headers) { $0.value = index }
+    case .locator: DefinitionReader.update(&parts.fields) { $0.locator = index }
+    case .destination: DefinitionReader.update(&parts.fields) { $0.destination = index }
+    case .dataType: DefinitionReader.update(&parts.fields) { $0.dataType = index }
     default: break
     }
   }
 
-  private mutating func note(_ syntax: SyntaxElement, as element: DefinitionElement) {
+  private mutating func note(_ node: Int, as element: DefinitionElement) {
     switch element {
-    case .request: parts.request = syntax
-    case .response: parts.response = syntax
-    case .headers: parts.headersElement = syntax
-    case .header: parts.headers.append(Definition.Header(syntax: syntax))
-    case .field: parts.fields.append(Definition.Field(syntax: syntax))
+    case .request: parts.request = node
+    case .response: parts.response = node
+    case .headers: parts.headersElement = node
+    case .header:
+      if parts.headers.isEmpty { parts.headers.reserveCapacity(4) }
+      parts.headers.append(DefinitionParts.Header(node: node))
+    case .field:
+      if parts.fields.isEmpty { parts.fields.reserveCapacity(8) }
+      parts.fields.append(DefinitionParts.Field(node: node))
     default: break
     }
   }
 
-  private func update<Element>(_ array: inout [Element], _ change: (inout Element) -> Void) {
+  private static func update<Element>(_ array: inout [Element], _ change: (inout Element) -> Void) {
     guard !array.isEmpty else { return }
     change(&array[array.count - 1])
   }
@@ -309,6 +390,6 @@ struct DefinitionReader {
   private mutating func report(
     _ rule: String, _ message: String, _ range: SourceRange, notes: [Diagnostic.Note] = [], fix: Fix? = nil
   ) {
-    diagnostics.append(Diagnostic(rule, message, at: range, notes: notes, fix: fix))
+    parts.diagnostics.append(Diagnostic(rule, message, at: range, notes: notes, fix: fix))
   }
 }

@@ -1,59 +1,80 @@
 import HTTPTypes
 
 /// Builds the typed model from the parts of a definition.
-struct ModelBuilder {
-  private let parts: DefinitionParts
-
-  init(_ parts: DefinitionParts) {
-    self.parts = parts
-  }
-
+enum ModelBuilder {
   /// The model; nil where something is missing, wrong, or still a slot.
-  func build() -> ApiInteraction? {
-    guard let request = request(), let response = response() else { return nil }
+  static func interaction(of parts: borrowing DefinitionParts) -> ApiInteraction? {
+    guard let request = request(parts), let response = response(parts) else { return nil }
     return ApiInteraction(request: request, response: response)
   }
 
-  private func request() -> ApiInteraction.Request? {
-    let headers = parts.headers.compactMap { header($0) }
-    guard let url = parts.url?.template, let method = read(parts.method, ModelBuilder.method),
-      headers.count == parts.headers.count
-    else { return nil }
+  private static func request(_ parts: borrowing DefinitionParts) -> ApiInteraction.Request? {
+    guard let url = parts.url, let method = read(parts.method, of: parts, ModelBuilder.method) else {
+      return nil
+    }
+    var headers: [ApiInteraction.Request.Header] = []
+    headers.reserveCapacity(parts.headers.count)
+    for header in parts.headers {
+      guard let key = header.key, let value = header.value,
+        let header = try? ApiInteraction.Request.Header(
+          key: parts.values[key].template, value: parts.values[value].template)
+      else { return nil }
+      headers.append(header)
+    }
     return try? ApiInteraction.Request(
-      url: url, method: method, headers: headers, body: parts.body?.template)
+      url: parts.values[url].template, method: method, headers: headers,
+      body: parts.body.map { parts.values[$0].template })
   }
 
-  private func header(_ header: Definition.Header) -> ApiInteraction.Request.Header? {
-    guard let key = header.key, let value = header.value else { return nil }
-    return try? ApiInteraction.Request.Header(key: key.template, value: value.template)
-  }
-
-  private func response() -> ApiInteraction.Response? {
-    guard let type = read(parts.type, ModelBuilder.type),
-      let code = read(parts.responseCodeDestination, ModelBuilder.name)
+  private static func response(_ parts: borrowing DefinitionParts) -> ApiInteraction.Response? {
+    guard let type = read(parts.type, of: parts, ModelBuilder.type),
+      let code = name(parts.responseCodeDestination, of: parts)
     else { return nil }
-    let fields = parts.fields.compactMap { field($0, type: type) }
-    guard fields.count == parts.fields.count else { return nil }
+    var fields: [ApiInteraction.Response.Field] = []
+    fields.reserveCapacity(parts.fields.count)
+    for field in parts.fields {
+      guard let locator = locator(field.locator, of: parts, type),
+        let destination = name(field.destination, of: parts),
+        let dataType = dataType(field.dataType, of: parts)
+      else { return nil }
+      fields.append(
+        ApiInteraction.Response.Field(locator: locator, destination: destination, dataType: dataType))
+    }
     return try? ApiInteraction.Response(type: type, responseCodeDestination: code, fields: fields)
   }
 
-  private func field(
-    _ field: Definition.Field, type: ApiInteraction.ResponseType
-  ) -> ApiInteraction.Response.Field? {
-    let locator = read(field.locator) { text throws(InvalidValue) in try Locator(text, for: type) }
-    guard let locator, let destination = read(field.destination, ModelBuilder.name),
-      let dataType = read(field.dataType, { text throws(InvalidValue) in try DataType(text) })
-    else { return nil }
-    return ApiInteraction.Response.Field(locator: locator, destination: destination, dataType: dataType)
+  private static func locator(
+    _ index: Int?, of parts: borrowing DefinitionParts, _ type: ApiInteraction.ResponseType
+  ) -> Locator? {
+    if type == .json, let index, parts.values[index].isPlainName {
+      return (try? JSONLocator(plain: parts.values[index].bytes)).map { .json($0) }
+    }
+    return read(index, of: parts) { text throws(InvalidValue) in try Locator(text, for: type) }
+  }
+
+  private static func name(_ index: Int?, of parts: borrowing DefinitionParts) -> DataSourceName? {
+    if let index, parts.values[index].isPlainName {
+      return .plain(string(parts.values[index].bytes))
+    }
+    return read(index, of: parts, ModelBuilder.name)
+  }
+
+  private static func dataType(_ index: Int?, of parts: borrowing DefinitionParts) -> DataType? {
+    if let index, parts.values[index].isPlainName {
+      return .plain(string(parts.values[index].bytes))
+    }
+    return read(index, of: parts) { text throws(InvalidValue) in try DataType(text) }
   }
 
   /// Reads a value that has no holes.
-  private func read<Result>(
-    _ value: Definition.Value?, _ parse: (String) throws(InvalidValue) -> Result
+  private static func read<Result>(
+    _ index: Int?, of parts: borrowing DefinitionParts, _ parse: (String) throws(InvalidValue) -> Result
   ) -> Result? {
-    guard let value, value.isLiteral else { return nil }
-    return try? parse(value.text.string)
+    guard let index, parts.values[index].isLiteral else { return nil }
+    return try? parse(string(parts.values[index].bytes))
   }
+
+  private static func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   // MARK: - Values
 

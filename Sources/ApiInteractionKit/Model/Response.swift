@@ -17,9 +17,9 @@ extension ApiInteraction {
       self.type = type
       self.responseCodeDestination = responseCodeDestination
       self.fields = fields
-      if let field = fields.first(where: { $0.locator.type != type }) {
+      for index in fields.indices where fields[index].locator.type != type {
         throw InvalidValue(
-          "invalid-locator", "The locator \(field.locator.text) cannot read a \(type.name) response.")
+          "invalid-locator", "The locator \(fields[index].locator.text) cannot read a \(type.name) response.")
       }
     }
   }

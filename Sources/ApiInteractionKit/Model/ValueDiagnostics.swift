@@ -2,67 +2,75 @@
 ///
 /// Almost every value is plain and need not be read to be found right.
 struct ValueDiagnostics {
-  private(set) var found: [Diagnostic] = []
+  private var found: [Diagnostic] = []
 
-  init(_ parts: DefinitionParts) {
-    check(parts.method, isPlain: { $0.allSatisfy(\.isLetter) }) { text throws(InvalidValue) in
-      _ = try ModelBuilder.method(text)
+  /// What is wrong with the values of a definition.
+  static func found(in parts: borrowing DefinitionParts) -> [Diagnostic] {
+    var values = ValueDiagnostics()
+    values.checkRequest(parts)
+    values.checkResponse(parts)
+    return values.found
+  }
+
+  private mutating func checkRequest(_ parts: borrowing DefinitionParts) {
+    if let method = parts.method, !parts.values[method].facts.isLetters {
+      check(parts.values[method]) { text throws(InvalidValue) in _ = try ModelBuilder.method(text) }
     }
     for header in parts.headers {
-      check(header.key, ApiInteraction.Request.Header.checkKey)
-      check(header.value, ApiInteraction.Request.Header.checkValue)
-    }
-    check(parts.type) { text throws(InvalidValue) in _ = try ModelBuilder.type(text) }
-    checkName(parts.responseCodeDestination)
-    // Without a type it is not known what a locator should be.
-    let type = parts.type.flatMap { ApiInteraction.ResponseType(rawValue: $0.text.string) }
-    for field in parts.fields {
-      checkName(field.destination)
-      guard let type else { continue }
-      check(field.locator, isPlain: { type == .json && JSONLocator.isPlain($0) }) {
-        text throws(InvalidValue) in
-        _ = try Locator(text, for: type)
+      if let key = header.key, !parts.values[key].facts.isLetters {
+        checkPart(parts.values[key], ApiInteraction.Request.Header.checkKey)
       }
-      check(field.dataType, isPlain: { $0.allSatisfy(\.isLetter) }) { text throws(InvalidValue) in
-        _ = try DataType(text)
+      if let value = header.value, !parts.values[value].facts.isPrinted {
+        checkPart(parts.values[value], ApiInteraction.Request.Header.checkValue)
+      }
+    }
+  }
+
+  private mutating func checkResponse(_ parts: borrowing DefinitionParts) {
+    // Without a type it is not known what a locator should be.
+    let type = parts.type.flatMap { ApiInteraction.ResponseType(rawValue: parts.values[$0].text.string) }
+    if type == nil, let type = parts.type {
+      check(parts.values[type]) { text throws(InvalidValue) in _ = try ModelBuilder.type(text) }
+    }
+    checkName(parts.responseCodeDestination, of: parts)
+    for field in parts.fields {
+      checkName(field.destination, of: parts)
+      guard let type else { continue }
+      if let locator = field.locator, type != .json || !JSONLocator.isPlain(parts.values[locator].bytes) {
+        check(parts.values[locator]) { text throws(InvalidValue) in _ = try Locator(text, for: type) }
+      }
+      if let dataType = field.dataType, !parts.values[dataType].facts.isLetters {
+        check(parts.values[dataType]) { text throws(InvalidValue) in _ = try DataType(text) }
       }
     }
   }
 
   /// Checks a data source name; of one with slots, what stands around them.
-  private mutating func checkName(_ value: Definition.Value?) {
-    if let value, value.facts.hasTilde, value.syntax.isClosed, !value.template.slots.isEmpty,
-      value.placeholders.isEmpty
-    {
+  private mutating func checkName(_ index: Int?, of parts: borrowing DefinitionParts) {
+    guard let index, !parts.values[index].isPlainName else { return }
+    let value = parts.values[index]
+    if value.isClosed, !value.isLiteral, value.placeholders.isEmpty {
       let text = String(decoding: value.template.standIn(UInt8(ascii: "x")), as: UTF8.self)
       do { _ = try ModelBuilder.name(text) } catch { report(error, in: value) }
     }
-    check(value, isPlain: { DataSourceName.isPlain($0) }) { text throws(InvalidValue) in
-      _ = try ModelBuilder.name(text)
-    }
+    check(value) { text throws(InvalidValue) in _ = try ModelBuilder.name(text) }
   }
 
   /// Checks a value that has no holes; an empty one, or one with a hole, has been spoken of elsewhere.
-  private mutating func check(
-    _ value: Definition.Value?, isPlain: ([UInt8]) -> Bool = { _ in false },
-    _ parse: (String) throws(InvalidValue) -> Void
-  ) {
-    guard let value, value.isLiteral, value.problems.isEmpty, !value.bytes.isEmpty, !isPlain(value.bytes),
-      value.syntax.isClosed
-    else { return }
+  private mutating func check(_ value: ReadValue, _ parse: (String) throws(InvalidValue) -> Void) {
+    guard value.isLiteral, value.problems.isEmpty, !value.bytes.isEmpty, value.isClosed else { return }
     do { try parse(value.text.string) } catch { report(error, in: value) }
   }
 
-  private mutating func check(
-    _ value: Definition.Value?, _ check: (TemplateText) throws(InvalidValue) -> Void
+  /// Checks a value that may have holes.
+  private mutating func checkPart(
+    _ value: ReadValue, _ check: (TemplateText) throws(InvalidValue) -> Void
   ) {
-    guard let value, value.syntax.isClosed, !value.bytes.isEmpty, !value.hasMalformedPlaceholder else {
-      return
-    }
+    guard value.isClosed, !value.bytes.isEmpty, !value.hasMalformedPlaceholder else { return }
     do { try check(value.template) } catch { report(error, in: value) }
   }
 
-  private mutating func report(_ invalid: InvalidValue, in value: Definition.Value) {
+  private mutating func report(_ invalid: InvalidValue, in value: ReadValue) {
     let range = value.text.sourceRange(of: invalid.range ?? value.bytes.indices)
     found.append(Diagnostic(invalid.rule, invalid.description, at: range))
   }

@@ -9,6 +9,7 @@ enum SourceDecoder {
         SourceText([], staleEncodingName: nil, isWhole: false), tooLarge(limit: limits.definitionBytes)
       )
     }
+    if beginsWithTag(bytes) { return checked(SourceText(bytes)) }
     let decoded: (source: SourceText, problem: Diagnostic?)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       decoded = (SourceText(bytes, staleEncodingName: staleName(in: bytes), isWhole: true), nil)
@@ -21,6 +22,11 @@ enum SourceDecoder {
     }
     if decoded.problem != nil { return decoded }
     return checked(decoded.source)
+  }
+
+  /// Whether a text begins with the tag of an element, in ASCII: nothing says that it is not UTF-8.
+  private static func beginsWithTag(_ bytes: [UInt8]) -> Bool {
+    bytes.count > 1 && bytes[0] == UInt8(ascii: "<") && bytes[1].isLetter
   }
 
   /// Whether a text is to be taken for UTF-8: nothing in it says otherwise.

@@ -44,24 +44,14 @@ public struct SyntaxElement: Sendable {
   }
 
   /// The element's own text: text and CDATA joined, without comments, and where each byte comes from.
-  public var text: SyntaxText {
-    let (nodes, source) = (tree.nodes, tree.source)
-    var text = SyntaxText(at: nodes[index].content.start)
-    for child in ChildIndices(nodes, of: index) {
-      switch nodes[child].kind {
-      case .text: text.append(text: nodes[child].content, of: source)
-      case .cdata: text.append(cdata: nodes[child].content, of: source)
-      case .element, .comment, .processingInstruction: break
-      }
-    }
-    return text
-  }
+  public var text: SyntaxText { SyntaxText(of: index, in: tree.nodes, of: tree.source.bytes) }
 
   /// The runs of text directly in this element that are more than white space, each without the white space around it.
   public var strayText: [SourceRange] {
     let (nodes, bytes) = (tree.nodes, tree.source.bytes)
     return ChildIndices(nodes, of: index).compactMap { child in
       switch nodes[child].kind {
+      case .text where nodes[child].isBlank: return nil
       case .text:
         let trimmed = bytes[nodes[child].content.bytes].trimmedRange
         return trimmed.isEmpty ? nil : SourceRange(trimmed.lowerBound, trimmed.upperBound)
@@ -73,8 +63,7 @@ public struct SyntaxElement: Sendable {
 
   /// The attributes of the start tag, namespace declarations among them, in order.
   public var attributes: [SyntaxAttribute] {
-    // Almost every tag is a name alone.
-    guard node.nameEnd + 1 < startTag.end else { return [] }
+    guard node.mayHaveAttributes else { return [] }
     let bytes = tree.source.bytes
     var found: [SyntaxAttribute] = []
     var position = node.nameEnd
@@ -98,7 +87,7 @@ public struct SyntaxElement: Sendable {
 }
 
 /// The indices of the nodes directly in an element.
-private struct ChildIndices: Sequence, IteratorProtocol {
+struct ChildIndices: Sequence, IteratorProtocol {
   private let nodes: [SyntaxNode]
   private var index: Int
   private let end: Int

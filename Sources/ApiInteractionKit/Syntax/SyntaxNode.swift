@@ -23,8 +23,15 @@ struct SyntaxNode: Sendable {
   var parent = -1
   /// The index just past this node and all that it holds.
   var next = 0
+  /// Of a text, whether it is known that each of its bytes stands for itself.
+  var isVerbatim = false
+  /// Of a text, whether it is known that it is nothing but white space.
+  var isBlank = false
   /// Whether the end tag was read.
   var isClosed = true
+
+  /// Of an element, whether there is more in its start tag than a name; almost every one is a name alone.
+  var mayHaveAttributes: Bool { nameEnd + 1 < content.start }
 
   /// Ends an element.
   mutating func close(contentEnd: Int, end: Int, next: Int, isClosed: Bool) {

@@ -32,7 +32,23 @@ public struct SyntaxText: Sendable, Hashable {
   /// The decoded text of a range that stands in no CDATA section.
   package init(_ range: SourceRange, of source: SourceText) {
     self.init(at: range.start)
-    append(text: range, of: source)
+    append(text: range, of: source.bytes)
+  }
+
+  /// The text of the element at a place among the nodes of a source.
+  init(of node: Int, in nodes: borrowing [SyntaxNode], of raw: borrowing [UInt8]) {
+    self.init(at: nodes[node].content.start)
+    var child = node + 1
+    while child < nodes[node].next {
+      switch nodes[child].kind {
+      case .text where nodes[child].isVerbatim:
+        appendVerbatim(nodes[child].content, of: raw, isCDATA: false)
+      case .text: append(text: nodes[child].content, of: raw)
+      case .cdata: append(cdata: nodes[child].content, of: raw)
+      case .element, .comment, .processingInstruction: break
+      }
+      child = nodes[child].next
+    }
   }
 
   /// The decoded text.
@@ -104,16 +120,15 @@ public struct SyntaxText: Sendable, Hashable {
 // MARK: - Decoding
 
 extension SyntaxText {
-  mutating func append(cdata range: SourceRange, of source: SourceText) {
-    append(range, of: source, isCDATA: true)
+  mutating func append(cdata range: SourceRange, of raw: [UInt8]) {
+    append(range, of: raw, isCDATA: true)
   }
 
-  mutating func append(text range: SourceRange, of source: SourceText) {
-    append(range, of: source, isCDATA: false)
+  mutating func append(text range: SourceRange, of raw: [UInt8]) {
+    append(range, of: raw, isCDATA: false)
   }
 
-  private mutating func append(_ range: SourceRange, of source: SourceText, isCDATA: Bool) {
-    let raw = source.bytes
+  private mutating func append(_ range: SourceRange, of raw: [UInt8], isCDATA: Bool) {
     var start = range.start
     while let index = SyntaxText.nextToDecode(in: raw, start..<range.end, isCDATA: isCDATA) {
       let decoded: (bytes: [UInt8], end: Int)
@@ -146,7 +161,13 @@ extension SyntaxText {
 
   private mutating func appendVerbatim(_ range: SourceRange, of raw: [UInt8], isCDATA: Bool) {
     guard !range.isEmpty else { return }
-    append(raw[range.bytes], for: range, isVerbatim: true, isCDATA: isCDATA)
+    if bytes.isEmpty {
+      let run = range.bytes.clamped(to: raw.indices)
+      bytes = raw.withUnsafeBufferPointer { Array(UnsafeBufferPointer(rebasing: $0[run])) }
+      (place, self.isCDATA) = (range.start, isCDATA)
+    } else {
+      append(raw[range.bytes], for: range, isVerbatim: true, isCDATA: isCDATA)
+    }
   }
 
   private mutating func append(

@@ -6,7 +6,7 @@ public struct SlotToken: Sendable, Hashable {
   public let name: String?
 
   /// The token that begins at an offset.
-  init?(in bytes: [UInt8], at start: Int) {
+  init?(in bytes: borrowing [UInt8], at start: Int) {
     guard bytes[start] == UInt8(ascii: "~"), bytes.has("~~~REPLACE", at: start) else { return nil }
     let end = start + 10
     if bytes.has("~~~", at: end) {

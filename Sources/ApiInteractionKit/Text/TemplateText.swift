@@ -39,10 +39,25 @@ public struct TemplateText: Sendable {
 
   /// The text as it is written, in UTF-8.
   package let bytes: [UInt8]
-  /// The parts, if there are holes among them; almost every text has none.
-  private let parts: [Segment]
+  /// What there is of holes; almost every text has none.
+  private let holes: Holes?
+
+  /// The holes of a text, and what stands between them.
+  final class Holes: Sendable {
+    /// The parts of the text.
+    let parts: [Segment]
+    let placeholders: [(placeholder: Placeholder, range: Range<Int>)]
+
+    init(_ parts: [Segment], _ placeholders: [(placeholder: Placeholder, range: Range<Int>)]) {
+      self.parts = parts
+      self.placeholders = placeholders
+    }
+  }
+
+  /// The parts, if there are holes among them.
+  private var parts: [Segment] { holes?.parts ?? [] }
   /// Every placeholder, in order, with where it stands.
-  public let placeholders: [(placeholder: Placeholder, range: Range<Int>)]
+  public var placeholders: [(placeholder: Placeholder, range: Range<Int>)] { holes?.placeholders ?? [] }
 
   /// The parts, in order; together they are the whole text.
   public var segments: [Segment] {
@@ -69,17 +84,9 @@ public struct TemplateText: Sendable {
     self = template
   }
 
-  /// - Parameter parts: The parts, if there are holes among them.
-  init(_ bytes: [UInt8], parts: [Segment]) {
+  init(_ bytes: [UInt8], _ holes: Holes?) {
     self.bytes = bytes
-    self.parts = parts
-    placeholders =
-      parts.isEmpty
-      ? []
-      : parts.compactMap { part in
-        guard case .placeholder(let placeholder) = part.kind else { return nil }
-        return (placeholder, part.range)
-      }
+    self.holes = holes
   }
 
   /// The parts that lie in a range of UTF-8 offsets, at least in part.
@@ -118,7 +125,7 @@ public struct TemplateText: Sendable {
   }
 
   /// Whether the text has no hole of any kind.
-  public var isLiteral: Bool { parts.isEmpty }
+  public var isLiteral: Bool { holes == nil }
 
   /// The bytes of the text with every hole overwritten, byte for byte, so that what stands around the holes can be read
   /// and every offset stays true.

@@ -1,15 +1,25 @@
+import CByteMasks
+
 extension TemplateText {
   /// Reads a text as far as it can be read: what is malformed counts as literal and is a problem.
   static func read(_ bytes: [UInt8]) -> (template: TemplateText, problems: [Problem]) {
-    read(bytes, TextFacts(bytes))
+    let (holes, problems) = Holes.read(bytes, TextFacts(bytes))
+    return (TemplateText(bytes, holes), problems)
   }
+}
 
+extension TemplateText.Holes {
+  /// Reads the holes of a text; nil if there are none.
+  ///
   /// - Parameter facts: What there is in the text.
-  static func read(_ bytes: [UInt8], _ facts: TextFacts) -> (template: TemplateText, problems: [Problem]) {
-    guard facts.hasSign || facts.hasTilde else { return (TemplateText(bytes, parts: []), []) }
+  static func read(
+    _ bytes: [UInt8], _ facts: TextFacts
+  ) -> (holes: TemplateText.Holes?, problems: [TemplateText.Problem]) {
+    guard facts.hasSign || facts.hasTilde else { return (nil, []) }
     var reader = TemplateTextReader(bytes: bytes)
     reader.read()
-    return (TemplateText(bytes, parts: reader.segments), reader.problems)
+    if reader.segments.isEmpty { return (nil, reader.problems) }
+    return (TemplateText.Holes(reader.segments, reader.placeholders), reader.problems)
   }
 }
 
@@ -18,6 +28,7 @@ private struct TemplateTextReader {
   let bytes: [UInt8]
   /// The parts; none as long as there is no hole.
   private(set) var segments: [TemplateText.Segment] = []
+  private(set) var placeholders: [(placeholder: Placeholder, range: Range<Int>)] = []
   private(set) var problems: [TemplateText.Problem] = []
   private var literalStart = 0
   /// The next `)` at or after the place where one was last looked for.
@@ -29,29 +40,38 @@ private struct TemplateTextReader {
 
   mutating func read() {
     var index = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: "~"):
-        guard let token = SlotToken(in: bytes, at: index) else { break }
+    while let start = nextSign(from: index) {
+      if let token = SlotToken(in: bytes, at: start) {
         append(.slot(token), token.range)
         index = token.range.upperBound
-        continue
-      case UInt8(ascii: "$"), UInt8(ascii: "#"):
-        guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "(") else { break }
-        index = readPlaceholder(at: index)
-        continue
-      default: break
+      } else if bytes[start] != UInt8(ascii: "~"), bytes.has("(", at: start + 1) {
+        index = readPlaceholder(at: start)
+      } else {
+        index = start + 1
       }
-      index += 1
     }
     if !segments.isEmpty { appendLiteral(upTo: bytes.count) }
   }
 
-  private mutating func append(_ kind: TemplateText.Segment.Kind, _ range: Range<Int>) {
+  /// The next byte with which a hole may begin.
+  private func nextSign(from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress else { return nil }
+      return hole_find(base + start, bytes.count - start).map { $0 - base }
+    }
+  }
+
+  private mutating func append(_ kind: consuming TemplateText.Segment.Kind, _ range: Range<Int>) {
     if segments.isEmpty { segments.reserveCapacity(8) }
     appendLiteral(upTo: range.lowerBound)
     segments.append(TemplateText.Segment(kind: kind, range: range))
     literalStart = range.upperBound
+  }
+
+  private mutating func append(_ placeholder: consuming Placeholder, _ range: Range<Int>) {
+    if placeholders.isEmpty { placeholders.reserveCapacity(4) }
+    placeholders.append((placeholder, range))
+    append(.placeholder(placeholder), range)
   }
 
   private mutating func appendLiteral(upTo end: Int) {
@@ -62,9 +82,14 @@ private struct TemplateTextReader {
 
   /// Reads the placeholder that opens at an offset; gives the offset at which to go on.
   private mutating func readPlaceholder(at start: Int) -> Int {
-    if let placeholder = plainPlaceholder(at: start) {
-      append(.placeholder(placeholder.placeholder), start..<placeholder.end)
-      return placeholder.end
+    let kind: Placeholder.Kind = bytes[start] == UInt8(ascii: "$") ? .dataSource : .configuration
+    if let plain = PlainPlaceholder(kind, in: bytes, at: start) {
+      append(
+        Placeholder(
+          kind: kind, name: String(decoding: bytes[plain.name], as: UTF8.self), nameRange: plain.name,
+          formatters: plain.formatter.map { [$0] } ?? [], slots: []),
+        start..<plain.end)
+      return plain.end
     }
     let opening = start..<(start + 2)
     var opener: String { String(decoding: bytes[opening], as: UTF8.self) }
@@ -85,46 +110,8 @@ private struct TemplateTextReader {
       report("malformed-placeholder", "This placeholder names nothing. Write a name between ( and ).", whole)
       return close + 1
     }
-    append(
-      .placeholder(placeholder(bytes[start] == UInt8(ascii: "$") ? .dataSource : .configuration, inner)),
-      whole)
+    append(placeholder(kind, inner), whole)
     return close + 1
-  }
-
-  /// A placeholder of a name in which nothing has a meaning of its own, and one formatter or none, as almost always.
-  private func plainPlaceholder(at start: Int) -> (placeholder: Placeholder, end: Int)? {
-    guard let nameEnd = endOfPlainName(from: start + 2) else { return nil }
-    let kind = bytes[start] == UInt8(ascii: "$") ? Placeholder.Kind.dataSource : .configuration
-    var (end, formatters) = (nameEnd, [Placeholder.Formatter]())
-    if bytes[nameEnd] == UInt8(ascii: ":") {
-      guard kind == .dataSource, let close = endOfPlainName(from: nameEnd + 1),
-        bytes[close] == UInt8(ascii: ")"),
-        let formatter = Placeholder.Formatter(
-          rawValue: String(decoding: bytes[(nameEnd + 1)..<close], as: UTF8.self))
-      else { return nil }
-      (end, formatters) = (close, [formatter])
-    }
-    let name = (start + 2)..<nameEnd
-    let placeholder = Placeholder(
-      kind: kind, name: String(decoding: bytes[name], as: UTF8.self), nameRange: name, formatters: formatters,
-      slots: [])
-    return (placeholder, end + 1)
-  }
-
-  /// The `)` or `:` after a plain name.
-  private func endOfPlainName(from start: Int) -> Int? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = start
-      while index < bytes.count, index - start < DataSourceName.maximumLength {
-        switch bytes[index] {
-        case UInt8(ascii: ")"), UInt8(ascii: ":"): return index > start ? index : nil
-        case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "~"): return nil
-        case 0x21..<0x7F: index += 1
-        default: return nil
-        }
-      }
-      return nil
-    }
   }
 
   private mutating func closingParenthesis(from start: Int) -> Int? {
@@ -204,5 +191,46 @@ private struct TemplateTextReader {
   ) {
     problems.append(
       TemplateText.Problem(rule: rule, description: message, range: range, replacement: replacement))
+  }
+}
+
+/// A placeholder of a name in which nothing has a meaning of its own, and one formatter or none, as almost always.
+private struct PlainPlaceholder {
+  let name: Range<Int>
+  let formatter: Placeholder.Formatter?
+  /// The offset past the `)`.
+  let end: Int
+
+  init?(_ kind: Placeholder.Kind, in bytes: borrowing [UInt8], at start: Int) {
+    guard let nameEnd = PlainPlaceholder.endOfName(in: bytes, from: start + 2) else { return nil }
+    name = (start + 2)..<nameEnd
+    if bytes[nameEnd] == UInt8(ascii: ")") {
+      formatter = nil
+      end = nameEnd + 1
+      return
+    }
+    guard kind == .dataSource, let close = PlainPlaceholder.endOfName(in: bytes, from: nameEnd + 1),
+      bytes[close] == UInt8(ascii: ")"),
+      let known = Placeholder.Formatter(
+        rawValue: String(decoding: bytes[(nameEnd + 1)..<close], as: UTF8.self))
+    else { return nil }
+    formatter = known
+    end = close + 1
+  }
+
+  /// The `)` or `:` after a plain name.
+  private static func endOfName(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count, index - start < DataSourceName.maximumLength {
+        switch bytes[index] {
+        case UInt8(ascii: ")"), UInt8(ascii: ":"): return index > start ? index : nil
+        case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "~"): return nil
+        case 0x21..<0x7F: index += 1
+        default: return nil
+        }
+      }
+      return nil
+    }
   }
 }

@@ -9,7 +9,7 @@ package struct TextFacts: Sendable {
 
   package init() {}
 
-  package init(_ bytes: [UInt8]) {
+  package init(_ bytes: borrowing [UInt8]) {
     let facts = bytes.withUnsafeBufferPointer { bytes in
       bytes.baseAddress.map { byte_facts_read($0, bytes.count) }
     }
@@ -32,6 +32,12 @@ package struct TextFacts: Sendable {
   package var hasTilde: Bool { any & UInt8(BYTE_TILDE) != 0 }
   /// Whether there is a `$` or a `#`, with which placeholders begin.
   package var hasSign: Bool { any & UInt8(BYTE_SIGN) != 0 }
+  /// Whether there is nothing but letters.
+  var isLetters: Bool { all & UInt8(BYTE_LETTER) != 0 }
+  /// Whether there is nothing but what a name of plain ASCII holds: see ``DataSourceName/isPlain(_:)``.
+  var isNameLike: Bool { all & UInt8(BYTE_NAME) != 0 }
+  /// Whether there is no control character.
+  var isPrinted: Bool { all & UInt8(BYTE_PRINTED) != 0 }
   /// Whether there is a `{`.
   package var hasBrace: Bool { any & UInt8(BYTE_BRACE) != 0 }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -33,12 +34,24 @@ static inline __attribute__((always_inline)) byte_vector byte_vector_load(const 
 
 /// Which of 64 bytes are neither ASCII that is to be seen nor white space.
 static inline uint64_t other_text_mask(const uint8_t *_Nonnull bytes) {
-  return BYTE_MASK(bytes, ((v < 32) & (v != '\t') & (v != '\n') & (v != '\r')) | (v > 127));
+  return BYTE_MASK(bytes, ((int8_vector)v < 32) & (v != '\t') & (v != '\n') & (v != '\r'));
 }
 
 /// The first of some bytes that is the one looked for; null if there is none.
 static inline const uint8_t *_Nullable byte_find(const uint8_t *_Nonnull bytes, uint8_t byte, long count) {
   return (const uint8_t *)memchr(bytes, byte, (size_t)count);
+}
+
+/// The first of some bytes with which a hole may begin: `~`, `$` or `#`; null if there is none.
+static inline const uint8_t *_Nullable hole_find(const uint8_t *_Nonnull bytes, long count) {
+  for (; count >= 16; bytes += 16, count -= 16) {
+    uint64_t found = BYTE_MASK_16(bytes, (v == '~') | (v == '$') | (v == '#'));
+    if (found) return bytes + __builtin_ctzll(found);
+  }
+  for (; count > 0; bytes++, count--) {
+    if (*bytes == '~' || *bytes == '$' || *bytes == '#') return bytes;
+  }
+  return NULL;
 }
 
 /// Whether two runs of bytes are alike.
@@ -56,11 +69,34 @@ enum {
   /// `{`.
   BYTE_BRACE = 8,
   BYTE_DIGIT = 16,
+  BYTE_LETTER = 32,
+  /// What is to be seen of ASCII, but none of `( ) $ :`.
+  BYTE_NAME = 64,
+  /// No control character.
+  BYTE_PRINTED = 128,
 };
 
 static const uint8_t byte_kinds[256] = {
-    ['\t'] = BYTE_WHITE, ['\n'] = BYTE_WHITE, ['\r'] = BYTE_WHITE, [' '] = BYTE_WHITE, ['~'] = BYTE_TILDE,
-    ['$'] = BYTE_SIGN, ['#'] = BYTE_SIGN, ['{'] = BYTE_BRACE, ['0' ... '9'] = BYTE_DIGIT,
+    ['\t'] = BYTE_WHITE,
+    ['\n'] = BYTE_WHITE,
+    ['\r'] = BYTE_WHITE,
+    [' '] = BYTE_PRINTED | BYTE_WHITE,
+    ['!' ... '"'] = BYTE_PRINTED | BYTE_NAME,
+    ['#'] = BYTE_PRINTED | BYTE_NAME | BYTE_SIGN,
+    ['$'] = BYTE_PRINTED | BYTE_SIGN,
+    ['%' ... '\''] = BYTE_PRINTED | BYTE_NAME,
+    ['(' ... ')'] = BYTE_PRINTED,
+    ['*' ... '/'] = BYTE_PRINTED | BYTE_NAME,
+    ['0' ... '9'] = BYTE_PRINTED | BYTE_NAME | BYTE_DIGIT,
+    [':'] = BYTE_PRINTED,
+    [';' ... '@'] = BYTE_PRINTED | BYTE_NAME,
+    ['A' ... 'Z'] = BYTE_PRINTED | BYTE_NAME | BYTE_LETTER,
+    ['[' ... '`'] = BYTE_PRINTED | BYTE_NAME,
+    ['a' ... 'z'] = BYTE_PRINTED | BYTE_NAME | BYTE_LETTER,
+    ['{'] = BYTE_PRINTED | BYTE_NAME | BYTE_BRACE,
+    ['|' ... '}'] = BYTE_PRINTED | BYTE_NAME,
+    ['~'] = BYTE_PRINTED | BYTE_NAME | BYTE_TILDE,
+    [0x80 ... 0xFF] = BYTE_PRINTED,
 };
 
 struct byte_facts {
@@ -77,9 +113,40 @@ static inline struct byte_facts byte_facts_read(const uint8_t *_Nonnull bytes, l
     uint8_t kind = byte_kinds[bytes[index]];
     facts.any |= kind;
     facts.all &= kind;
-    facts.digits += kind / BYTE_DIGIT;
+  }
+  if (facts.any & BYTE_DIGIT) {
+    for (long index = 0; index < count; index++) facts.digits += (uint8_t)(bytes[index] - '0') < 10;
   }
   return facts;
+}
+
+/// What there is before the next `<`.
+struct text_run {
+  /// How many bytes; all of them if there is no `<`.
+  long count;
+  bool is_blank, has_ampersand, has_greater;
+};
+
+static inline struct text_run text_run_read(const uint8_t *_Nonnull bytes, long count) {
+  uint64_t other = 0, ampersand = 0, greater = 0;
+  long read = 0;
+  for (; count - read >= 16; read += 16) {
+    uint64_t less = BYTE_MASK_16(bytes + read, v == '<');
+    uint64_t before = (less - 1) & ~less & 0xFFFF;
+    other |= before & BYTE_MASK_16(bytes + read, (v != ' ') & (v != '\n') & (v != '\r') & (v != '\t'));
+    ampersand |= before & BYTE_MASK_16(bytes + read, v == '&');
+    greater |= before & BYTE_MASK_16(bytes + read, v == '>');
+    if (less) {
+      read += __builtin_ctzll(less);
+      return (struct text_run){read, !other, ampersand != 0, greater != 0};
+    }
+  }
+  for (; read < count && bytes[read] != '<'; read++) {
+    other |= !(byte_kinds[bytes[read]] & BYTE_WHITE);
+    ampersand |= bytes[read] == '&';
+    greater |= bytes[read] == '>';
+  }
+  return (struct text_run){read, !other, ampersand != 0, greater != 0};
 }
 
 /// What JSON's grammar tells apart.
