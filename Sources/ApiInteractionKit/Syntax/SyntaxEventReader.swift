@@ -15,6 +15,7 @@ struct SyntaxEventReader {
   private var last: Int
   /// The indices of the elements that are open.
   private var open: [Int] = []
+  private let hasCarriageReturns: Bool
 
   /// Reads a document.
   static func read(_ source: [UInt8]) -> SyntaxEvents {
@@ -46,6 +47,7 @@ struct SyntaxEventReader {
     self.context = context
     self.origin = origin
     last = origin
+    hasCarriageReturns = bytes.baseAddress.flatMap { byte_find($0, .carriageReturn, bytes.count) } != nil
     events.nodes.reserveCapacity(bytes.count / 16)
     if bytes.has("<?xml", at: origin) {
       // A declaration that is not closed before the next tag is a fault, and none that was read.
@@ -190,9 +192,16 @@ extension SyntaxEventReader {
   }
 
   private mutating func addText(upTo end: Int) {
-    guard end > last, !open.isEmpty else { return }
+    guard end > last, !open.isEmpty, let base = bytes.baseAddress else { return }
     let range = SourceRange(last, end)
-    append(SyntaxNode(kind: .text, range: range, content: range))
+    var node = SyntaxNode(kind: .text, range: range, content: range)
+    let run = text_run_read(base + last, end - last)
+    // Only before a fault there is a < in a text.
+    if run.count == end - last {
+      node.isBlank = run.is_blank
+      node.isVerbatim = !run.has_ampersand && !hasCarriageReturns
+    }
+    append(node)
   }
 
   private mutating func append(_ node: consuming SyntaxNode) {

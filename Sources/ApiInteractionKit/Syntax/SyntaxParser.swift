@@ -1,8 +1,7 @@
 import CLibXML2
 
-/// Reads the XML of a definition and says where every part of it stands.
+/// Reads the XML of a definition with libxml2 and says where every part of it stands.
 ///
-/// libxml2 reads whatever is not plain, and says what is not well-formed; a plain document need not go through it.
 /// No DTD is read, no entity expanded, nothing loaded from anywhere, and libxml2 prints nothing.
 public struct SyntaxParser: Sendable {
   /// What is refused as too large.
@@ -31,9 +30,6 @@ public struct SyntaxParser: Sendable {
   }
 
   private func parse(_ source: SourceText, problem: Diagnostic?) -> SyntaxTree {
-    if problem == nil, let nodes = PlainDocumentReader.read(source.bytes) {
-      return SyntaxTree(source: source, diagnostics: [], nodes: nodes)
-    }
     var events = SyntaxEventReader.read(source.bytes)
     var diagnostics: [Diagnostic] = []
     var read = source

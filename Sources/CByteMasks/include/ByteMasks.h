@@ -124,29 +124,27 @@ static inline struct byte_facts byte_facts_read(const uint8_t *_Nonnull bytes, l
 struct text_run {
   /// How many bytes; all of them if there is no `<`.
   long count;
-  bool is_blank, has_ampersand, has_greater;
+  bool is_blank, has_ampersand;
 };
 
 static inline struct text_run text_run_read(const uint8_t *_Nonnull bytes, long count) {
-  uint64_t other = 0, ampersand = 0, greater = 0;
+  uint64_t other = 0, ampersand = 0;
   long read = 0;
   for (; count - read >= 16; read += 16) {
     uint64_t less = BYTE_MASK_16(bytes + read, v == '<');
     uint64_t before = (less - 1) & ~less & 0xFFFF;
     other |= before & BYTE_MASK_16(bytes + read, (v != ' ') & (v != '\n') & (v != '\r') & (v != '\t'));
     ampersand |= before & BYTE_MASK_16(bytes + read, v == '&');
-    greater |= before & BYTE_MASK_16(bytes + read, v == '>');
     if (less) {
       read += __builtin_ctzll(less);
-      return (struct text_run){read, !other, ampersand != 0, greater != 0};
+      return (struct text_run){read, !other, ampersand != 0};
     }
   }
   for (; read < count && bytes[read] != '<'; read++) {
     other |= !(byte_kinds[bytes[read]] & BYTE_WHITE);
     ampersand |= bytes[read] == '&';
-    greater |= bytes[read] == '>';
   }
-  return (struct text_run){read, !other, ampersand != 0, greater != 0};
+  return (struct text_run){read, !other, ampersand != 0};
 }
 
 /// What JSON's grammar tells apart.
