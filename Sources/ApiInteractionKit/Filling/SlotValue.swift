@@ -53,7 +53,9 @@ extension SlotContext {
 
   /// A value with its literal parts escaped and its placeholders as they are.
   private func escaped(_ value: String, _ escape: (String) -> String) throws(RefusedValue) -> String {
+    if !TextGlance(value).mayHoldSign { return escape(value) }
     let template = try SlotContext.template(value)
+    if template.segments.allSatisfy({ !$0.isLiteral }) { return value }
     return template.segments.map { segment in
       segment.isLiteral ? escape(template[segment]) : template[segment]
     }.joined()
