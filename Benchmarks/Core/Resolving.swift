@@ -1,6 +1,7 @@
 import ApiInteractionKit
 import Contests
 import Definitions
+import HTTPTypes
 import Mustache
 import Stencil
 
@@ -14,6 +15,19 @@ let resolving: [Entry<DocumentedDefinition>] = [
       guard let request else { return "no request" }
       let texts = [request.text.url] + request.text.headers.map(\.value) + [request.text.body ?? ""]
       return texts.contains { $0.contains("(") } ? "\(texts)" : nil
+    }
+  },
+  // No resolving: what it takes to make the request of texts that are ready, all at once.
+  Entry("HTTPRequest alone") { document in
+    let request = try RequestResolver(ApiInteraction(document.definition())).resolve(
+      in: DocumentedDefinition.call
+    ).request
+    let (method, scheme, authority, path) = (request.method, request.scheme, request.authority, request.path)
+    let headers = request.headerFields.map { ($0.name, $0.value) }
+    return Peer(expecting: request) {
+      HTTPRequest(
+        method: method, scheme: scheme, authority: authority, path: path,
+        headerFields: HTTPFields(headers.map { HTTPField(name: $0.0, value: $0.1) }))
     }
   },
   // Without HTML escaping.

@@ -6,11 +6,23 @@ public struct DefinitionTemplate: Sendable {
   private final class Content: Sendable {
     let definition: Definition
     let slots: [Slot]
+    /// The places of each slot, in the order of the slots.
+    let places: [[SlotPlace]]
+    let placeCount: Int
     /// For each full name the slot's index; for each short name the indices of all that have it.
     let indices: [String: [Int]]
 
     init(_ definition: Definition) {
       let slots = definition.slots
+      let values = Set(slots.flatMap { $0.occurrences.map(\.value) })
+      let robust = values.filter { definition.values[$0].isRobust }
+      places = slots.map { slot in
+        slot.occurrences.map {
+          SlotPlace(
+            $0, of: slot, in: definition.values[$0.value], isRobust: robust.contains($0.value))
+        }
+      }
+      placeCount = places.reduce(0) { $0 + $1.count }
       let byShortName = Dictionary(grouping: slots.indices) { slots[$0].shortName }
       let byName = slots.enumerated().map { ($1.name, [$0]) }
       self.definition = definition
@@ -93,23 +105,21 @@ public struct DefinitionTemplate: Sendable {
     var problems: [FillError.Problem] = []
     let assigned = assign(values, &problems)
     var insertions: [Insertion] = []
-    for (index, slot) in slots.enumerated() {
-      guard let value = assigned[index] else {
-        if openSlots == .refused {
-          problems.append(.open(slot: slot.name, at: slot.occurrences[0].range))
-        }
+    insertions.reserveCapacity(content.placeCount)
+    for (value, places) in zip(assigned, content.places) {
+      guard let value else {
+        if openSlots == .refused { problems.append(.open(slot: places[0].slot, at: places[0].range)) }
         continue
       }
-      for occurrence in slot.occurrences {
+      for place in places {
         do {
-          insertions.append(
-            Insertion(slot: slot.name, occurrence: occurrence, text: try fit(value, occurrence)))
+          insertions.append(try fit(value, place))
         } catch {
-          problems.append(.refused(slot: slot.name, reason: error.reason, at: occurrence.range))
+          problems.append(.refused(slot: place.slot, reason: error.reason, at: place.range))
         }
       }
     }
-    insertions.sort { $0.occurrence.range.start < $1.occurrence.range.start }
+    insertions.sort { $0.place.range.start < $1.place.range.start }
     if problems.isEmpty { problems = check(insertions) }
     let edits = problems.isEmpty ? edits(for: insertions) : []
     if let problem = oversized(edits, of: insertions) { problems.append(problem) }
@@ -121,17 +131,27 @@ public struct DefinitionTemplate: Sendable {
 
   /// A text that goes where a slot stands, not yet escaped for the XML around it.
   private struct Insertion {
-    let slot: String
-    let occurrence: Slot.Occurrence
+    let place: SlotPlace
     let text: String
+    let glance: TextGlance
   }
 
   // MARK: - Names
 
-  /// The value of each slot, by the slot's index.
-  private func assign(_ values: [String: String], _ problems: inout [FillError.Problem]) -> [Int: String] {
-    var assigned: [Int: String] = [:]
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+  /// The value of each slot, in the order of the slots.
+  private func assign(_ values: [String: String], _ problems: inout [FillError.Problem]) -> [String?] {
+    let assigned = assign(each: values, &problems)
+    if problems.isEmpty { return assigned }
+    // Problems are said in the order of the names.
+    problems = []
+    return assign(each: values.sorted { $0.key < $1.key }, &problems)
+  }
+
+  private func assign(
+    each values: some Sequence<(key: String, value: String)>, _ problems: inout [FillError.Problem]
+  ) -> [String?] {
+    var assigned = [String?](repeating: nil, count: slots.count)
+    for (name, value) in values {
       let candidates = indices(named: name)
       guard let index = candidates.first else {
         problems.append(.unknownSlot(name, nearest: name.nearest(in: slots.map(\.name))))
@@ -139,8 +159,10 @@ public struct DefinitionTemplate: Sendable {
       }
       if candidates.count > 1 {
         problems.append(.ambiguousSlot(name, candidates: candidates.map { slots[$0].name }))
-      } else if assigned.updateValue(value, forKey: index) != nil {
+      } else if assigned[index] != nil {
         problems.append(.givenTwice(slot: slots[index].name))
+      } else {
+        assigned[index] = value
       }
     }
     return assigned
@@ -148,20 +170,21 @@ public struct DefinitionTemplate: Sendable {
 
   // MARK: - Values
 
-  private func fit(_ value: String, _ occurrence: Slot.Occurrence) throws(RefusedValue) -> String {
-    let bytes = content.definition.values[occurrence.value].text.bytes
-    let token = occurrence.token.range
-    let text = try occurrence.context.fitted(
-      value, after: bytes[..<token.lowerBound], before: bytes[token.upperBound...])
-    if let character = text.unicodeScalars.first(where: { !$0.isAllowedInXML }) {
+  private func fit(_ value: String, _ place: SlotPlace) throws(RefusedValue) -> Insertion {
+    let text = try place.context.fitted(
+      value, after: place.bytes[..<place.token.lowerBound], before: place.bytes[place.token.upperBound...])
+    let glance = TextGlance(text)
+    if glance.mayHoldOther, let character = text.unicodeScalars.first(where: { !$0.isAllowedInXML }) {
       throw RefusedValue("XML cannot carry the character \(character.codePoint).")
     }
-    return text
+    return Insertion(place: place, text: text, glance: glance)
   }
 
   /// What is wrong with values once they stand in the texts around them.
   private func check(_ insertions: [Insertion]) -> [FillError.Problem] {
-    let byValue = Dictionary(grouping: insertions, by: \.occurrence.value)
+    let doubtful = doubtful(insertions)
+    if doubtful.isEmpty { return [] }
+    let byValue = Dictionary(grouping: doubtful, by: \.place.value)
     let filled = filled(byValue)
     return byValue.sorted { $0.key < $1.key }.compactMap { value, insertions in
       guard let reason = filled.fault(in: value) else { return nil }
@@ -174,14 +197,24 @@ public struct DefinitionTemplate: Sendable {
         if self.filled(part).fault(in: value) == nil { harmless = middle } else { harmful = middle }
       }
       let insertion = insertions[harmless]
-      return .refused(slot: insertion.slot, reason: reason, at: insertion.occurrence.range)
+      return .refused(slot: insertion.place.slot, reason: reason, at: insertion.place.range)
     }
+  }
+
+  /// What goes into the values that may be harmed by it: seldom any.
+  private func doubtful(_ insertions: [Insertion]) -> [Insertion] {
+    // What may stand beside a slot that stays open is another question.
+    if insertions.count < content.placeCount { return insertions }
+    let harmful = insertions.filter { !$0.place.isHarmless($0.text, $0.glance) }
+    if harmful.isEmpty { return [] }
+    let values = Set(harmful.map(\.place.value))
+    return insertions.filter { values.contains($0.place.value) }
   }
 
   private func filled(_ insertions: [Int: [Insertion]]) -> FilledValues {
     FilledValues(
       content.definition,
-      insertions.mapValues { $0.map { (range: $0.occurrence.token.range, text: $0.text) } })
+      insertions.mapValues { $0.map { (range: $0.place.token, text: $0.text) } })
   }
 
   /// The value that makes a definition too large to be read again, if one does: the largest.
@@ -192,8 +225,9 @@ public struct DefinitionTemplate: Sendable {
       return nil
     }
     return .refused(
-      slot: largest.slot, reason: "The definition would be larger than \(limit) bytes and could not be read.",
-      at: largest.occurrence.range)
+      slot: largest.place.slot,
+      reason: "The definition would be larger than \(limit) bytes and could not be read.",
+      at: largest.place.range)
   }
 
   // MARK: - Edits
@@ -201,15 +235,15 @@ public struct DefinitionTemplate: Sendable {
   private func edits(for insertions: [Insertion]) -> [SourceEdit] {
     let source = content.definition.source.bytes
     var edits: [SourceEdit] = []
-    var before: [UInt8] = []
+    edits.reserveCapacity(insertions.count)
+    var before: ArraySlice<UInt8> = []
     for (index, insertion) in insertions.enumerated() {
-      let range = insertion.occurrence.range
-      if edits.last?.range.end != range.start { before = Array(source[..<range.start].suffix(2)) }
+      let range = insertion.place.range
+      if edits.last?.range.end != range.start { before = source[..<range.start].suffix(2) }
       let isFollowed =
-        index + 1 < insertions.count && insertions[index + 1].occurrence.range.start == range.end
-      let text = content.definition.values[insertion.occurrence.value].text
+        index + 1 < insertions.count && insertions[index + 1].place.range.start == range.end
       let replacement = XMLEscaping.splice(
-        insertion.text, isCDATA: text.isCDATA(at: insertion.occurrence.token.range.lowerBound), after: before,
+        insertion.text, isCDATA: insertion.place.isCDATA, after: before,
         before: isFollowed ? [] : source[range.end...].prefix(2))
       edits.append(SourceEdit(range, replacement))
       if isFollowed { before = (before + replacement.utf8).suffix(2) }

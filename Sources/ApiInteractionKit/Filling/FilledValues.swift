@@ -70,8 +70,7 @@ struct FilledValues {
     }
     switch value.element {
     case .url:
-      guard let fault = FilledValues.urlFault(in: template) else { return nil }
-      return FilledValues.urlFault(in: value.template) == nil ? fault : nil
+      return FilledValues.urlFault(in: value.template) == nil ? FilledValues.urlFault(in: template) : nil
     case .body:
       let content = BodyContent(template)
       if template.slotCount > 0, !content.isSameKind(as: BodyContent(value.template)) {
@@ -120,7 +119,7 @@ struct FilledValues {
   }
 
   /// What is wrong with a Url, whatever its holes will hold.
-  private static func urlFault(in template: TemplateText) -> String? {
+  static func urlFault(in template: TemplateText) -> String? {
     let parts = template.segments.map { $0.isLiteral ? template[$0] : "1" }
     do throws(AbsoluteURL.Invalid) {
       _ = try AbsoluteURL.check(Array(parts.joined().utf8))

@@ -53,7 +53,9 @@ extension SlotContext {
 
   /// A value with its literal parts escaped and its placeholders as they are.
   private func escaped(_ value: String, _ escape: (String) -> String) throws(RefusedValue) -> String {
+    if !TextGlance(value).mayHoldSign { return escape(value) }
     let template = try SlotContext.template(value)
+    if template.segments.allSatisfy({ !$0.isLiteral }) { return value }
     return template.segments.map { segment in
       segment.isLiteral ? escape(template[segment]) : template[segment]
     }.joined()
@@ -70,19 +72,21 @@ extension SlotContext {
 
   private static func base(_ value: String, before next: UInt8?) throws(RefusedValue) -> String {
     let template = try template(value)
-    let text = String(decoding: template.standIn(UInt8(ascii: "x")), as: UTF8.self)
-    let startsWithHole = template.segments.first.map { !$0.isLiteral } ?? false
-    do {
-      let url = try AbsoluteURL(startsWithHole && !text.contains("://") ? "https://" + text : text)
-      if url.hasQueryOrFragment { throw RefusedValue("The base URL can have no query and no fragment.") }
-    } catch let invalid as AbsoluteURL.Invalid {
-      throw RefusedValue(invalid.description)
-    } catch let refused as RefusedValue {
-      throw refused
-    } catch {
-      throw RefusedValue("This is not an absolute URL.")
+    var bytes = template.standIn(UInt8(ascii: "x"))
+    let startsWithHole = template.placeholders.first?.range.lowerBound == 0
+    if startsWithHole, !bytes.indices.contains(where: { bytes.has("://", at: $0) }) {
+      bytes = Array("https://".utf8) + bytes
     }
-    return value.hasSuffix("/") && next == UInt8(ascii: "/") ? String(value.dropLast()) : value
+    let parts: URLParts
+    do {
+      parts = try AbsoluteURL.check(bytes)
+    } catch {
+      throw RefusedValue(error.description)
+    }
+    if parts.hasQueryOrFragment {
+      throw RefusedValue("The base URL can have no query and no fragment.")
+    }
+    return bytes.last == UInt8(ascii: "/") && next == UInt8(ascii: "/") ? String(value.dropLast()) : value
   }
 
   private static func host(_ value: String, endsAuthority: Bool) throws(RefusedValue) -> String {

@@ -37,13 +37,7 @@ package enum XMLEscaping {
     _ text: String, isCDATA: Bool, after before: some Sequence<UInt8>, before after: some Sequence<UInt8>
   ) -> String {
     // Almost every text has nothing in it that XML or the end of a section could be made of.
-    let isPlain = text.utf8.allSatisfy { byte in
-      switch byte {
-      case .carriageReturn, UInt8(ascii: "]"), UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "&"): false
-      default: true
-      }
-    }
-    if isPlain, !text.isEmpty { return text }
+    if !text.isEmpty, !TextGlance(text).mayHoldMarkup { return text }
     var result = ""
     var last = (before.suffix(2) as [UInt8])
     for scalar in text.unicodeScalars {

@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// An absolute http or https URL, checked against RFC 3986 and otherwise left as it is written.
 public struct AbsoluteURL: Sendable, Hashable {
   /// Why a text is not such a URL.
@@ -16,8 +18,6 @@ public struct AbsoluteURL: Sendable, Hashable {
   public let authority: String
   /// The path and the query, as they go into the request line; at least `/`.
   public let path: String
-  /// Whether there is a query or a fragment.
-  let hasQueryOrFragment: Bool
 
   /// Checks a URL.
   ///
@@ -29,7 +29,6 @@ public struct AbsoluteURL: Sendable, Hashable {
     authority = parts.authority.map { text[utf8: $0] } ?? ""
     let path = text[utf8: parts.path]
     self.path = (path.isEmpty ? "/" : path) + (parts.query.map { "?" + text[utf8: $0] } ?? "")
-    hasQueryOrFragment = parts.query != nil || parts.fragment != nil
   }
 
   /// The parts of a text that is such a URL.
@@ -54,7 +53,7 @@ public struct AbsoluteURL: Sendable, Hashable {
 
   private static func checkCharacters(_ bytes: [UInt8]) throws(Invalid) {
     // Almost every URL holds nothing but these.
-    if bytes.allSatisfy({ PercentEncoding.isUnreserved($0) || isPlainDelimiter($0) }) { return }
+    if isPlain(bytes) { return }
     let text = String(decoding: bytes, as: UTF8.self)
     var offset = 0
     for scalar in text.unicodeScalars {
@@ -86,11 +85,11 @@ public struct AbsoluteURL: Sendable, Hashable {
     return "A URL cannot hold \(name). \(inHost ? "Remove it from the host name." : "Percent-encode it.")"
   }
 
-  private static func isPlainDelimiter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "&"), UInt8(ascii: "="): true
-    default: false
-    }
+  /// Whether bytes are none but unreserved ones and `/ : ? & =`, with which no rule but that of the host is broken.
+  static func isPlain(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { bytes_are_plain_url($0, bytes.count) } ?? true
+    } ?? false
   }
 
   private static func isAllowed(_ character: Unicode.Scalar) -> Bool {

@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// What a call knows when a definition's request is made.
 public struct CallContext: Sendable, Hashable {
   /// The data sources by name; nil for one that is null, no entry for one that was never set.
@@ -37,16 +39,21 @@ public struct CallContext: Sendable, Hashable {
 
   /// Looks a name up to the letter: `é` is not `e` with an accent put on it. [P]
   private static func value(of name: String, in values: [String: String?]) -> String?? {
-    guard let index = values.index(forKey: name), values[index].key.isWritten(as: name) else { return nil }
-    return .some(values[index].value)
+    guard let index = values.index(forKey: name) else { return nil }
+    let (key, value) = values[index]
+    return key.isWritten(as: name) ? .some(value) : nil
   }
 }
 
 extension String {
   /// Whether another string has the same bytes in UTF-8.
   fileprivate func isWritten(as other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
     let isSame = utf8.withContiguousStorageIfAvailable { bytes in
-      other.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) }
+      other.utf8.withContiguousStorageIfAvailable { other in
+        guard let start = bytes.baseAddress, let otherStart = other.baseAddress else { return true }
+        return bytes_equal(start, otherStart, bytes.count)
+      }
     }
     return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
   }

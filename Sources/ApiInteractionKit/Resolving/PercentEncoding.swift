@@ -8,18 +8,20 @@ package enum PercentEncoding {
     }
   }
 
+  private static let hexDigits = Array("0123456789ABCDEF".utf8)
+
   /// A text with every byte encoded that is neither unreserved nor one of `allowed`.
   package static func encode(_ text: String, allowing allowed: String = "") -> String {
     if text.utf8.allSatisfy({ isUnreserved($0) }) { return text }
-    var result = ""
+    var result: [UInt8] = []
+    result.reserveCapacity(3 * text.utf8.count)
     for byte in text.utf8 {
       if isUnreserved(byte) || allowed.utf8.contains(byte) {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
+        result.append(byte)
       } else {
-        result += byte < 0x10 ? "%0" : "%"
-        result += String(byte, radix: 16, uppercase: true)
+        result += [UInt8(ascii: "%"), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 0xF)]]
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -1,53 +1,107 @@
 /// A text of a request, with what is known of its holes before a call: what one resolver finds out once for all of them.
 struct ResolvableText: Sendable {
-  /// A piece of the text.
-  struct Piece: Sendable {
-    let content: Content
-    /// Where the piece stands, in UTF-8 offsets of the text.
-    let range: Range<Int>
-  }
-
-  enum Content: Sendable {
-    case literal(String)
-    case placeholder(Hole)
-    /// A slot, or a placeholder with one in it; and what to do.
-    case open(String)
-  }
-
   /// What a call fills.
-  struct Hole: Sendable {
-    let placeholder: Placeholder
+  final class Hole: Sendable {
+    /// Where it stands, in UTF-8 offsets of the text.
+    let range: Range<Int>
+    let kind: Placeholder.Kind
+    let name: String
+    let formatters: [Placeholder.Formatter]
     /// Whether its value is a secret, wherever it stands.
     let isSecret: Bool
     /// Whether it stands where a secret does.
     let isInSecretPlace: Bool
+    /// What to do, where this is a slot or a placeholder with one in it, which no call fills.
+    let openSlot: String?
+
+    init(_ placeholder: Placeholder, at range: Range<Int>, isInSecretPlace: Bool) {
+      self.range = range
+      kind = placeholder.kind
+      name = placeholder.name
+      formatters = placeholder.formatters
+      isSecret = placeholder.kind == .configuration || SecretName.matches(placeholder.name)
+      self.isInSecretPlace = isInSecretPlace
+      openSlot =
+        placeholder.slots.isEmpty ? nil : "A slot is still open in this placeholder. Fill it first."
+    }
+
+    init(slotAt range: Range<Int>) {
+      self.range = range
+      kind = .dataSource
+      name = ""
+      formatters = []
+      isSecret = false
+      isInSecretPlace = false
+      openSlot = "A slot is still open here. Fill it first."
+    }
   }
 
-  let pieces: [Piece]
+  /// The text as it is written, with its holes.
+  let bytes: [UInt8]
+  /// The holes, in order.
+  let holes: [Hole]
 
   init(_ template: TemplateText) {
     let secretHoles = template.secretHoles
-    pieces = template.segments.map { segment in
-      let content: Content =
-        switch segment.kind {
-        case .literal: .literal(template[segment])
-        case .slot: .open("A slot is still open here. Fill it first.")
-        case .placeholder(let placeholder) where !placeholder.slots.isEmpty:
-          .open("A slot is still open in this placeholder. Fill it first.")
-        case .placeholder(let placeholder):
-          .placeholder(
-            Hole(
-              placeholder: placeholder, isSecret: placeholder.isSecret,
-              isInSecretPlace: secretHoles.contains(segment.range)))
-        }
-      return Piece(content: content, range: segment.range)
+    bytes = template.bytes
+    holes = template.segments.compactMap { segment in
+      switch segment.kind {
+      case .literal: nil
+      case .slot: Hole(slotAt: segment.range)
+      case .placeholder(let placeholder):
+        Hole(placeholder, at: segment.range, isInSecretPlace: secretHoles.contains(segment.range))
+      }
     }
   }
-}
 
-extension Placeholder {
-  /// Whether the value is a secret by what gives it.
-  fileprivate var isSecret: Bool { kind == .configuration || SecretName.matches(name) }
+  /// The text, if no call changes it.
+  var constant: String? { holes.isEmpty ? String(decoding: bytes, as: UTF8.self) : nil }
+
+  /// The text with its holes filled.
+  ///
+  /// - Parameters:
+  ///   - values: A value for each hole.
+  ///   - start: From where on, in UTF-8 offsets of the text; no hole stands before.
+  func filled(with values: ArraySlice<ResolvedValue>, from start: Int = 0) -> String {
+    let capacity = values.reduce(bytes.count - start) { $0 + $1.text.utf8.count }
+    return String(unsafeUninitializedCapacity: capacity) { buffer in
+      var end = 0
+      func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+        end = buffer[end...].initialize(fromContentsOf: bytes)
+      }
+      bytes.withUnsafeBufferPointer { bytes in
+        var position = start
+        for index in holes.indices {
+          let hole = holes[index].range
+          put(UnsafeBufferPointer(rebasing: bytes[position..<hole.lowerBound]))
+          var text = values[values.startIndex + index].text
+          text.withUTF8(put)
+          position = hole.upperBound
+        }
+        put(UnsafeBufferPointer(rebasing: bytes[position...]))
+      }
+      return end
+    }
+  }
+
+  /// Where a byte of the filled text comes from: the part of the text as it is written, and the index of the hole that it
+  /// is. The end of the text comes from its last part.
+  func origin(
+    of offset: Int, filledWith values: ArraySlice<ResolvedValue>
+  ) -> (range: Range<Int>, hole: Int?) {
+    var position = 0
+    var end = 0
+    for (index, value) in values.enumerated() {
+      let hole = holes[index].range
+      let literal = position..<hole.lowerBound
+      end += literal.count
+      if offset < end { return (literal, nil) }
+      end += value.text.utf8.count
+      position = hole.upperBound
+      if offset < end || position == bytes.count { return (hole, index) }
+    }
+    return (position..<bytes.count, nil)
+  }
 }
 
 extension TemplateText {

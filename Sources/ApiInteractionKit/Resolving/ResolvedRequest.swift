@@ -1,7 +1,7 @@
 import HTTPTypes
 
 /// The request that the platform would send. [D]
-public struct ResolvedRequest: Sendable, Hashable {
+public struct ResolvedRequest: Sendable {
   /// A request in words: what is shown.
   public struct Text: Sendable, Hashable {
     /// The method, such as `POST`.
@@ -34,27 +34,51 @@ public struct ResolvedRequest: Sendable, Hashable {
   public let request: HTTPRequest
   /// The body, to the letter; nil where none is sent.
   public let body: String?
-  /// The request to the letter, with every secret in it.
-  public let text: Text
-  /// The same, with where secrets stand that placeholders put in.
-  let parts: ResolvedParts
-  /// The values that placeholders put in and that are secrets: by their own names, or by where they stand.
-  package let secretValues: [String]
   /// The data sources that were null or never set, whose placeholders were removed.
   public let unsetDataSources: [String]
 
-  /// The request with secrets masked, fit to be shown: what is a secret in one place is one in all.
+  /// What the request was made of, and what was put into it, hole by hole.
+  let resolvable: ResolvableRequest
+  let values: [ResolvedValue]
+
+  /// The request to the letter, with every secret in it.
   ///
-  /// It is made each time, so that a request that is only sent does not pay for it.
+  /// It is made each time, as ``masked`` is, so that a request that is only sent does not pay for it.
+  public var text: Text { resolvable.text(values) }
+
+  /// The request with the secrets masked that placeholders put in.
+  private var textWithMaskedValues: Text { resolvable.text(values.map(\.masked)) }
+
+  /// The values that placeholders put in and that are secrets: by their own names, or by where they stand. Each is there
+  /// with and without the placeholder's formatters.
+  package var secretValues: [String] {
+    values.flatMap { $0.isSecret && !$0.text.isEmpty ? [$0.text, $0.unformatted] : [] }
+  }
+
+  /// The request with secrets masked, fit to be shown: what is a secret in one place is one in all.
   public var masked: Text {
     let secrets = SecretValues(secretValues)
+    let masked = textWithMaskedValues
     return Text(
-      method: text.method, url: SecretMask.masked(parts.url.masked),
-      headers: parts.headers.map { header in
-        let value = SecretMask.masked(headerValue: header.value.masked, named: header.key.text)
-        return Header(name: header.key.masked, value: value)
+      method: masked.method, url: SecretMask.masked(masked.url),
+      headers: zip(masked.headers, text.headers).map { header, written in
+        Header(
+          name: header.name, value: SecretMask.masked(headerValue: header.value, named: written.name))
       },
-      body: parts.body.map { SecretMask.masked($0.masked) }
+      body: masked.body.map { SecretMask.masked($0) }
     ).map { secrets.masked($0) }
+  }
+}
+
+extension ResolvedRequest: Hashable {
+  public static func == (left: ResolvedRequest, right: ResolvedRequest) -> Bool {
+    left.request == right.request && left.text == right.text && left.secretValues == right.secretValues
+      && left.textWithMaskedValues == right.textWithMaskedValues
+      && left.unsetDataSources == right.unsetDataSources
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(text)
+    hasher.combine(unsetDataSources)
   }
 }

@@ -10,6 +10,9 @@ package struct URLParts {
   /// The fragment, without `#`.
   package let fragment: Range<Int>?
 
+  /// Whether there is a query or a fragment, be it empty.
+  var hasQueryOrFragment: Bool { query != nil || fragment != nil }
+
   package init(_ bytes: [UInt8]) {
     var start = 0
     let firstDelimiter =

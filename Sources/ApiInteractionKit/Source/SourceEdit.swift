@@ -22,7 +22,7 @@ extension SourceText {
     if let name = staleEncodingName { all.append(SourceEdit(name, "UTF-8")) }
     all.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
+    result.reserveCapacity(all.reduce(bytes.count) { $0 + $1.replacement.utf8.count })
     var position = 0
     for edit in all where edit.range.start >= position && edit.range.end <= bytes.count {
       result += bytes[position..<edit.range.start]

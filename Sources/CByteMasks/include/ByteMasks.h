@@ -59,6 +59,29 @@ static inline _Bool bytes_equal(const uint8_t *_Nonnull left, const uint8_t *_No
   return memcmp(left, right, (size_t)count) == 0;
 }
 
+/// Whether there is a control character among some bytes, tab or not.
+static inline _Bool bytes_have_control(const uint8_t *_Nonnull bytes, long count) {
+  uint8_t found = 0;
+  for (long index = 0; index < count; index++) found |= (bytes[index] < 0x20) | (bytes[index] == 0x7F);
+  return found;
+}
+
+/// Whether some bytes are none but letters, digits and `- . _ ~ / : ? & =`.
+static inline _Bool bytes_are_plain_url(const uint8_t *_Nonnull bytes, long count) {
+  uint8_t rest[16];
+  memset(rest, '/', sizeof rest);
+  for (long index = 0; index < count; index += 16) {
+    const uint8_t *block = bytes + index;
+    if (count - index < 16) block = memcpy(rest, block, (size_t)(count - index));
+    // Digits and their neighbours are all from `-` to `:`.
+    uint64_t plain = BYTE_MASK_16(
+        block, ((v | 0x20) - 'a' < 26) | (v - '-' <= ':' - '-') | (v == '_') | (v == '~') | (v == '?') |
+                   (v == '&') | (v == '='));
+    if (plain != 0xFFFF) return 0;
+  }
+  return 1;
+}
+
 /// What a byte may be.
 enum {
   /// Space, tab, CR and LF.
@@ -145,6 +168,30 @@ static inline struct text_run text_run_read(const uint8_t *_Nonnull bytes, long 
     ampersand |= bytes[read] == '&';
   }
   return (struct text_run){read, !other, ampersand != 0};
+}
+
+/// What a byte of a text that goes into another may be.
+enum {
+  /// `~`, `$` and `#`, of which holes are made.
+  GLANCE_SIGN = 1,
+  /// `&`, `<`, `>`, `]` and CR, of which markup and the end of a section are made, or which XML does not keep.
+  GLANCE_MARKUP = 2,
+  /// What is not ASCII that is to be seen, nor a space.
+  GLANCE_OTHER = 4,
+};
+
+static const uint8_t glance_kinds[256] = {
+    ['~'] = GLANCE_SIGN, ['$'] = GLANCE_SIGN, ['#'] = GLANCE_SIGN,
+    ['&'] = GLANCE_MARKUP, ['<'] = GLANCE_MARKUP, ['>'] = GLANCE_MARKUP, [']'] = GLANCE_MARKUP,
+    ['\r'] = GLANCE_MARKUP | GLANCE_OTHER,
+    [0 ... '\r' - 1] = GLANCE_OTHER, ['\r' + 1 ... 0x1F] = GLANCE_OTHER, [0x7F ... 0xFF] = GLANCE_OTHER,
+};
+
+/// What any of some bytes is.
+static inline uint8_t byte_glance(const uint8_t *_Nonnull bytes, long count) {
+  uint8_t any = 0;
+  for (long index = 0; index < count; index++) any |= glance_kinds[bytes[index]];
+  return any;
 }
 
 /// What JSON's grammar tells apart.

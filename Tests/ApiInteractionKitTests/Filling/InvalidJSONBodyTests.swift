@@ -28,7 +28,7 @@ struct InvalidJSONBodyTests {
       ("{\"a\":1~~~REPLACE~~~}", ["a": "\"x\""]),
       ("{\"a\":~~~REPLACE~~~~~~REPLACE~~~}", ["a": "true", "a#2": "false"]),
       ("{\"a\":-~~~REPLACE~~~}", ["a": "-1"]), ("{\"a\":1.~~~REPLACE~~~}", ["a": "null"]),
-      ("{\"a\":1~~~REPLACE~~~}", ["a": " 2"]),
+      ("{\"a\":1~~~REPLACE~~~}", ["a": " 2"]), ("{\"a\":\"\\u~~~REPLACE~~~\"}", ["a": "zz"]),
     ] as [(String, [String: String])])
   func broken(_ body: String, _ values: [String: String]) throws {
     let sample = DefinitionSample(body: body)

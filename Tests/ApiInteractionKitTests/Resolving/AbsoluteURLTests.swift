@@ -22,7 +22,7 @@ struct AbsoluteURLTests {
     let url = try AbsoluteURL(text)
     #expect(url.text == text)
     #expect([url.scheme, url.authority, url.path] == [scheme, authority, path])
-    #expect(url.hasQueryOrFragment == more)
+    #expect(try AbsoluteURL.check(Array(text.utf8)).hasQueryOrFragment == more)
   }
 
   private static let notAbsolute = "This is not an absolute URL. It must begin with https:// or http://."
