@@ -54,6 +54,17 @@ struct HostileSizeTests {
       definition(body: "{" + many("\"password\":\"x\",", 5_000) + "\"b\":\"~~REPLACE~~\"}")
     ),
     ("digits", definition(body: many("4 ", 40_000))),
+    ("attributes", "<ApiInteraction" + (0..<60_000).map { " a\($0)=\"\"" }.joined() + "/>"),
+    (
+      "attributes in a body",
+      definition(body: "<![CDATA[<a" + (0..<60_000).map { " a\($0)=\"\"" }.joined() + "/>]]>")
+    ),
+    (
+      "namespaces",
+      (0..<60).map { number in "<a" + (0..<900).map { " xmlns:n\(number)-\($0)=\"u\"" }.joined() + ">" }
+        .joined()
+        + many("<b/>", 20_000)
+    ),
     (
       "axes in an XPath",
       definition(

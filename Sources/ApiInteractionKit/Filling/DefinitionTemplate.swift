@@ -9,10 +9,11 @@ public struct DefinitionTemplate: Sendable {
     /// The places of each slot, in the order of the slots.
     let places: [[SlotPlace]]
     let placeCount: Int
+    let limits: Limits
     /// For each full name the slot's index; for each short name the indices of all that have it.
     let indices: [String: [Int]]
 
-    init(_ definition: Definition) {
+    init(_ definition: Definition, _ limits: Limits) {
       let slots = definition.slots
       let values = Set(slots.flatMap { $0.occurrences.map(\.value) })
       let robust = values.filter { definition.values[$0].isRobust }
@@ -26,6 +27,7 @@ public struct DefinitionTemplate: Sendable {
       let byShortName = Dictionary(grouping: slots.indices) { slots[$0].shortName }
       let byName = slots.enumerated().map { ($1.name, [$0]) }
       self.definition = definition
+      self.limits = limits
       self.slots = slots
       indices = byShortName.merging(byName) { $1 }
     }
@@ -43,15 +45,16 @@ public struct DefinitionTemplate: Sendable {
   ///
   /// - Throws: ``DefinitionError`` if the text is not a well-formed definition. Other mistakes do not stand in the way.
   public init(_ source: SourceText, limits: Limits = Limits()) throws(DefinitionError) {
-    try self.init(Definition(source, limits: limits))
+    try self.init(Definition(source, limits: limits), limits: limits)
   }
 
   /// Takes a definition that is read already.
   ///
+  /// - Parameter limits: What a filled definition must not exceed.
   /// - Throws: ``DefinitionError`` if it is not well-formed, or not a definition.
-  public init(_ definition: Definition) throws(DefinitionError) {
+  public init(_ definition: Definition, limits: Limits = Limits()) throws(DefinitionError) {
     guard definition.tree.isWellFormed, definition.root != nil else { throw DefinitionError(definition) }
-    content = Content(definition)
+    content = Content(definition, limits)
   }
 
   /// The slots that a name means: the one of that full name, or else all of which it is the last part. [P]
@@ -193,7 +196,9 @@ public struct DefinitionTemplate: Sendable {
       var harmful = insertions.count
       while harmful - harmless > 1 {
         let middle = (harmless + harmful) / 2
-        let part = byValue.merging([value: Array(insertions[..<middle])]) { $1 }
+        // What the Type becomes is asked of the other values.
+        var part = byValue.filter { definition.values[$0.key].element == .type }
+        part[value] = Array(insertions[..<middle])
         if self.filled(part).fault(in: value) == nil { harmless = middle } else { harmful = middle }
       }
       let insertion = insertions[harmless]
@@ -219,7 +224,7 @@ public struct DefinitionTemplate: Sendable {
 
   /// The value that makes a definition too large to be read again, if one does: the largest.
   private func oversized(_ edits: [SourceEdit], of insertions: [Insertion]) -> FillError.Problem? {
-    let limit = Limits().definitionBytes
+    let limit = content.limits.definitionBytes
     let size = edits.reduce(definition.source.bytes.count) { $0 + $1.replacement.utf8.count - $1.range.count }
     guard size > limit, let largest = insertions.max(by: { $0.text.utf8.count < $1.text.utf8.count }) else {
       return nil

@@ -23,7 +23,9 @@ struct FilledValues {
       uniqueKeysWithValues: insertions.map { index, insertions in
         (index, FilledValues.fill(definition.values[index], insertions))
       })
-    let type = definition.values.firstIndex { $0.element == .type }
+    let type = definition.type.flatMap { type in
+      definition.values.firstIndex { $0.element == .type && $0.syntax.range == type.syntax.range }
+    }
     let text = type.map { filled[$0]?.template.text ?? definition.values[$0].text.string }
     responseType = text.flatMap { ApiInteraction.ResponseType(rawValue: $0) }
     self.filled = filled

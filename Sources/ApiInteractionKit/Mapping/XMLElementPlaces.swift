@@ -5,7 +5,7 @@ struct XMLElementPlaces {
   private let text: UnsafeBufferPointer<UInt8>
   /// Where libxml2 begins to read: after a byte order mark.
   let start: Int
-  private(set) var hasDoctype = false
+  private(set) var isRefused = false
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text
@@ -18,7 +18,13 @@ struct XMLElementPlaces {
       context, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaultCount, attributes in
       xmlSAX2StartElementNs(
         context, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaultCount, attributes)
-      XMLElementPlaces.with(context) { $0.begin($1) }
+      XMLElementPlaces.with(context) { places, context in
+        places.begin(context)
+        if XMLAttributeCount.hasTooManyNamespaces(context) {
+          places.isRefused = true
+          xmlStopParser(context)
+        }
+      }
     }
     context.pointee.sax.pointee.endElementNs = { context, name, prefix, uri in
       XMLElementPlaces.with(context) { $0.end($1) }
@@ -31,7 +37,7 @@ struct XMLElementPlaces {
     }
     context.pointee.sax.pointee.internalSubset = { context, _, _, _ in
       XMLElementPlaces.with(context) { places, context in
-        places.hasDoctype = true
+        places.isRefused = true
         xmlStopParser(context)
       }
     }

@@ -18,9 +18,6 @@ struct XMLResponse: ~Copyable {
   init(_ body: UnsafeBufferPointer<UInt8>, limits: Limits) throws(UnreadableResponse) {
     _ = LibXML2.initialised
     let transcoded = SourceDecoder.isUTF8(body) ? nil : try XMLResponse.transcoded(body, limits: limits)
-    if XMLResponse.withText(transcoded, body, XMLAttributeCount.isTooLarge) {
-      throw UnreadableResponse(message: "The response has an element of more than a thousand attributes.")
-    }
     let document = XMLResponse.withText(transcoded, body) { XMLResponse.parse($0) }
     guard let document else { throw XMLResponse.fault(in: transcoded ?? Array(body)) }
     guard let context = xmlXPathNewContext(document) else {
@@ -79,6 +76,7 @@ struct XMLResponse: ~Copyable {
   private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> xmlDocPtr? {
     // Behind the root element libxml2 takes a NUL for the end, and does not look at what follows.
     if let base = text.baseAddress, byte_find(base, 0, text.count) != nil { return nil }
+    if XMLAttributeCount.excess(in: text) != nil { return nil }
     guard let context = xmlNewParserCtxt() else { return nil }
     defer { xmlFreeParserCtxt(context) }
     var elements = XMLElementPlaces(text)
@@ -93,7 +91,7 @@ struct XMLResponse: ~Copyable {
         xmlCtxtReadMemory(
           context, characters.baseAddress, Int32(clamping: characters.count), nil, nil, Int32(options))
       }
-      guard elements.pointee.hasDoctype else { return document }
+      guard elements.pointee.isRefused else { return document }
       xmlFreeDoc(document)
       return nil
     }

@@ -26,7 +26,7 @@ extension Definition {
     let key = leaves.first { isName($0.text.trimmed()) }?.index
     // No header has attributes, and still a name or a value is easily written as one.
     let attributes = ([header] + leaves).flatMap(\.attributes).map(\.valueRange)
-    let names = attributes.filter { isName(SyntaxText($0, of: source)) }
+    let names = Set(attributes.filter { isName(SyntaxText($0, of: source)) })
     if key == nil, names.isEmpty { return [] }
     let texts = ((header.index + 1)..<tree.nodes[header.index].next).filter { index in
       key.map { !($0..<tree.nodes[$0].next).contains(index) } ?? true

@@ -21,13 +21,17 @@ struct SyntaxEventReader {
   static func read(_ source: [UInt8]) -> SyntaxEvents {
     _ = LibXML2.initialised
     return source.withUnsafeBufferPointer { whole in
-      let bytes = UnsafeBufferPointer(rebasing: whole[..<(BrokenComment.end(in: whole) ?? whole.count)])
+      let excess = XMLAttributeCount.excess(in: whole)
+      let bytes = UnsafeBufferPointer(
+        rebasing: whole[..<(excess ?? BrokenComment.end(in: whole) ?? whole.count)])
       let origin = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count - origin + 1)
       defer { text.deallocate() }
       text[text.update(fromContentsOf: bytes[origin...])] = 0
       guard let context = parserContext(text) else {
-        return SyntaxEvents(fault: SyntaxFault(code: XML_ERR_DOCUMENT_EMPTY, position: origin, last: origin))
+        let message = excess == nil ? "" : SyntaxFault.excess
+        return SyntaxEvents(
+          fault: SyntaxFault(code: XML_ERR_DOCUMENT_EMPTY, message: message, position: origin, last: origin))
       }
       defer { xmlFreeParserCtxt(context) }
       var reader = SyntaxEventReader(bytes: bytes, context: context, origin: origin)
@@ -38,6 +42,7 @@ struct SyntaxEventReader {
         xmlParseDocument(context)
       }
       reader.finish()
+      if excess != nil { reader.events.fault = reader.fault(XML_ERR_INTERNAL_ERROR, SyntaxFault.excess) }
       return reader.events
     }
   }
@@ -129,6 +134,10 @@ extension SyntaxEventReader {
     let end = position + (position < bytes.count && bytes[position] == UInt8(ascii: "/") ? 2 : 1)
     // libxml2 speaks before it has seen that the tag ends; the fault comes next if it does not.
     guard end <= bytes.count, bytes[end - 1] == UInt8(ascii: ">") else { return }
+    if XMLAttributeCount.hasTooManyNamespaces(context) {
+      events.fault = fault(XML_ERR_INTERNAL_ERROR, SyntaxFault.excess)
+      return xmlStopParser(context)
+    }
     addText(upTo: start)
     var nameEnd = start + 1
     while nameEnd < end, !bytes[nameEnd].isWhiteSpace, bytes[nameEnd] != UInt8(ascii: "/"),
@@ -174,9 +183,11 @@ extension SyntaxEventReader {
 
   private mutating func fail(_ error: xmlError) {
     let message = error.message.map { String(cString: $0) } ?? ""
-    events.fault = SyntaxFault(
-      code: xmlParserErrors(UInt32(bitPattern: error.code)), message: message, position: position, last: last,
-      open: open)
+    events.fault = fault(xmlParserErrors(UInt32(bitPattern: error.code)), message)
+  }
+
+  private func fault(_ code: xmlParserErrors, _ message: String = "") -> SyntaxFault {
+    SyntaxFault(code: code, message: message, position: position, last: last, open: open)
   }
 
   /// Ends what a fault left open.
@@ -186,7 +197,7 @@ extension SyntaxEventReader {
       addText(upTo: end)
       last = end
     } else if context.pointee.wellFormed == 0, events.doctype == nil {
-      events.fault = SyntaxFault(code: XML_ERR_INTERNAL_ERROR, position: position, last: last)
+      events.fault = fault(XML_ERR_INTERNAL_ERROR)
     }
     while !open.isEmpty { close(contentEnd: last, end: last, isClosed: false) }
   }

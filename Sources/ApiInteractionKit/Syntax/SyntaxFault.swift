@@ -12,9 +12,17 @@ struct SyntaxFault {
   /// The indices of the elements that were open.
   var open: [Int] = []
 
+  /// The words of a fault that is not libxml2's: it would take very long over what comes.
+  static let excess = "excess"
+
   /// What to show for it.
   func diagnostic(in source: SourceText, nodes: [SyntaxNode]) -> Diagnostic {
     let bytes = source.bytes
+    if message == SyntaxFault.excess {
+      return report(
+        "Here are more than a thousand attributes, or namespaces around one element. So many are not read.",
+        construct(in: bytes))
+    }
     switch code {
     case XML_ERR_DOCUMENT_EMPTY: return noDocument(in: bytes)
     case XML_ERR_DOCUMENT_END: return extraContent(in: bytes)

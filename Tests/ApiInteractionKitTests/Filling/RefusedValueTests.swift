@@ -54,6 +54,24 @@ struct RefusedValueTests {
     try check(DefinitionSample(url: "https://~~~REPLACE~~~-api.example.org/"), "Url", value, reason)
   }
 
+  @Test("the limit with which a template was read is that of what it becomes")
+  func limit() throws {
+    let source = DefinitionSample(body: "~~~REPLACE~~~").source
+    let body = String(repeating: "x", count: 2 << 20)
+    let large = try DefinitionTemplate(source, limits: Limits(definitionBytes: 4 << 20))
+    #expect(try large.fill(with: ["Body": body]).string.contains(body))
+    let small = try DefinitionTemplate(source, limits: Limits(definitionBytes: source.bytes.count))
+    let error = #expect(throws: FillError.self) { try small.fill(with: ["Body": body]) }
+    #expect(error?.problems.count == 1)
+  }
+
+  @Test("a Locator is one for the response's own Type, wherever else a Type stands")
+  func misplacedType() throws {
+    let sample = DefinitionSample(body: "</Body><Type>XML</Type><Body>", locator: "~~~REPLACE~~~")
+    #expect(try sample.problems(["Locator": "a[0].b"]) == [])
+    #expect(try sample.problems(["Locator": "/a"]) != [])
+  }
+
   @Test("in the host of the Url, nothing at all is fine while the host has another part")
   func emptyHostPart() throws {
     let filled = try DefinitionSample(url: "https://~~~REPLACE~~~api.example.org/").filled(["Url": ""])

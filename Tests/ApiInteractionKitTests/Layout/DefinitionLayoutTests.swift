@@ -90,7 +90,7 @@ struct DefinitionLayoutTests {
     ("sections", "<Body>" + many("<![CDATA[a]]>&amp;", 20_000) + "</Body>"),
     ("runs between comments", "<Body>" + many("&amp;<!---->", 30_000) + "</Body>"),
     ("white space", "<Url>" + many(" ", 500_000) + "</Url>"),
-    ("attributes", "<Url " + (0..<20_000).map { "a\($0)='b' " }.joined() + "/>"),
+    ("attributes", "<Url " + (0..<1_000).map { "a\($0)='b' " }.joined() + "/>"),
     ("JSON", "<Body>[" + many("{\"a\":[1]},", 10_000) + "1]</Body>"),
   ]
 

@@ -23,6 +23,24 @@ struct HostileXMLResponseTests {
   }
 
   @Test(
+    "a hundred thousand namespaces around an element are refused, and one for each of many elements is not")
+  func namespaces() throws {
+    let declared = (0..<100).map { number in
+      "<b" + (0..<1000).map { " xmlns:n\(number)-\($0)='u'" }.joined() + ">"
+    }
+    let nested = declared.joined() + String(repeating: "<a/>", count: 500_000)
+    let mapped = try mappedXML(
+      ["/a"], in: Array(nested.utf8) + Array(String(repeating: "</b>", count: 100).utf8))
+    #expect(
+      mapped.issues.map(\.message) == [
+        "The response is not XML: Here are more than a thousand attributes, or namespaces around one element. So many are not read."
+      ])
+    #expect(mapped.issues.first?.location?.column == declared[0].utf8.count + 1)
+    let beside = "<r>" + String(repeating: "<a xmlns='u' xmlns:p='v'/>", count: 5000) + "<c>1</c></r>"
+    #expect(try foundXML(["/c"], in: Array(beside.utf8)) == ["1"])
+  }
+
+  @Test(
     "faults by the million are one issue",
     arguments: ["&x; ", "<", "&", "<a>", "<a></b>", "<a b='1' b='2'/>", "<p:a/>", "]]>", "&#0;"])
   func faults(_ fault: String) throws {

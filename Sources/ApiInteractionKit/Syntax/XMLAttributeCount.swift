@@ -1,21 +1,29 @@
 import CByteMasks
+import CLibXML2
 
-/// Finds elements with so many attributes that libxml2 would take minutes: it compares each with all the others.
+/// Finds what has so many attributes or namespaces that libxml2 would take minutes: it compares each attribute of an element
+/// with all the others, and asks all the namespaces around an element for its own.
 enum XMLAttributeCount {
   private static let limit = 1000
   /// What a thousand attributes take at the least.
   private static let shortestTag = 5 * limit
 
-  /// Whether a tag of a document has more than a thousand attributes.
-  static func isTooLarge(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = text.baseAddress else { return false }
+  /// Whether more than a thousand namespaces are declared around the element that a parser has just met.
+  static func hasTooManyNamespaces(_ context: xmlParserCtxtPtr) -> Bool {
+    // libxml2 counts the prefix and the name of each.
+    context.pointee.nsNr > 2 * limit
+  }
+
+  /// Where the first tag of a document begins that has more than a thousand attributes.
+  static func excess(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard text.count > shortestTag, let base = text.baseAddress else { return nil }
     var start = 0
     // No tag holds a <, so that one ends before the next: in almost every document there is nothing to count.
     while let next = find(UInt8(ascii: "<"), base, start + 1, text.count) {
-      if next - start > shortestTag, attributes(of: text[start..<next]) > limit { return true }
+      if next - start > shortestTag, attributes(of: text[start..<next]) > limit { return start }
       start = next
     }
-    return text.count - start > shortestTag && attributes(of: text[start...]) > limit
+    return text.count - start > shortestTag && attributes(of: text[start...]) > limit ? start : nil
   }
 
   private static func find(_ byte: UInt8, _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
