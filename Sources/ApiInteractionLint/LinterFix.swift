@@ -59,8 +59,18 @@ extension Linter {
     return result.withoutFixes(of: applyingHarmless(of: result, isTemplate).refused)
   }
 
-  /// The definition after the fixes that find nothing new.
+  /// The definition after the fixes that find nothing new, and after those that do no harm any more once these are done.
   private func applyingHarmless(of original: LintResult, _ isTemplate: Bool) -> Application {
+    var done = Application(count: 0, result: original, refused: [])
+    for _ in 0..<Linter.mostRounds {
+      let next = applyingHarmless(once: done.result, isTemplate)
+      done = Application(count: done.count + next.count, result: next.result, refused: next.refused)
+      if next.count == 0 || next.refused.isEmpty { break }
+    }
+    return done
+  }
+
+  private func applyingHarmless(once original: LintResult, _ isTemplate: Bool) -> Application {
     let fixable = original.diagnostics.filter { $0.fix != nil }
     let all = applying(fixable, to: original, isTemplate)
     // What stands behind a fault in the XML is there whether it can be read or not.

@@ -57,6 +57,17 @@ struct LinterFixTests {
     #expect(Linter().fix(Linter().lint(Array(source.utf8))).source.bytes == fixed.source.bytes)
   }
 
+  @Test("a fix that does no harm once the others are done is applied as well, so that nothing is left")
+  func harmlessLater() {
+    let request =
+      "<Url>https://x.example/</Url><Method>POST</Method><Headers><Header><Key>Cfntent-Type</Key>"
+      + "<Value>application/json</Value></Header></Headers><Body>{\"a\": 5~~REPLACE~~~, \"b\": ~~~REPLACE~~~ c}</Body>"
+    let source = RuleExample(request + "<Type>JSAON</Type>").definition
+    let fixed = Linter().fix(Definition(Array(source.utf8)), isTemplate: true)
+    #expect(fixed.count > 0)
+    #expect(Linter().fix(Definition(fixed.source.bytes), isTemplate: true).count == 0)
+  }
+
   @Test(
     "a slot that was meant is written with its name; where more stands between the tildes, nothing is changed",
     arguments: [

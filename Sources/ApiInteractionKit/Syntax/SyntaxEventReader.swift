@@ -54,7 +54,7 @@ struct SyntaxEventReader {
     last = origin
     hasCarriageReturns = bytes.baseAddress.flatMap { byte_find($0, .carriageReturn, bytes.count) } != nil
     events.nodes.reserveCapacity(bytes.count / 16)
-    if bytes.has("<?xml", at: origin) {
+    if bytes.has("<?xml", at: origin), bytes[(origin + 5)...].first?.isWhiteSpace == true {
       // A declaration that is not closed before the next tag is a fault, and none that was read.
       let end = bytes[(origin + 1)...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
       if let end, bytes[end] == UInt8(ascii: ">"), bytes[end - 1] == UInt8(ascii: "?") { last = end + 1 }

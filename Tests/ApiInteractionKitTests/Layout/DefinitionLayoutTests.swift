@@ -32,6 +32,14 @@ struct DefinitionLayoutTests {
   }
 
   @Test(
+    "a processing instruction stays, whatever its name begins with",
+    arguments: ["<?xml-stylesheet href=\"a.xsl\"?>", "<?xml\u{7600}?>", "<?a?>"])
+  func instruction(text: String) throws {
+    let definition = "\(text)\n<ApiInteraction>\n  <Request/>\n</ApiInteraction>\n"
+    #expect(try DefinitionLayout().format(SourceText(definition)).string == definition)
+  }
+
+  @Test(
     "what is no definition is refused with the reason",
     arguments: [
       ("<ApiInteraction>", "not-well-formed"), ("<project/>", "not-a-definition"), ("", "not-well-formed"),
