@@ -59,6 +59,8 @@ package enum OutputFile {
   private static func replace(_ target: String, with bytes: [UInt8]) throws(FileError) {
     let directory = try open(folder(of: target), O_RDONLY | O_DIRECTORY)
     defer { close(directory) }
+    let mask = Interruption.hold()
+    defer { Interruption.release(mask) }
     let file = try WholeFile.begin(in: directory, permissions: permissions(of: target))
     try file.write(bytes)
     try file.synchronize()
