@@ -30,7 +30,7 @@ package enum InputFile {
 
   /// The path of a file that another one names, from the folder of that: never standard input.
   package static func path(of name: String, beside file: String) -> String {
-    if name.hasPrefix("/") { return name }
+    if name.utf8.first == UInt8(ascii: "/") { return name }
     let path = folder(of: file) + name
     return path == standardInput ? "./" + path : path
   }
