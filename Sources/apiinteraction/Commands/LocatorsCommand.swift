@@ -53,9 +53,7 @@ struct LocatorsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let limit = Limits().responseBytes
-    let bytes = try InputFile.read(response, limit: limit)
-    let saved = bytes.count > limit ? SavedResponse(body: bytes) : SavedResponse(consume bytes)
+    let saved = try InputFile.readResponse(response)
     let sample: SampleResponse
     do throws(MappingIssue) {
       sample = try SampleResponse(saved.body)
