@@ -68,8 +68,8 @@ struct MapCommand: ParsableCommand {
     case .table:
       Console.write(text.table(isColourful: global.isColourful), to: .output)
       if let summary = text.summary { global.note(summary) }
-    case .json: Console.write(text.json, to: .output)
-    case .env: Console.write(try text.environment(), to: .output)
+    case .json: Console.show(text.json)
+    case .env: Console.show(try text.environment())
     }
     for issue in mapped.issues {
       Console.write(InputFile.message(issue, in: response, saved) + "\n", to: .error)

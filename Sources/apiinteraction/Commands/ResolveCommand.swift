@@ -45,7 +45,7 @@ struct ResolveCommand: ParsableCommand {
       switch format {
       case .http: Console.show(request.http)
       case .curl: Console.show(request.curl)
-      case .json: Console.write(request.json, to: .output)
+      case .json: Console.show(request.json)
       }
       if !resolved.unsetDataSources.isEmpty {
         global.note("not set, and replaced by nothing: \(resolved.unsetDataSources.joined(separator: ", "))")
