@@ -6,6 +6,8 @@ import ApiInteractionLint
 public struct PlanSecrets: Sendable {
   /// The data sources, whatever they are called.
   public let dataSources: Set<String>
+  /// What secrets are called, the user's own names among them.
+  package let names: SecretNames
 
   /// The secrets of a plan.
   ///
@@ -14,25 +16,25 @@ public struct PlanSecrets: Sendable {
   ///   - definitions: The definitions of the connectors that could be read, by the places of their steps.
   ///   - patterns: The user's own names of secrets.
   public init(_ plan: CallPlan, definitions: [Int: Definition], named patterns: [NamePattern] = []) {
+    let names = SecretNames(patterns)
     var found: Set<String> = []
     for definition in definitions.values {
       guard let interaction = definition.interaction else { continue }
-      found.formUnion(SecretSources.names(in: interaction.request))
-      for field in interaction.response.fields where SecretName.matches(field.locator) {
+      found.formUnion(SecretSources.names(in: interaction.request, names))
+      for field in interaction.response.fields where names.matches(field.locator) {
         found.insert(field.destination.name)
       }
     }
     for (index, step) in plan.steps.enumerated() {
       let use = StepUse(step.action, definitions[index])
-      for name in (use.reads + use.sets).map(\.name) where patterns.contains(where: { $0.matches(name) }) {
-        found.insert(name)
-      }
+      for name in (use.reads + use.sets).map(\.name) where names.isNamed(name) { found.insert(name) }
     }
     dataSources = found
+    self.names = names
   }
 
-  /// Whether the value of a data source is not to be seen.
-  public func hides(_ name: String) -> Bool { SecretName.matches(name) || dataSources.contains(name) }
+  /// Whether the value of a data source, or of a slot, is not to be seen.
+  public func hides(_ name: String) -> Bool { names.matches(name) || dataSources.contains(name) }
 
   /// Where the plan's file says what such a data source holds, or is compared with, and what secret slots are filled with;
   /// and wherever else these texts stand in it.
@@ -54,7 +56,7 @@ public struct PlanSecrets: Sendable {
         ($0.operand.name, $0.operand.range)
       }
     case .connector(let connector):
-      connector.slotValues.filter { SecretName.matches($0.slot.name) }.map { ($0.value, $0.valueRange) }
+      connector.slotValues.filter { names.matches($0.slot.name) }.map { ($0.value, $0.valueRange) }
     default: []
     }
   }

@@ -64,9 +64,20 @@ package struct DefinitionFile {
     return .found
   }
 
+  /// The linter that its configuration asks for.
+  ///
+  /// - Throws: ``CommandFailure`` if that is bad, after printing why.
+  package func linter() throws(CommandFailure) -> Linter {
+    var finder = try ConfigurationFinder()
+    return try finder.linter(forFile: path)
+  }
+
   /// Prints findings to standard error, as `lint` does.
   package func show(_ diagnostics: [Diagnostic], masksSecrets: Bool = true) {
-    let result = LintResult(definition: definition, diagnostics: diagnostics)
+    // What a bad configuration calls a secret is not known, and that it is bad is said.
+    let linter = (try? linter()) ?? Linter()
+    let result = LintResult(
+      definition: definition, diagnostics: diagnostics, secrets: linter.secrets(in: definition))
     let report = TextReporter(masksSecrets: masksSecrets).report(FileReport(file: name, result: result))
     Console.write(report, to: .error)
   }
