@@ -10,7 +10,7 @@ extension InteractionClient {
     #if AsyncHTTPClient
       let transport = AsyncHTTPClientTransport()
     #else
-      let transport = GuardedTransport()
+      let transport = URLSessionTransport()
     #endif
     self.init(transport: transport, options: TransportOptions(timeout: timeout))
     baseURL = sandbox.flatMap { try? AbsoluteURL($0.url) }
