@@ -39,9 +39,23 @@ public struct PlanSecrets: Sendable {
   /// Where the plan's file says what such a data source holds, or is compared with, and what secret slots are filled with;
   /// and wherever else these texts stand in it.
   public func ranges(in plan: CallPlan) -> [SourceRange] {
-    let secrets = plan.steps.flatMap { texts(of: $0.action) }
+    ranges(of: plan.steps.flatMap { texts(of: $0.action) }, in: plan.source)
+  }
+
+  /// Where a file of scenarios says what such a data source holds, or must hold; and wherever else these texts stand in it.
+  public func ranges(in scenarios: PlanScenarios) -> [SourceRange] {
+    let values = scenarios.scenarios.flatMap { $0.data + $0.dataSources }
+    let secrets = values.filter { hides($0.dataSource.name) }.compactMap { value in
+      value.value.map { (text: $0, range: value.valueRange) }
+    }
+    return ranges(of: secrets, in: scenarios.source)
+  }
+
+  private func ranges(
+    of secrets: [(text: String, range: SourceRange)], in source: SourceText
+  ) -> [SourceRange] {
     let repeated = SecretTexts(secrets.map(\.text).filter { !SecretValues.flags.contains($0.lowercased()) })
-    return secrets.map(\.range) + repeated.ranges(in: plan.source.bytes)
+    return secrets.map(\.range) + repeated.ranges(in: source.bytes)
   }
 
   /// The secrets that the plan's file says of a step, and where.
