@@ -37,7 +37,7 @@ struct PlanReport {
       if options.record != nil { kept.add(visit, secrets) }
       show(visit, secrets)
     }
-    guard let end = walk.end else { return }
+    guard let end = walk.end else { throw CommandFailure.found("The call came to no end.") }
     if options.format == .json { Console.show(shown.text(run, end: end.name)) }
     try record(kept.text(run, end: end.name), unreadable: kept.unreadable)
     try judge(end, walk.count, replay)
