@@ -91,7 +91,7 @@ public struct PlanDefinitions: Sendable {
   }
 
   /// The path of a definition's file, without names that lead nowhere, or on and back; empty for the plan's folder itself.
-  static func path(of connector: PlanConnector) -> String {
+  package static func path(of connector: PlanConnector) -> String {
     var names: [Substring] = []
     for name in PlanDefinitions.names(on: connector.file.name) where name != "." {
       if name == "..", let last = names.last, last != ".." { names.removeLast() } else { names.append(name) }

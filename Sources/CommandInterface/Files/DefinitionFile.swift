@@ -20,15 +20,19 @@ package struct DefinitionFile {
 
   /// Takes the bytes of a file that was read.
   package init(_ path: String, _ bytes: [UInt8]) {
+    self.init(path, InputFile.name(of: path), bytes)
+  }
+
+  private init(_ path: String, _ name: String, _ bytes: [UInt8]) {
     self.path = path
+    self.name = name
     self.bytes = bytes
-    name = InputFile.name(of: path)
     definition = Definition(bytes)
   }
 
-  /// The definition that is made of it when its slots are filled.
+  /// The definition that is made of it when its slots are filled, with a name that says so: its places are not the file's.
   package func filled(_ source: SourceText) -> DefinitionFile {
-    DefinitionFile(path, source.bytes)
+    source.bytes == definition.source.bytes ? self : DefinitionFile(path, name + " (filled)", source.bytes)
   }
 
   /// Takes a definition that comes with the toolkit.

@@ -114,6 +114,19 @@ struct PlanRunTests {
     #expect(refused.error.hasSuffix("apiinteraction: The request of “ask-service” cannot be made.\n"))
   }
 
+  @Test("what a filled definition lacks is said with places in the filled text, and told so")
+  func filled() throws {
+    let folder = try PlanRunSample.folder(
+      PlanRunSample.polling.replacing(
+        "connector: order.xml", with: "connector: order.xml, values: {Path: ordersoforders}"))
+    try folder.write(PlanRunSample.order.replacing("/orders/", with: "/~~~REPLACE:Path~~~/"), to: "order.xml")
+    try folder.write("Order: null", to: "null.yml")
+    let unset = try PlanRunSample.run(
+      ["plan.yml", "--sandbox", "--strict", "-q", "--data-file", "null.yml"], in: folder)
+    #expect(
+      unset.error.contains("order.xml (filled):1:65: error: The data source “Order” is not set."), "\(unset)")
+  }
+
   @Test(
     "a plan that cannot be walked is refused with places, before anything is sent",
     arguments: [
