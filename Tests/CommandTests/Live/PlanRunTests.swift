@@ -158,6 +158,15 @@ struct PlanRunTests {
   @Test(
     "what the plan does not have, or what does not go together, is wrong usage",
     arguments: [
+      (
+        "--every 9ms",
+        """
+        Error: --every must be at least 10ms where requests go to the real services.
+        Usage: apiinteraction plan run [<options>] <file>
+          See 'apiinteraction plan run --help' for more information.
+
+        """
+      ),
       ("--until knwon", "apiinteraction: --until: The plan has no step “knwon”. Did you mean “known”?\n"),
       (
         "--expect-end known",
