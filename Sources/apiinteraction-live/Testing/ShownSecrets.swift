@@ -1,6 +1,7 @@
 import ApiInteractionClient
 import ApiInteractionKit
 import ApiInteractionLint
+import ApiInteractionPlan
 import CommandInterface
 import Foundation
 
@@ -38,13 +39,15 @@ struct ShownSecrets {
     isShown: Bool
   ) {
     let (response, names) = (subject.interaction.response, subject.names)
+    let placed = SecretSources.names(in: subject.interaction.request, names)
+    let sources = subject.context.secretDataSources.union(placed)
     let exchanged =
-      exchange.map { ShownSecrets.exchanged($0, response, names, subject.context.secretDataSources) }
+      exchange.map { ShownSecrets.exchanged($0, response, names, sources) }
       ?? ShownSecrets.sent(request, names)
     let values = SecretValues(
       ShownSecrets.known(subject.context) + ShownSecrets.literals(subject.file.definition, names)
         + subject.secretSlotValues + exchanged)
-    self.init(values, subject.context.secretDataSources, names, in: response, isShown: isShown)
+    self.init(values, sources, names, in: response, isShown: isShown)
   }
 
   /// What is a secret of what a call knows.
