@@ -5,7 +5,7 @@ PREFIX ?= /usr/local
 PEERS := .build-python/installed
 # Mermaid's own script, which a package for Python brings.
 MERMAID := .build-python/mermaid
-SWIFT_SOURCES := Package.swift Examples Sources Tests Benchmarks/Package.swift Benchmarks/Core Benchmarks/Mapping Benchmarks/Sources
+SWIFT_SOURCES := Package.swift Examples Sources Tests Benchmarks/Package.swift Benchmarks/Core Benchmarks/Mapping Benchmarks/Sources Fuzzing/Package.swift Fuzzing/Sources
 FIXED_ADDRESS := $(if $(filter Linux,$(shell uname)),-Xswiftc -Xclang-linker -Xswiftc -no-pie)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 

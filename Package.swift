@@ -95,16 +95,19 @@ let package = Package(
         "ApiInteractionPlan",
         "CommandInterface",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Rainbow", package: "Rainbow"),
       ]
     ),
     .executableTarget(
       name: "apiinteraction-live",
       dependencies: [
         "ApiInteractionClient",
+        "ApiInteractionGeneration",
         "ApiInteractionPlan",
         "ApiInteractionSandbox",
         "CommandInterface",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ]
     ),
     .executableTarget(

@@ -41,6 +41,11 @@ public struct Linter: Sendable {
     withoutHarmfulFixes(check(definition, isTemplate: isTemplate), isTemplate)
   }
 
+  /// What must not be shown of a definition besides what is plain from its text: see ``LintResult/secrets``.
+  package func secrets(in definition: Definition) -> [SourceRange] {
+    LintSubject(definition, isTemplate: true, settings: settings, profiles: profiles, limits: limits).secrets
+  }
+
   /// Everything that is found, with every fix that a rule knows.
   ///
   /// - Parameter isShown: Whether the definition is shown even if nothing is found, so that its secrets must be known.

@@ -3,6 +3,9 @@ import Foundation
 
 /// What both programs do about what goes wrong.
 package enum CommandMain {
+  /// The version of both, which is that of the toolkit.
+  package static let version = "0.1.0"
+
   /// Does the work of the program's arguments, and ends the program if it fails.
   ///
   /// - Parameter root: The command that says what is wrong with the arguments.

@@ -84,6 +84,24 @@ package enum Interruption {
     return reader
   }
 
+  /// Has the signals that would end the command wait, so that what is half done can be finished.
+  ///
+  /// - Returns: The signals that have waited before, for ``release(_:)``.
+  static func hold() -> sigset_t {
+    var signals = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_BLOCK, &signals, &before)
+    return before
+  }
+
+  /// Lets the signals come that waited since ``hold()``.
+  static func release(_ before: sigset_t) {
+    var before = before
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+
   private static func isIgnored(_ number: Int32) -> Bool {
     var action = sigaction()
     sigaction(number, nil, &action)

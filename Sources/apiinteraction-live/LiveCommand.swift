@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandInterface
 
 /// The subcommands that open sockets, under the name of the program that hands over to this one.
 struct LiveCommand: ParsableCommand {
@@ -6,6 +7,6 @@ struct LiveCommand: ParsableCommand {
     commandName: "apiinteraction",
     abstract:
       "Sends ApiInteraction definitions' requests, and runs a local stand-in of the documented services.",
-    version: "0.1.0",
+    version: CommandMain.version,
     subcommands: [TestCommand.self, SandboxCommand.self, PlanCommand.self])
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandInterface
 
 /// The command with its subcommands.
 struct ApiInteractionCommand: ParsableCommand {
@@ -10,7 +11,7 @@ struct ApiInteractionCommand: ParsableCommand {
       Example:
       echo '<ApiInteraction/>' | apiinteraction lint -
       """,
-    version: "0.1.0",
+    version: CommandMain.version,
     subcommands: [
       LintCommand.self, RulesCommand.self, SlotsCommand.self, FillCommand.self, NewCommand.self,
       GenerateCommand.self,

@@ -64,7 +64,7 @@ struct RecordedRunTests {
     let drawing = PlanDrawing(try CallPlan(Array(plan.utf8)), definitions: [:], run: run)
     #expect(drawing.svg.contains(">visit 1, 2, 3</text>"))
     #expect(drawing.svg.contains("<title>a → b: digit 1\ntaken after visit 3</title>"))
-    #expect(drawing.mermaid.contains("s1 -->|\"1, 2<br>otherwise\"| s1\n"))
+    #expect(drawing.mermaid.contains("s1 -->|\"1, 2<br>default\"| s1\n"))
     #expect(drawing.mermaid.contains("linkStyle 1,2 stroke"))
     #expect(
       drawing.dot.contains(

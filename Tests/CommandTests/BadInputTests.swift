@@ -116,6 +116,30 @@ struct BadInputTests {
     #expect(result.error.hasPrefix("apiinteraction: \(name): cannot be read: "))
   }
 
+  @Test("a reader that is slower than the command gets everything, though nothing waits for it")
+  func slowReader() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("[" + (0..<20_000).map(String.init).joined(separator: ",") + "]", to: "r.json")
+    let arguments = ["locators", "r.json", "--format", "json"]
+    let script = """
+      import os, subprocess, sys, time
+      end, start = os.pipe()
+      os.set_blocking(start, False)
+      command = subprocess.Popen(sys.argv[1:], stdout=start)
+      os.close(start)
+      time.sleep(0.5)
+      count = 0
+      while chunk := os.read(end, 1 << 16): count += len(chunk)
+      print(command.wait(), count)
+      """
+    let expected = try Command.run(arguments, in: folder.url).output.utf8.count
+    #expect(expected > 1 << 18)
+    let result = try Command.run(
+      URL(filePath: "/usr/bin/env"), ["python3", "-c", script, Command.executable.path] + arguments,
+      in: folder.url)
+    #expect(result.output == "0 \(expected)\n", "\(result)")
+  }
+
   @Test("output that cannot be written ends with status 2")
   func fullDisk() throws {
     guard FileManager.default.fileExists(atPath: "/dev/full") else { return }

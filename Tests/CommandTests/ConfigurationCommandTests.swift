@@ -73,6 +73,16 @@ struct ConfigurationCommandTests {
     #expect(try findings(["z/link/a.xml"], in: folder.url) == ["z/link/a.xml unknown-element error"])
   }
 
+  @Test("a / parts the folders of a path, whatever is put on it")
+  func combiningSlash() throws {
+    let folder = try folder(["x/.apiinteraction.yml": "rules: {unknown-element: off}"])
+    try folder.write(Self.definition, to: "x/\u{301}y/a.xml")
+    #expect(
+      try findings(["x/\u{301}y/a.xml"], in: folder.url) == [
+        "x/\u{301}y/a.xml surrounding-whitespace warning"
+      ])
+  }
+
   @Test("standard input belongs where its name lies, else to the current folder")
   func standardInput() throws {
     let folder = try folder([

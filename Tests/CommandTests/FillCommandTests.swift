@@ -81,6 +81,29 @@ struct FillCommandTests {
     #expect(try folder.names() == ["out", "p", "t.xml"])
   }
 
+  @Test("a link is written through, and one that leads nowhere is refused, not replaced")
+  func links() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("old", to: "there.xml")
+    for (link, target) in [("a.xml", "there.xml"), ("b.xml", "nowhere.xml")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.url.appending(path: link).path, withDestinationPath: target)
+    }
+    let names = try folder.names()
+    let arguments = ["new", "authorize", "-o"]
+    #expect(try Command.run(arguments + ["a.xml"], in: folder.url).status == 0)
+    #expect(try folder.text("there.xml").hasPrefix("<"))
+    #expect(
+      try Command.run(arguments + ["b.xml"], in: folder.url)
+        == Command.Result(
+          status: 2, output: "",
+          error: "apiinteraction: b.xml: cannot be written: it is a link that leads nowhere\n"))
+    #expect(try folder.names() == names)
+    let target = try FileManager.default.destinationOfSymbolicLink(
+      atPath: folder.url.appending(path: "b.xml").path)
+    #expect(target == "nowhere.xml")
+  }
+
   @Test("a file that would grow past a limit leaves nothing behind")
   func sizeLimit() throws {
     let folder = try TemporaryFolder()

@@ -226,6 +226,22 @@ struct GenerateCommandTests {
     #expect(try folder.names() == ["m.yml", "t.template.xml"])
   }
 
+  @Test("what is generated is linted as the configuration that is nearest to the manifest says")
+  func configured() throws {
+    let folder = try GenerateExample.folder(targets: "[{account: a, v: 1}]")
+    try folder.write(
+      GenerateExample.template.replacing("GET", with: "GET</Method><Method>GET"), to: "t.template.xml")
+    let before = try Command.run(["generate", "m.yml", "-o", "out"], in: folder.url)
+    #expect(before.status == 1 && before.error.contains("[duplicate-element]"), "\(before)")
+    try folder.write("rules: {duplicate-element: off}", to: ".apiinteraction.yml")
+    let result = try Command.run(["generate", "m.yml", "-o", "out"], in: folder.url)
+    #expect(
+      result
+        == Command.Result(status: 0, output: "1 file: 1 created, 0 changed, 0 unchanged\n", error: ""))
+    try folder.write("rules: {duplicate-elemen: off}", to: ".apiinteraction.yml")
+    #expect(try Command.run(["generate", "m.yml", "-o", "out"], in: folder.url).status == 2)
+  }
+
   @Test("a file that cannot be read is named where the manifest names it")
   func missingFile() throws {
     let folder = try GenerateExample.folder()

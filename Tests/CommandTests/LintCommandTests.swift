@@ -70,6 +70,20 @@ struct LintCommandTests {
     #expect(result.status == 1)
   }
 
+  #if os(Linux)
+    @Test(
+      "folders are gone into, and links not followed twice, on a file system that does not tell them apart")
+    func unknownTypes() throws {
+      let folder = try TemporaryFolder()
+      for path in ["a/1.xml", "b/deep/2.xml"] { try folder.write("<ApiInteraction/>", to: path) }
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.url.appending(path: "c").path, withDestinationPath: "b")
+      let plain = try Command.run(["lint"], in: folder.url)
+      #expect(plain.output.contains("\n2 files checked"))
+      #expect(try FaultySystem().run(["lint"], in: folder.url, with: "WITHOUT_TYPES") == plain)
+    }
+  #endif
+
   @Test("links that lead round in circles, or nowhere, are survived, and each file is checked once")
   func links() throws {
     let folder = try TemporaryFolder()

@@ -34,6 +34,18 @@ struct MapEnvironmentTests {
     #expect(try map([name], "{}").output == "export Code='200'\nunset \(variable)\n")
   }
 
+  @Test("a terminal does not get what it would obey")
+  func terminal() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(SmallResponseDefinition("JSON", [("a", "A", "String")]).xml, to: "d.xml")
+    try folder.write(#"{"a": "x\u001b]0;y\u0007\nz"}"#, to: "r.json")
+    let (shown, status) = try Command.runOnTerminal(
+      ["map", "d.xml", "r.json", "--format", "env"], in: folder.url)
+    #expect(status == 0)
+    #expect(shown.contains("export A='x") && shown.contains("\nz'\n"), "\(shown)")
+    #expect(!shown.unicodeScalars.contains("\u{1B}") && !shown.unicodeScalars.contains("\u{7}"))
+  }
+
   private static let values = [
     "", " ", "it's", "''", "\"", "\\", "\\'", "a\nb\n", "\n", "\r\n", "\t", "$HOME", "$(echo no)",
     "`echo no`",

@@ -88,6 +88,21 @@ struct ResponseFileTests {
   }
 
   @Test(
+    "a record of a call without a response is told to be one", arguments: [["map", "d.xml"], ["locators"]])
+  func interfaceFailure(command: [String]) throws {
+    let record = #"{"apiInteractionExchange": 1, "request": null, "interfaceFailure": "It was refused."}"#
+    let folder = try folder()
+    #expect(
+      try Command.run(command + ["-"], in: folder.url, input: record)
+        == Command.Result(
+          status: 1, output: "",
+          error: """
+            apiinteraction: <stdin>: This is the record of an interface failure: no response came. It was refused.
+
+            """))
+  }
+
+  @Test(
     "of what curl -i prints the last head counts",
     arguments: [
       ("HTTP/1.1 200 OK\r\n\r\n{\"id\": 7}", "200"), ("HTTP/1.1 201 Created\n\n{\"id\": 7}", "201"),

@@ -29,4 +29,22 @@ struct WritingFaultTests {
     #expect(try folder.text(file) == before)
     #expect(try folder.names() == names)
   }
+
+  #if os(Linux)
+    @Test(
+      "a file that is being written when the command is ended is whole, and nothing is left beside it",
+      arguments: commands.map(\.arguments).filter { $0.contains("-o a.xml") })
+    func ended(arguments: String) throws {
+      let folder = try GenerateExample.folder(targets: "[{account: a, v: 1}]")
+      try folder.write("steps:\n  a: {end: over}\n", to: "p.yml")
+      let names = try folder.names()
+      let words = arguments.split(separator: " ").map(String.init)
+      let result = try FaultySystem().run(words, in: folder.url, with: "INTERRUPTED")
+      #expect(result.status == SIGTERM && result.error == "", "\(result)")
+      #expect(try folder.names() == (names + ["a.xml"]).sorted())
+      let written = try folder.text("a.xml")
+      let expected = try Command.run(Array(words.dropLast(2)), in: folder.url).output
+      #expect(written == expected)
+    }
+  #endif
 }

@@ -161,8 +161,7 @@ public struct PlanWalk: Sendable {
   private mutating func send(_ step: PlanStep) async -> PlanVisit.Event? {
     guard let interaction = walker.interactions[next] else {
       // A walker has one for each connector.
-      end = .reached(step)
-      return nil
+      return .interfaceFailure(InterfaceFailure(.other("the step has no definition")), request: nil)
     }
     let context = CallContext(dataSources: dataSources, configuration: call.configuration)
     do throws(InteractionError) {

@@ -33,14 +33,18 @@ public struct PlanWalker: Sendable {
   ) throws(PlanObstacles) {
     var interactions: [Int: ApiInteraction] = [:]
     var found = definitions.diagnostics + plan.obstacles
-    for (index, definition) in definitions.filled {
-      guard case .connector(let connector) = plan.steps[index].action else { continue }
-      interactions[index] = definition.interaction
-      if interactions[index] == nil {
-        found.append(
-          PlanDefinitions.finding(
-            "The definition has errors: `lint` and `plan check` show them.", at: connector))
-      }
+    // Why a definition could not be filled is said already.
+    let isToldOfUnfilled = !definitions.diagnostics.isEmpty
+    for (index, step) in plan.steps.enumerated() {
+      guard let connector = step.connector else { continue }
+      let definition = definitions.filled[index]
+      interactions[index] = definition?.interaction
+      if interactions[index] != nil || definition == nil && isToldOfUnfilled { continue }
+      let message =
+        definition == nil
+        ? "The definition was not read: the definitions are those of another plan."
+        : "The definition has errors: `lint` and `plan check` show them."
+      found.append(PlanDefinitions.finding(message, at: connector))
     }
     guard found.isEmpty else {
       throw PlanObstacles(diagnostics: found.sorted { $0.range.start < $1.range.start })

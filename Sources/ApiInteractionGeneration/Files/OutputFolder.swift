@@ -52,7 +52,7 @@ public final class OutputFolder: Sendable {
     var made = path.hasPrefix("/") ? "/" : ""
     for name in path.split(separator: "/") {
       made += name
-      if mkdir(made, 0o777) != 0, errno != EEXIST { throw FileError.current }
+      if mkdir(made, 0o777) != 0, errno != EEXIST { throw FileError("“\(made)”: \(FileError.current)") }
       made += "/"
     }
   }

@@ -3,7 +3,7 @@ import Foundation
 /// A file that comes into being whole or not at all: it is written under another name beside its place, then renamed.
 package struct WholeFile: ~Copyable {
   /// What the names of unfinished files begin with; nothing that reads folders of definitions takes them for one.
-  package static let temporaryPrefix = ".apiinteraction-"
+  private static let temporaryPrefix = ".apiinteraction-"
 
   private let directory: Int32
   private let descriptor: Int32

@@ -97,12 +97,7 @@ struct ManifestReader {
     -> [NamedValue]
   {
     _ = try value.entries(what)
-    return try NamedValues(nested: value).entries.map { entry throws(InputProblem) in
-      guard let text = entry.value else {
-        throw InputProblem("“\(entry.name)” has no value. Write \"\" for an empty one.", at: entry.location)
-      }
-      return NamedValue(entry.name, text, at: InputPlace(file: file, entry.location))
-    }
+    return try NamedValue.all(in: NamedValues(nested: value), file: file)
   }
 
   // MARK: - The files that it names
@@ -130,13 +125,9 @@ struct ManifestReader {
       return try GenerationTemplate(file: path, Definition(bytes))
     }
     if let builtIn = BuiltInTemplate.named(file.name) { return try GenerationTemplate(builtIn) }
-    let names = BuiltInTemplate.all.map(\.name)
-    let advice =
-      file.name.nearest(in: names).map { "Did you mean “\($0)”?" }
-      ?? "There are \(names.joined(separator: ", "))."
     throw GenerationError([
       GenerationProblem(
-        "There is no built-in template “\(file.name)”. \(advice) A file is named with its ending.",
+        "There is no built-in template “\(file.name)”. \(BuiltInTemplate.advice(for: file.name)) A file is named with its ending.",
         at: file.place)
     ])
   }

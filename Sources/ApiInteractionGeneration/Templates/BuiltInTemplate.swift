@@ -31,6 +31,13 @@ public struct BuiltInTemplate: Sendable {
     all.first { $0.name == name }
   }
 
+  /// Which of them was meant by a name that none has, or all their names.
+  package static func advice(for name: String) -> String {
+    let names = all.map(\.name)
+    return name.nearest(in: names).map { "Did you mean “\($0)”?" }
+      ?? "There are \(names.joined(separator: ", "))."
+  }
+
   /// - Parameters:
   ///   - template: The definition.
   ///   - description: A YAML file with the `summary` and the example `values`.

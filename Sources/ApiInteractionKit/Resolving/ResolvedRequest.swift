@@ -20,6 +20,14 @@ public struct ResolvedRequest: Sendable {
         headers: headers.map { Header(name: change($0.name), value: change($0.value)) },
         body: body.map(change))
     }
+
+    /// The request with the values of certain header fields masked.
+    ///
+    /// - Parameter isSecret: Whether a header field of this name holds a secret.
+    package func maskingHeaders(where isSecret: (String) -> Bool) -> Text {
+      let headers = headers.map { isSecret($0.name) ? Header(name: $0.name, value: SecretMask.mask) : $0 }
+      return Text(method: method, url: url, headers: headers, body: body)
+    }
   }
 
   /// A header field in words.

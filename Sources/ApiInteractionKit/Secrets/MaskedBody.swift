@@ -2,11 +2,13 @@
 package struct MaskedBody {
   package let bytes: [UInt8]
 
-  /// - Parameter values: The secrets that are known.
-  package init(_ body: [UInt8], _ values: SecretValues = SecretValues([])) {
+  /// - Parameters:
+  ///   - values: The secrets that are known.
+  ///   - others: Where others stand.
+  package init(_ body: [UInt8], _ values: SecretValues = SecretValues([]), and others: [SourceRange] = []) {
     let first = body.first { !$0.isWhiteSpace }
     let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    let found = SecretMask.ranges(in: body, holes: false) + values.ranges(in: body)
+    let found = SecretMask.ranges(in: body, holes: false) + values.ranges(in: body) + others
     let edits = MaskedBody.edits(SourceRange.merged(found), in: body, isJSON: isJSON)
     let masked = edits.isEmpty ? body : SourceText(body).applying(edits).bytes
     // What is found may begin in one value and end in another.

@@ -55,8 +55,10 @@ public struct TextReporter: Reporter {
   }
 
   /// The source line of a range, with carets under it.
-  package func excerpt(of range: SourceRange, in definition: Definition) -> String {
-    let result = LintResult(definition: definition, diagnostics: [])
+  ///
+  /// - Parameter secrets: What must not be shown besides what is plain from the text.
+  package func excerpt(of range: SourceRange, in definition: Definition, secrets: [SourceRange]) -> String {
+    let result = LintResult(definition: definition, diagnostics: [], secrets: secrets)
     return excerpt(range, SourceLines(result, masksSecrets: masksSecrets), severity: .info)
   }
 

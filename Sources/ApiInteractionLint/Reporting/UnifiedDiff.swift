@@ -24,7 +24,8 @@ public struct UnifiedDiff: Sendable {
       self.init(name, result.source, secrets: result.secrets)
     }
 
-    private init(_ name: String, _ source: SourceText, secrets: [SourceRange]) {
+    /// A text with secrets that are not plain from itself.
+    package init(_ name: String, _ source: SourceText, secrets: [SourceRange]) {
       self.name = name
       self.source = source
       self.secrets = secrets

@@ -12,7 +12,12 @@ public struct InputProblem: Error, Sendable, Hashable, CustomStringConvertible {
     self.location = location
   }
 
-  package init(_ message: String, at location: SourceLocation?) {
+  /// A problem.
+  ///
+  /// - Parameters:
+  ///   - message: What is wrong and what was expected.
+  ///   - location: Where in the file, if that is known.
+  public init(_ message: String, at location: SourceLocation? = nil) {
     self.init(message: message, location: location)
   }
 

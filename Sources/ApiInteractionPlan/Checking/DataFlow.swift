@@ -124,13 +124,6 @@ struct DataFlow {
     let isUnpressed = edge.condition == .otherwise && uses[edge.from].asks?.name == name
     let isOnly = graph.edges[edge.from].count { $0.to == edge.to } == 1
     if isOnly, !isUnpressed, StepUse.isDone(on: edge.condition) { return nil }
-    return switch edge.condition {
-    case .next: nil
-    case .success: "success"
-    case .interfaceFailure: "interface failure"
-    case .rule(let index): "rule \(index + 1)"
-    case .digit(let digit): "digit \(digit)"
-    case .otherwise: isUnpressed ? "no digit" : "default"
-    }
+    return isUnpressed ? "no digit" : edge.condition == .next ? nil : edge.condition.words
   }
 }

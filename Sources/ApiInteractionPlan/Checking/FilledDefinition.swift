@@ -13,17 +13,14 @@ struct FilledDefinition {
   private let secrets: [String: String]
 
   /// - Returns: nil where nothing was filled.
-  init?(_ definition: Definition, _ filled: Definition, values: [String: String], secrets: [NamePattern]) {
+  init?(_ definition: Definition, _ filled: Definition, values: [String: String], secrets: SecretNames) {
     guard filled.source.bytes != definition.source.bytes, let template = try? DefinitionTemplate(definition),
       let edits = try? template.edits(filling: values)
     else { return nil }
     self.filled = filled
     self.edits = edits
     shift = edits.reduce(filled.source.bytes.count - definition.source.bytes.count) { $0 - $1.growth }
-    let isSecret = { (name: String) in
-      SecretName.matches(name) || secrets.contains { $0.matches(name) }
-    }
-    self.secrets = values.filter { isSecret($0.key) && !$0.value.isEmpty }
+    self.secrets = values.filter { secrets.matches($0.key) && !$0.value.isEmpty }
     places = values.keys.sorted().flatMap { name in
       template.slots(named: name).flatMap(\.occurrences).map { (name, moved($0.range)) }
     }

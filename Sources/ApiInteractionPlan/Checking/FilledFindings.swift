@@ -45,7 +45,7 @@ struct FilledFindings {
     if let found = known[path]?[filled.source.bytes] { return found }
     guard let linter = linters[path], let template = templates[path],
       let definition = FilledDefinition(
-        template, filled, values: connector.values, secrets: linter.settings.secrets)
+        template, filled, values: connector.values, secrets: SecretNames(linter.settings.secrets))
     else { return [] }
     let alone = alone[path] ?? linter.lint(template, isTemplate: true).diagnostics
     self.alone[path] = alone

@@ -91,13 +91,20 @@ public struct PlanDefinitions: Sendable {
   }
 
   /// The path of a definition's file, without names that lead nowhere, or on and back; empty for the plan's folder itself.
-  static func path(of connector: PlanConnector) -> String {
+  package static func path(of connector: PlanConnector) -> String {
     var names: [Substring] = []
-    for name in connector.file.name.split(separator: "/") where name != "." {
+    for name in PlanDefinitions.names(on: connector.file.name) where name != "." {
       if name == "..", let last = names.last, last != ".." { names.removeLast() } else { names.append(name) }
     }
-    return (connector.file.name.hasPrefix("/") ? "/" : "") + names.joined(separator: "/")
+    return (isAbsolute(connector.file.name) ? "/" : "") + names.joined(separator: "/")
   }
+
+  /// The names on a path as the system reads it: a / stands for itself, whatever is put on it.
+  private static func names(on path: String) -> [Substring] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+  }
+
+  private static func isAbsolute(_ path: String) -> Bool { path.utf8.first == UInt8(ascii: "/") }
 
   /// Says what is wrong with the definition of a connector.
   package static func finding(_ message: String, at connector: PlanConnector) -> Diagnostic {
@@ -124,7 +131,7 @@ public struct PlanDefinitions: Sendable {
       if path.isEmpty {
         throw InputProblem("“.” is the plan's folder. Name the file of a definition.", at: nil)
       }
-      if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
+      if isAbsolute(path) || names(on: path).contains("..") {
         throw InputProblem(
           "“\(path)” leads out of the plan's folder. Definitions lie in it, or below.", at: nil)
       }

@@ -37,10 +37,7 @@ struct DrawnLine: Sendable {
   ) -> [String] {
     switch condition {
     case .next: return []
-    case .success: return ["success"]
-    case .interfaceFailure: return ["interface failure"]
-    case .digit(let digit): return ["digit \(digit)"]
-    case .otherwise: return ["otherwise"]
+    case .success, .interfaceFailure, .digit, .otherwise: return [condition.words]
     case .rule(let index):
       return (namesDataSource ? [rules[index].dataSource.name] : []) + [rules[index].test(hiding: secrets)]
     }

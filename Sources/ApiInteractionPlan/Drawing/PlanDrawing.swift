@@ -11,8 +11,6 @@ public struct PlanDrawing: Sendable {
   /// The lines in the order of the steps that they leave, and of their branches.
   private(set) var lines: [DrawnLine] = []
   let start: Int
-  /// Whether a run is drawn over it.
-  let hasRun: Bool
 
   /// Lays a plan out.
   ///
@@ -28,7 +26,6 @@ public struct PlanDrawing: Sendable {
     definitionFindings: [String: [Diagnostic]] = [:], run: RecordedRun? = nil, secrets: [NamePattern] = []
   ) {
     name = plan.name.map(Display.visible)
-    hasRun = run != nil
     var places = plan.indices
     var missing: [String] = []
     for target in [plan.start] + plan.steps.flatMap(\.branches).map(\.target)

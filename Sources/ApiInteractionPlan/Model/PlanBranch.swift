@@ -14,6 +14,18 @@ public struct PlanBranch: Sendable, Hashable {
     case digit(String)
     /// Nothing else matches.
     case otherwise
+
+    /// What findings and drawings call it.
+    var words: String {
+      switch self {
+      case .next: "next"
+      case .success: "success"
+      case .interfaceFailure: "interface failure"
+      case .rule(let index): "rule \(index + 1)"
+      case .digit(let digit): "digit \(digit)"
+      case .otherwise: "default"
+      }
+    }
   }
 
   /// When the call takes the branch.

@@ -37,12 +37,15 @@ public struct RecordedRun: Sendable {
     self.moves = moves
   }
 
+  /// The name of the first member of a run's file, by which it is known.
+  package static let key = "apiInteractionRun"
+
   /// The steps in a run's file.
   ///
   /// - Throws: `InputProblem` if it is no such file, or that of a run through a plan of another name.
   package static func steps(_ file: YAMLValue, of plan: CallPlan) throws(InputProblem) -> [YAMLValue] {
     let members = file.membersByName
-    guard let version = members["apiInteractionRun"] else {
+    guard let version = members[key] else {
       throw file.problem("This is no record of a run, as `plan run --record` writes one.")
     }
     guard version.scalar == "1" else {

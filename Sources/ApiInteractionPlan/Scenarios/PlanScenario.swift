@@ -1,3 +1,5 @@
+import ApiInteractionKit
+
 /// A call through a plan, and what is expected of it. [P]
 public struct PlanScenario: Sendable {
   /// A data source and its value; nil for one that is null or not set.
@@ -6,6 +8,8 @@ public struct PlanScenario: Sendable {
     public let dataSource: PlanReference
     /// Its value; nil for null, or for one that is not set.
     public let value: String?
+    /// Where the value stands in the file of the scenarios.
+    public let valueRange: SourceRange
   }
 
   /// What goes wrong with a connector's service.

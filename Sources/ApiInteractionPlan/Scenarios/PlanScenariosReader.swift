@@ -60,7 +60,8 @@ struct PlanScenariosReader {
         throw value.problem("The value of “\(name.name)” must be a text, a number or null.")
       }
       try value.checkText()
-      return PlanScenario.Value(dataSource: name, value: value.isNull ? nil : text)
+      return PlanScenario.Value(
+        dataSource: name, value: value.isNull ? nil : text, valueRange: source.range(of: value))
     }
   }
 

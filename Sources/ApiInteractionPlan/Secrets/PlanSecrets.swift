@@ -6,6 +6,8 @@ import ApiInteractionLint
 public struct PlanSecrets: Sendable {
   /// The data sources, whatever they are called.
   public let dataSources: Set<String>
+  /// What secrets are called, the user's own names among them.
+  package let names: SecretNames
 
   /// The secrets of a plan.
   ///
@@ -14,32 +16,46 @@ public struct PlanSecrets: Sendable {
   ///   - definitions: The definitions of the connectors that could be read, by the places of their steps.
   ///   - patterns: The user's own names of secrets.
   public init(_ plan: CallPlan, definitions: [Int: Definition], named patterns: [NamePattern] = []) {
+    let names = SecretNames(patterns)
     var found: Set<String> = []
     for definition in definitions.values {
       guard let interaction = definition.interaction else { continue }
-      found.formUnion(SecretSources.names(in: interaction.request))
-      for field in interaction.response.fields where SecretName.matches(field.locator) {
+      found.formUnion(SecretSources.names(in: interaction.request, names))
+      for field in interaction.response.fields where names.matches(field.locator) {
         found.insert(field.destination.name)
       }
     }
     for (index, step) in plan.steps.enumerated() {
       let use = StepUse(step.action, definitions[index])
-      for name in (use.reads + use.sets).map(\.name) where patterns.contains(where: { $0.matches(name) }) {
-        found.insert(name)
-      }
+      for name in (use.reads + use.sets).map(\.name) where names.isNamed(name) { found.insert(name) }
     }
     dataSources = found
+    self.names = names
   }
 
-  /// Whether the value of a data source is not to be seen.
-  public func hides(_ name: String) -> Bool { SecretName.matches(name) || dataSources.contains(name) }
+  /// Whether the value of a data source, or of a slot, is not to be seen.
+  public func hides(_ name: String) -> Bool { names.matches(name) || dataSources.contains(name) }
 
   /// Where the plan's file says what such a data source holds, or is compared with, and what secret slots are filled with;
   /// and wherever else these texts stand in it.
   public func ranges(in plan: CallPlan) -> [SourceRange] {
-    let secrets = plan.steps.flatMap { texts(of: $0.action) }
+    ranges(of: plan.steps.flatMap { texts(of: $0.action) }, in: plan.source)
+  }
+
+  /// Where a file of scenarios says what such a data source holds, or must hold; and wherever else these texts stand in it.
+  public func ranges(in scenarios: PlanScenarios) -> [SourceRange] {
+    let values = scenarios.scenarios.flatMap { $0.data + $0.dataSources }
+    let secrets = values.filter { hides($0.dataSource.name) }.compactMap { value in
+      value.value.map { (text: $0, range: value.valueRange) }
+    }
+    return ranges(of: secrets, in: scenarios.source)
+  }
+
+  private func ranges(
+    of secrets: [(text: String, range: SourceRange)], in source: SourceText
+  ) -> [SourceRange] {
     let repeated = SecretTexts(secrets.map(\.text).filter { !SecretValues.flags.contains($0.lowercased()) })
-    return secrets.map(\.range) + repeated.ranges(in: plan.source.bytes)
+    return secrets.map(\.range) + repeated.ranges(in: source.bytes)
   }
 
   /// The secrets that the plan's file says of a step, and where.
@@ -54,7 +70,7 @@ public struct PlanSecrets: Sendable {
         ($0.operand.name, $0.operand.range)
       }
     case .connector(let connector):
-      connector.slotValues.filter { SecretName.matches($0.slot.name) }.map { ($0.value, $0.valueRange) }
+      connector.slotValues.filter { names.matches($0.slot.name) }.map { ($0.value, $0.valueRange) }
     default: []
     }
   }

@@ -16,8 +16,9 @@ package struct AbsolutePath: Hashable, Sendable {
 
   /// - Parameter folder: The folder from which a path begins that does not begin at the root.
   package init(_ path: String, in folder: AbsolutePath) {
-    names = path.hasPrefix("/") ? [] : folder.names
-    for name in path.split(separator: "/") where name != "." {
+    let slash = UInt8(ascii: "/")
+    names = path.utf8.first == slash ? [] : folder.names
+    for name in path.utf8.split(separator: slash).map({ Substring($0) }) where name != "." {
       if name == ".." { _ = names.popLast() } else { names.append(name) }
     }
   }

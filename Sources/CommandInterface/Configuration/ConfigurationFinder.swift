@@ -59,13 +59,20 @@ package struct ConfigurationFinder {
     throw .usage(nil)
   }
 
-  /// What is decided for a file: a definition, a plan, or a file of scenarios.
+  /// What is decided for a file: a definition, a plan, a file of scenarios, a response.
   ///
   /// - Throws: ``CommandFailure`` if its configuration is bad, after printing why.
   package mutating func lintSettings(forFile path: String) throws(CommandFailure) -> LintSettings {
-    let settings = settings(forFile: path)?.linter.settings
+    try linter(forFile: path).settings
+  }
+
+  /// The linter of a file, or of what a manifest generates.
+  ///
+  /// - Throws: ``CommandFailure`` if its configuration is bad, after printing why.
+  package mutating func linter(forFile path: String) throws(CommandFailure) -> Linter {
+    let linter = settings(forFile: path)?.linter
     try check()
-    return settings ?? LintSettings()
+    return linter ?? Linter()
   }
 
   /// How a file is linted; nil if its configuration is bad.

@@ -30,6 +30,12 @@ package enum Console {
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Foundation.write(stream.rawValue, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
+      if written < 0, errno == EAGAIN {
+        // Whoever reads it has it not wait by itself.
+        var request = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
+        poll(&request, 1, -1)
+        continue
+      }
       guard written > 0 else {
         // What cannot be said on standard error cannot be said at all; the work goes on.
         guard stream == .output else { return }

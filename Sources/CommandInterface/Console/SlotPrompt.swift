@@ -8,11 +8,17 @@ package struct SlotPrompt {
   private let file: DefinitionFile
   private let template: DefinitionTemplate
   private let terminal: Terminal
+  private let names: SecretNames
+  /// What must not be shown of the template.
+  private let secrets: [SourceRange]
 
-  /// - Throws: ``CommandFailure`` if there is no terminal.
+  /// - Throws: ``CommandFailure`` if there is no terminal, or the file's configuration is bad.
   package init(_ file: DefinitionFile, _ template: DefinitionTemplate) throws(CommandFailure) {
     self.file = file
     self.template = template
+    let linter = try file.linter()
+    names = SecretNames(linter.settings.secrets)
+    secrets = linter.secrets(in: template.definition)
     terminal = try Terminal()
   }
 
@@ -26,7 +32,7 @@ package struct SlotPrompt {
     for slot in template.slots where given[slot.name] == nil {
       show(slot)
       while true {
-        let answer = try terminal.ask("\(slot.name): ", isSecret: SecretName.matches(slot.name))
+        let answer = try terminal.ask("\(slot.name): ", isSecret: names.matches(slot.name))
         texts[slot.name] = answer
         guard let reason = refusal(of: texts) else {
           answers.append(NamedValue(slot.name, answer))
@@ -45,7 +51,8 @@ package struct SlotPrompt {
     for occurrence in slot.occurrences {
       let place = InputPlace(file: file.name, lines.location(of: occurrence.range.start))
       terminal.write("\(Display.visible(place.description)):\n")
-      terminal.write(TextReporter().excerpt(of: occurrence.range, in: template.definition))
+      let excerpt = TextReporter().excerpt(of: occurrence.range, in: template.definition, secrets: secrets)
+      terminal.write(excerpt)
     }
   }
 

@@ -20,15 +20,19 @@ package struct DefinitionFile {
 
   /// Takes the bytes of a file that was read.
   package init(_ path: String, _ bytes: [UInt8]) {
+    self.init(path, InputFile.name(of: path), bytes)
+  }
+
+  private init(_ path: String, _ name: String, _ bytes: [UInt8]) {
     self.path = path
+    self.name = name
     self.bytes = bytes
-    name = InputFile.name(of: path)
     definition = Definition(bytes)
   }
 
-  /// The definition that is made of it when its slots are filled.
+  /// The definition that is made of it when its slots are filled, with a name that says so: its places are not the file's.
   package func filled(_ source: SourceText) -> DefinitionFile {
-    DefinitionFile(path, source.bytes)
+    source.bytes == definition.source.bytes ? self : DefinitionFile(path, name + " (filled)", source.bytes)
   }
 
   /// Takes a definition that comes with the toolkit.
@@ -64,9 +68,20 @@ package struct DefinitionFile {
     return .found
   }
 
+  /// The linter that its configuration asks for.
+  ///
+  /// - Throws: ``CommandFailure`` if that is bad, after printing why.
+  package func linter() throws(CommandFailure) -> Linter {
+    var finder = try ConfigurationFinder()
+    return try finder.linter(forFile: path)
+  }
+
   /// Prints findings to standard error, as `lint` does.
   package func show(_ diagnostics: [Diagnostic], masksSecrets: Bool = true) {
-    let result = LintResult(definition: definition, diagnostics: diagnostics)
+    // What a bad configuration calls a secret is not known, and that it is bad is said.
+    let linter = (try? linter()) ?? Linter()
+    let result = LintResult(
+      definition: definition, diagnostics: diagnostics, secrets: linter.secrets(in: definition))
     let report = TextReporter(masksSecrets: masksSecrets).report(FileReport(file: name, result: result))
     Console.write(report, to: .error)
   }

@@ -18,6 +18,18 @@ package enum InputFile {
     return bytes
   }
 
+  /// A response that was saved to a file.
+  ///
+  /// - Throws: ``CommandFailure`` if it cannot be read, or is a record of an exchange without a response.
+  package static func readResponse(_ path: String) throws(CommandFailure) -> SavedResponse {
+    let limit = Limits().responseBytes
+    let bytes = try read(path, limit: limit)
+    // Of a response that is too large, what was read is not taken for the whole of it.
+    let saved = bytes.count > limit ? SavedResponse(body: bytes) : SavedResponse(consume bytes)
+    if let problem = saved.recordProblem { throw .found("\(name(of: path)): \(problem)") }
+    return saved
+  }
+
   /// The name of a file as it is shown.
   package static func name(of path: String) -> String {
     path == standardInput ? "<stdin>" : path
@@ -30,7 +42,7 @@ package enum InputFile {
 
   /// The path of a file that another one names, from the folder of that: never standard input.
   package static func path(of name: String, beside file: String) -> String {
-    if name.hasPrefix("/") { return name }
+    if name.utf8.first == UInt8(ascii: "/") { return name }
     let path = folder(of: file) + name
     return path == standardInput ? "./" + path : path
   }

@@ -8,8 +8,8 @@ package enum OutputFile {
   /// - Throws: ``CommandFailure`` with the reason why the file cannot be written.
   package static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
     if path == InputFile.standardInput { return Console.write(bytes, to: .output) }
-    let target = resolvingLinks(path)
     do throws(FileError) {
+      let target = try target(of: path)
       if let kind = kind(of: target), kind != S_IFREG {
         try write(bytes, into: target)
       } else {
@@ -29,8 +29,8 @@ package enum OutputFile {
   package static func check(
     _ path: String, of option: String, against inputs: [String]
   ) throws(CommandFailure) {
-    let place = resolvingLinks(path)
-    if inputs.contains(where: { $0 != InputFile.standardInput && resolvingLinks($0) == place }) {
+    let place = realPath(path) ?? path
+    if inputs.contains(where: { $0 != InputFile.standardInput && (realPath($0) ?? $0) == place }) {
       throw .usage("\(path): \(option) would write over what is read.")
     }
     try check(path)
@@ -40,7 +40,10 @@ package enum OutputFile {
   ///
   /// - Throws: ``CommandFailure`` with the reason why it cannot.
   package static func check(_ path: String) throws(CommandFailure) {
-    let target = resolvingLinks(path)
+    let target: String
+    do throws(FileError) { target = try self.target(of: path) } catch {
+      throw .usage("\(path): cannot be written: \(error)")
+    }
     let kind = kind(of: target)
     if kind == S_IFDIR { throw .usage("\(path): cannot be written: it is a folder") }
     let isFile = kind == nil || kind == S_IFREG
@@ -56,6 +59,8 @@ package enum OutputFile {
   private static func replace(_ target: String, with bytes: [UInt8]) throws(FileError) {
     let directory = try open(folder(of: target), O_RDONLY | O_DIRECTORY)
     defer { close(directory) }
+    let mask = Interruption.hold()
+    defer { Interruption.release(mask) }
     let file = try WholeFile.begin(in: directory, permissions: permissions(of: target))
     try file.write(bytes)
     try file.synchronize()
@@ -82,9 +87,16 @@ package enum OutputFile {
     return stat(path, &information) == 0 ? information.st_mode & S_IFMT : nil
   }
 
-  /// A link is written through, not replaced.
-  private static func resolvingLinks(_ path: String) -> String {
-    realPath(path) ?? path
+  /// Where a file is written: a link is written through, not replaced.
+  ///
+  /// - Throws: ``FileError`` if it is a link to nothing.
+  private static func target(of path: String) throws(FileError) -> String {
+    if let target = realPath(path) { return target }
+    var information = stat()
+    if lstat(path, &information) == 0, information.st_mode & S_IFMT == S_IFLNK {
+      throw FileError("it is a link that leads nowhere")
+    }
+    return path
   }
 
   /// The path of what is there, through all links; nil if nothing is.

@@ -31,7 +31,7 @@ package struct PlanFile {
     PlanDefinitions(plan) { name throws(InputProblem) in
       let path = path(of: name)
       if let place = OutputFile.realPath(path), let folder = OutputFile.realPath(folder),
-        folder != "/", !place.hasPrefix(folder + "/")
+        folder != "/", !place.utf8.starts(with: (folder + "/").utf8)
       {
         throw InputProblem(
           "“\(name)” is a link that leads out of the plan's folder. Definitions lie in it, or below.", at: nil

@@ -103,6 +103,9 @@ package struct PlanRunOptions: ParsableArguments {
       throw ValidationError(
         "--replay sends nothing, and --sandbox sends it to a stand-in: give one of the two.")
     }
+    if !sandbox, replay == nil, every.duration < .milliseconds(10) {
+      throw ValidationError("--every must be at least 10ms where requests go to the real services.")
+    }
     let given = [
       ("--outcome", !outcome.isEmpty), ("--delay", delay != nil), ("--lag", lag != nil),
       ("--fault", !fault.isEmpty),

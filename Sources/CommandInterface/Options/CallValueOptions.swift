@@ -1,5 +1,6 @@
 import ApiInteractionKit
 import ApiInteractionLint
+import ApiInteractionPlan
 import ArgumentParser
 
 /// What a call knows: data sources and custom configuration.
@@ -32,20 +33,6 @@ package struct CallValueOptions: ParsableArguments {
       configuration: try values(configFile, config, option: "--config"))
   }
 
-  /// The same for one definition, with what its configuration calls secrets.
-  package func context(of file: DefinitionFile) throws -> CallContext {
-    var context = try context()
-    var finder = try ConfigurationFinder()
-    let patterns = try finder.lintSettings(forFile: file.path).secrets
-    if patterns.isEmpty { return context }
-    let definition = file.definition
-    let names =
-      Array(context.dataSources.keys) + definition.values.flatMap(\.placeholders).map(\.placeholder.name)
-      + definition.fields.compactMap(\.destination?.text.string)
-    context.secretDataSources = Set(names.filter { name in patterns.contains { $0.matches(name) } })
-    return context
-  }
-
   /// Says which values of the command line no placeholder of a definition reads: their names may be mistyped. Files of values
   /// are for many definitions, so nothing is said of theirs.
   package func noteUnread(in definition: Definition, _ global: GlobalOptions) throws {
@@ -76,5 +63,20 @@ package struct CallValueOptions: ParsableArguments {
     }
     for (name, value) in try Assignment.values(assignments, option: option) { values[name] = .some(value) }
     return values
+  }
+}
+
+extension CallContext {
+  /// Adds the data sources that hold what a user's settings call a secret: by their names, or by where a definition's request
+  /// puts them.
+  package mutating func addSecrets(of definition: Definition, _ names: SecretNames) {
+    let known =
+      Array(dataSources.keys) + definition.values.flatMap(\.placeholders).map(\.placeholder.name)
+      + definition.fields.compactMap(\.destination?.text.string)
+    secretDataSources.formUnion(known.filter(names.isNamed))
+    guard let request = definition.interaction?.request else { return }
+    // What stands where a secret does whatever the settings say is known to the resolver.
+    let placed = Set(SecretSources.names(in: request, names))
+    secretDataSources.formUnion(placed.subtracting(SecretSources.names(in: request, SecretNames())))
   }
 }

@@ -8,23 +8,23 @@ package struct MappedText {
   private var response: ApiInteraction.Response { mapped.response }
   private let linesBefore: Int
   private let standIns: Set<String>
-  private let masksSecrets: Bool
+  private let hides: (String) -> Bool
   private let mask: (String) -> String
 
   /// - Parameters:
   ///   - linesBefore: How many lines of the response's file come before the body.
   ///   - standIns: The locators of what the service's documentation does not have.
+  ///   - hides: Whether the value of a data source is not to be seen.
   ///   - mask: Hides the secrets in a value that is no secret itself.
   package init(
-    _ mapped: MappedResponse, linesBefore: Int,
-    standIns: Set<String> = [], masksSecrets: Bool,
-    mask: @escaping (String) -> String = { SecretMask.masked($0, holes: false) }
+    _ mapped: MappedResponse, linesBefore: Int, standIns: Set<String> = [],
+    hides: @escaping (String) -> Bool, mask: @escaping (String) -> String
   ) {
     self.mask = mask
     self.linesBefore = linesBefore
     self.standIns = standIns
     self.mapped = mapped
-    self.masksSecrets = masksSecrets
+    self.hides = hides
   }
 
   /// A table for people: long values are cut, secret ones masked, and what has none stands out.
@@ -40,10 +40,7 @@ package struct MappedText {
       let origin =
         index == 0 && field == nil
         ? "the status code" : locator + (standIns.contains(locator) ? " (stand-in)" : "")
-      let isSecret =
-        SecretName.matches(assignment.destination.name)
-        || field.map { SecretName.matches($0.locator) } ?? false
-      let (text, style) = cell(assignment.outcome, isSecret: isSecret && masksSecrets)
+      let (text, style) = cell(assignment.outcome, isSecret: hides(assignment.destination.name))
       let styles = isColourful ? [1: style].compactMapValues { $0 } : [:]
       let type = showsTypes ? [response.type(of: assignment)] : []
       table.add([assignment.destination.name, text] + type + [origin], styles: styles)
@@ -55,7 +52,7 @@ package struct MappedText {
     _ outcome: MappedResponse.Outcome, isSecret: Bool
   ) -> (text: String, style: TextTable.Style?) {
     switch outcome {
-    case .value(let value): (isSecret ? SecretMask.mask : shown(value.text), nil)
+    case .value(let value): (isSecret ? SecretMask.mask : Display.cut(mask(value.text)), nil)
     case .null: ("(null)", { $0.dim })
     case .notFound: ("(not found)", { $0.yellow })
     case .refused: ("(refused)", { $0.red })
@@ -114,16 +111,18 @@ package struct MappedText {
   private func number(_ value: Int?) -> String {
     value.map(String.init) ?? "null"
   }
-
-  private func shown(_ value: String) -> String {
-    Display.cut(masksSecrets ? mask(value) : value)
-  }
 }
 
 extension ApiInteraction.Response {
   /// The field that sets a data source; nil where the status code does.
   package func field(of assignment: MappedResponse.Assignment) -> Field? {
     fields.last { $0.destination == assignment.destination }
+  }
+
+  /// Whether a data source that it sets holds a secret, by its name or by where its value comes from.
+  package func holdsSecret(_ destination: String, _ names: SecretNames) -> Bool {
+    names.matches(destination)
+      || fields.contains { $0.destination.name == destination && names.matches($0.locator) }
   }
 
   /// The name of a data source's type; the status code is a number.

@@ -20,19 +20,7 @@ struct TestCommand: AsyncParsableCommand {
     for expectation in expected + [awaited].compactMap(\.self) {
       try expectation.check(against: subject.interaction.response)
     }
-    let (result, signal) = await Interruption.catching(saying: Interruption.notice) {
-      let run = TestRun(subject: subject, options: options, sandbox: sandbox)
-      do {
-        return Result<Void, any Error>.success(try await run.run(expected, until: awaited))
-      } catch {
-        return .failure(error)
-      }
-    }
-    await sandbox?.stop()
-    if let signal {
-      Console.complain(Interruption.notice)
-      Interruption.end(by: signal)
-    }
-    try result.get()
+    let run = TestRun(subject: subject, options: options, sandbox: sandbox)
+    try await Interruption.sending(to: sandbox) { try await run.run(expected, until: awaited) }
   }
 }

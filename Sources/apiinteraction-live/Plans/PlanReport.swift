@@ -37,7 +37,7 @@ struct PlanReport {
       if options.record != nil { kept.add(visit, secrets) }
       show(visit, secrets)
     }
-    guard let end = walk.end else { return }
+    guard let end = walk.end else { throw CommandFailure.found("The call came to no end.") }
     if options.format == .json { Console.show(shown.text(run, end: end.name)) }
     try record(kept.text(run, end: end.name), unreadable: kept.unreadable)
     try judge(end, walk.count, replay)
@@ -69,6 +69,16 @@ struct PlanReport {
     try OutputFile.write(Array(text.utf8), to: path)
   }
 
+  /// The definition of a connector, as the plan fills it.
+  private func filled(_ step: PlanStep) -> DefinitionFile? {
+    guard let connector = step.connector, let index = run.file.plan.indices[step.name.name],
+      let filled = run.definitions.filled[index]
+    else { return nil }
+    let path = PlanDefinitions.path(of: connector)
+    let template = run.definitions.files.first { $0.path == path }?.definition ?? filled
+    return DefinitionFile(run.file.path(of: path), template.source.bytes).filled(filled.source)
+  }
+
   private func judge(_ end: PlanEnd, _ count: Int, _ replay: Replay?) throws(CommandFailure) {
     var failures: [String] = []
     switch end {
@@ -85,12 +95,7 @@ struct PlanReport {
       failures += replay?.differences ?? []
     case .refused(let reasons, let step):
       failures.append("The request of “\(step.name.name)” cannot be made.")
-      if let index = run.file.plan.indices[step.name.name], let definition = run.definitions.filled[index],
-        case .connector(let connector) = step.action
-      {
-        DefinitionFile(run.file.path(of: connector.file.name), definition.source.bytes).show(
-          reasons, masksSecrets: !options.call.showSecrets)
-      }
+      filled(step)?.show(reasons, masksSecrets: !options.call.showSecrets)
     case .unset, .masked, .tooManySteps: failures.append(end.text(after: count))
     }
     if let expected = options.expectEnd, end.name != expected {

@@ -50,23 +50,8 @@ struct PlanRunCommand: AsyncParsableCommand {
       let secrets = PlanSecrets(file.plan, definitions: definitions.filled, named: patterns)
       throw PlanReport.failure(error, in: file, hiding: secrets)
     }
-    try await walk(PlanReport(run: run, options: options, sandbox: sandbox, replay: record.map(Replay.init)))
-  }
-
-  private func walk(_ report: PlanReport) async throws {
-    let (result, signal) = await Interruption.catching(saying: Interruption.notice) {
-      do {
-        return Result<Void, any Error>.success(try await FatalResponse.guarding(report.walk))
-      } catch {
-        return .failure(error)
-      }
-    }
-    await report.sandbox?.stop()
-    if let signal {
-      Console.complain(Interruption.notice)
-      Interruption.end(by: signal)
-    }
-    try result.get()
+    let report = PlanReport(run: run, options: options, sandbox: sandbox, replay: record.map(Replay.init))
+    try await Interruption.sending(to: sandbox, report.walk)
   }
 
   /// What sends the requests of steps.

@@ -25,29 +25,19 @@ struct PlanTestCommand: AsyncParsableCommand {
     let definitions = file.definitions()
     var finder = try ConfigurationFinder()
     let settings = try finder.lintSettings(forFile: options.file)
-    try check(scenarios, file, definitions, name, settings)
     let secrets = try finder.lintSettings(forFile: file.path).secrets
-    let (results, signal) = await Interruption.catching(saying: Interruption.notice) {
-      do {
-        return Result<[ScenarioResult], any Error>.success(
-          try await FatalResponse.guarding { () async throws in
-            try await run(scenarios) { scenario in
-              ScenarioRun(
-                scenario: scenario, file: file, definitions: definitions, secrets: secrets, options: options)
-            }
-          })
-      } catch {
-        return .failure(error)
-      }
-    }
-    if let signal {
-      Console.complain(Interruption.notice)
-      Interruption.end(by: signal)
-    }
+    let hidden = PlanSecrets(file.plan, definitions: definitions.filled, named: secrets + settings.secrets)
+    let found = PlanChecker(settings: settings).check(scenarios, of: file.plan, definitions: definitions)
+    try show(found, in: scenarios, name, hiding: hidden)
     do {
-      try report(try results.get(), name)
+      let results = try await Interruption.sending {
+        try await run(scenarios) { scenario in
+          ScenarioRun(
+            scenario: scenario, file: file, definitions: definitions, secrets: secrets, options: options)
+        }
+      }
+      try report(results, name)
     } catch let obstacles as PlanObstacles {
-      let hidden = PlanSecrets(file.plan, definitions: definitions.filled, named: secrets)
       throw PlanReport.failure(obstacles, in: file, hiding: hidden)
     }
   }
@@ -55,13 +45,13 @@ struct PlanTestCommand: AsyncParsableCommand {
   /// Says what is wrong with the scenarios.
   ///
   /// - Throws: ``CommandFailure`` if there are errors.
-  private func check(
-    _ scenarios: PlanScenarios, _ file: PlanFile, _ definitions: PlanDefinitions, _ name: String,
-    _ settings: LintSettings
+  private func show(
+    _ found: [Diagnostic], in scenarios: PlanScenarios, _ name: String, hiding secrets: PlanSecrets
   ) throws(CommandFailure) {
-    let found = PlanChecker(settings: settings).check(scenarios, of: file.plan, definitions: definitions)
     if found.isEmpty { return }
-    let result = LintResult(definition: Definition(scenarios.source.bytes), diagnostics: found)
+    let result = LintResult(
+      definition: Definition(scenarios.source.bytes), diagnostics: found,
+      secrets: secrets.ranges(in: scenarios))
     Console.write(TextReporter().report(FileReport(file: name, result: result)), to: .error)
     if found.contains(where: { $0.severity == .error }) { throw .found }
   }

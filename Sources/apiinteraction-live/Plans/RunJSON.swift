@@ -66,7 +66,7 @@ struct RunJSON {
   func text(_ run: PlanRun, end: String?) -> String {
     """
     {
-      "\(RunRecord.key)": 1,
+      "\(RecordedRun.key)": 1,
       "plan": \(JSONText.quoted(run.file.plan.name)),
       "end": \(JSONText.quoted(end)),
       "given": \(json(run.given, run.secrets.shown(isShown: isShown))),

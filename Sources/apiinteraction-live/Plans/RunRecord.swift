@@ -15,9 +15,6 @@ struct RunRecord {
     let response: Result<TransportResponse, InterfaceFailure>
   }
 
-  /// The name of the first member of a record, by which it is known.
-  static let key = "apiInteractionRun"
-
   let path: String
   /// The step at which the call ended; nil if it did not.
   let end: String?

@@ -32,10 +32,11 @@ struct RunSecrets {
     }
     let sources = PlanSecrets(plan, definitions: definitions.filled, named: patterns)
     self.sources = sources
-    let put = context.dataSources.filter { sources.dataSources.contains($0.key) }.compactMap(\.value)
+    let put = context.dataSources.filter { sources.hides($0.key) }.compactMap(\.value)
     known = Set(
-      ShownSecrets.known(context) + definitions.filled.values.flatMap(ShownSecrets.literals) + put
-        + slotValues.filter { SecretName.matches($0.key) }.map(\.value))
+      ShownSecrets.known(context)
+        + definitions.filled.values.flatMap { ShownSecrets.literals($0, sources.names) } + put
+        + slotValues.filter { sources.hides($0.key) }.map(\.value))
     values = SecretValues(known)
   }
 
@@ -45,9 +46,9 @@ struct RunSecrets {
     switch visit.event {
     case .response(let exchange):
       if let interaction = interactions[visit.step.name.name] {
-        found += ShownSecrets.exchanged(exchange, interaction.response)
+        found += ShownSecrets.exchanged(exchange, interaction.response, sources.names)
       }
-    case .interfaceFailure(_, let request): found += ShownSecrets.sent(request)
+    case .interfaceFailure(_, let request): found += ShownSecrets.sent(request, sources.names)
     default: break
     }
     let count = known.count
@@ -58,6 +59,6 @@ struct RunSecrets {
   /// Hides them in what is shown of a step, or of the run.
   func shown(at step: PlanStep? = nil, isShown: Bool) -> ShownSecrets {
     let response = step.flatMap { interactions[$0.name.name]?.response }
-    return ShownSecrets(values, sources.dataSources, in: response, isShown: isShown)
+    return ShownSecrets(values, sources.dataSources, sources.names, in: response, isShown: isShown)
   }
 }

@@ -18,7 +18,7 @@ extension Sandbox {
 
   /// Has payments end in one way from now on.
   @Sendable func pay(_ outcome: PaymentOutcome) async {
-    if let outcome = SandboxOutcome(rawValue: outcome.rawValue) { await setOutcome(outcome) }
+    await setOutcome(SandboxOutcome(outcome))
   }
 
   /// What sends the requests of steps to this sandbox, and asks it for their faults.
@@ -28,10 +28,41 @@ extension Sandbox {
     let plain = InteractionClient(self, timeout: timeout)
     return { step in
       guard let fault = faults[step], let name = HTTPField.Name(SandboxFault.header) else { return plain }
-      if fault == .down { return InteractionClient(transport: RefusingTransport()) }
+      guard let fault = SandboxFault(fault) else { return InteractionClient(transport: RefusingTransport()) }
       var client = plain
       client.extraFields.append(HTTPField(name: name, value: fault.rawValue))
       return client
+    }
+  }
+}
+
+extension SandboxOutcome {
+  fileprivate init(_ outcome: PaymentOutcome) {
+    self =
+      switch outcome {
+      case .success: .success
+      case .declined: .declined
+      case .cardCancelled: .cardCancelled
+      case .error: .error
+      case .timeOut: .timeOut
+      case .expired: .expired
+      }
+  }
+}
+
+extension SandboxFault {
+  /// - Returns: nil for a service that is down, which no request reaches.
+  fileprivate init?(_ fault: ConnectorFault) {
+    switch fault {
+    case .down: return nil
+    case .slow: self = .slow
+    case .hang: self = .hang
+    case .cut: self = .cut
+    case .wrongMedia: self = .wrongMedia
+    case .truncated: self = .truncated
+    case .unauthorized: self = .unauthorized
+    case .tooManyRequests: self = .tooManyRequests
+    case .serverError: self = .serverError
     }
   }
 }

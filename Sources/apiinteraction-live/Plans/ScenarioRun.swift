@@ -58,18 +58,10 @@ struct ScenarioRun {
         ?? "but did not. \(secrets.masked(walk.end?.text(after: walk.count) ?? ""))"
       failures.append("The call should end at “\(scenario.end.name)”, \(found)")
     }
-    for expected in scenario.dataSources {
-      let name = expected.dataSource.name
-      let value = walk.dataSources[name] ?? nil
-      if value.map({ Array($0.utf8) }) == expected.value.map({ Array($0.utf8) }) { continue }
-      func words(_ value: String?) -> String {
-        value.map { "“\(secrets.masked($0, storedIn: name))”" } ?? "not set"
-      }
-      failures.append(
-        secrets.hides(name)
-          ? "“\(name)” is not as expected; it holds a secret."
-          : "“\(name)” should be \(words(expected.value)), but is \(words(value)).")
-    }
     return failures
+      + scenario.dataSources.compactMap { expected in
+        let name = expected.dataSource.name
+        return Expectation(name: name, value: expected.value).failure(walk.dataSources[name] ?? nil, secrets)
+      }
   }
 }

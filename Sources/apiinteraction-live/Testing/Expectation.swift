@@ -1,15 +1,11 @@
 import ApiInteractionKit
 import CommandInterface
 
-/// A value that a data source must get.
+/// A value that a data source must hold.
 struct Expectation {
   let name: String
-  let value: String
-
-  init(name: String, value: String) {
-    self.name = name
-    self.value = value
-  }
+  /// Nil where it must not be set.
+  let value: String?
 
   /// - Throws: ``CommandFailure`` if one is not `name=value`, or if a name comes twice.
   static func all(_ assignments: [Assignment], option: String) throws -> [Expectation] {
@@ -27,15 +23,13 @@ struct Expectation {
     throw .usage("The definition sets no data source “\(name)”. \(advice)")
   }
 
-  func isMet(by mapped: MappedResponse) -> Bool {
-    mapped[name]?.text == value
-  }
-
   /// What is wrong, without secrets; nil if nothing is.
-  func failure(in mapped: MappedResponse, _ secrets: ShownSecrets) -> String? {
-    if isMet(by: mapped) { return nil }
+  ///
+  /// - Parameter found: What the data source holds; nil where it is not set.
+  func failure(_ found: String?, _ secrets: ShownSecrets) -> String? {
+    if found.map(ExactName.init) == value.map(ExactName.init) { return nil }
     if secrets.hides(name) { return "“\(name)” is not as expected; it holds a secret." }
-    let found = mapped[name].map { "“\(secrets.masked($0.text))”" } ?? "null"
-    return "“\(name)” should be “\(secrets.masked(value))”, but is \(found)."
+    func words(_ value: String?) -> String { value.map { "“\(secrets.masked($0))”" } ?? "not set" }
+    return "“\(name)” should be \(words(value)), but is \(words(found))."
   }
 }

@@ -10,9 +10,15 @@ extension InteractionClient {
     #if AsyncHTTPClient
       let transport = AsyncHTTPClientTransport()
     #else
-      let transport = GuardedTransport()
+      let transport = URLSessionTransport()
     #endif
-    self.init(transport: transport, options: TransportOptions(timeout: timeout))
-    baseURL = sandbox.flatMap { try? AbsoluteURL($0.url) }
+    let base = sandbox.flatMap { try? AbsoluteURL($0.url) }
+    if sandbox != nil, base == nil {
+      // What is meant for the sandbox goes nowhere else.
+      self.init(transport: RefusingTransport())
+    } else {
+      self.init(transport: transport, options: TransportOptions(timeout: timeout))
+    }
+    baseURL = base
   }
 }

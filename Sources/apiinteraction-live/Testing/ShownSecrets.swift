@@ -1,24 +1,31 @@
 import ApiInteractionClient
 import ApiInteractionKit
+import ApiInteractionLint
+import ApiInteractionPlan
+import CommandInterface
 import Foundation
 
 /// Hides in what is shown of an exchange whatever is a secret in it.
 struct ShownSecrets {
   private let values: SecretValues
   private let sources: Set<String>
+  private let names: SecretNames
   private let response: ApiInteraction.Response?
   private let isShown: Bool
 
   /// - Parameters:
   ///   - values: The secrets that are known.
   ///   - sources: The data sources that hold secrets, whatever they are called.
+  ///   - names: What secrets are called.
   ///   - response: By which data sources are told that hold what a response calls a secret.
   ///   - isShown: Whether secrets are wanted to be seen.
   init(
-    _ values: SecretValues, _ sources: Set<String> = [], in response: ApiInteraction.Response?, isShown: Bool
+    _ values: SecretValues, _ sources: Set<String>, _ names: SecretNames,
+    in response: ApiInteraction.Response?, isShown: Bool
   ) {
     self.values = values
     self.sources = sources
+    self.names = names
     self.response = response
     self.isShown = isShown
   }
@@ -31,14 +38,16 @@ struct ShownSecrets {
     _ subject: TestSubject, _ request: ResolvedRequest? = nil, _ exchange: InteractionExchange? = nil,
     isShown: Bool
   ) {
-    let response = subject.interaction.response
+    let (response, names) = (subject.interaction.response, subject.names)
+    let placed = SecretSources.names(in: subject.interaction.request, names)
+    let sources = subject.context.secretDataSources.union(placed)
     let exchanged =
-      exchange.map { ShownSecrets.exchanged($0, response, subject.context.secretDataSources) }
-      ?? ShownSecrets.sent(request)
+      exchange.map { ShownSecrets.exchanged($0, response, names, sources) }
+      ?? ShownSecrets.sent(request, names)
     let values = SecretValues(
-      ShownSecrets.known(subject.context) + ShownSecrets.literals(subject.file.definition)
+      ShownSecrets.known(subject.context) + ShownSecrets.literals(subject.file.definition, names)
         + subject.secretSlotValues + exchanged)
-    self.init(values, subject.context.secretDataSources, in: response, isShown: isShown)
+    self.init(values, sources, names, in: response, isShown: isShown)
   }
 
   /// What is a secret of what a call knows.
@@ -50,42 +59,44 @@ struct ShownSecrets {
   }
 
   /// The secrets that are written out in a definition.
-  static func literals(_ definition: Definition) -> [String] {
-    definition.secrets.map { definition.source[$0] }
+  static func literals(_ definition: Definition, _ names: SecretNames) -> [String] {
+    let named = names.named(in: definition.source.bytes, holes: true)
+    return (definition.secrets + named).map { definition.source[$0] }
   }
 
   /// What is a secret in an exchange, and what of it is stored.
   static func exchanged(
-    _ exchange: InteractionExchange, _ response: ApiInteraction.Response, _ sources: Set<String> = []
+    _ exchange: InteractionExchange, _ response: ApiInteraction.Response, _ names: SecretNames,
+    _ sources: Set<String> = []
   ) -> [String] {
     let stored = exchange.mapped.assignments.compactMap { assignment in
       let name = assignment.destination.name
-      return sources.contains(name) || isSecret(name, in: response) ? assignment.value?.text : nil
+      return sources.contains(name) || response.holdsSecret(name, names) ? assignment.value?.text : nil
     }
-    return stored + sent(exchange.request) + received(exchange)
+    return stored + sent(exchange.request, names) + received(exchange, names)
   }
 
   /// What stands in a request where a secret does.
-  static func sent(_ request: ResolvedRequest?) -> [String] {
+  static func sent(_ request: ResolvedRequest?, _ names: SecretNames) -> [String] {
     guard let text = request?.text else { return [] }
-    let headers = text.headers.filter { SecretName.matches($0.name) }.flatMap { header in
+    let headers = text.headers.filter { names.matches($0.name) }.flatMap { header in
       // A scheme alone, or one with what is masked already, hides nothing.
       let last = header.value.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
       if last.isEmpty || last == SecretMask.mask { return [String]() }
       return [header.value, String(header.value.drop { $0 != " " }.dropFirst())]
     }
-    return headers + named(in: text.url, atLeast: 1) + named(in: text.body ?? "", atLeast: 1)
+    return headers + found(in: text.url, names, atLeast: 1) + found(in: text.body ?? "", names, atLeast: 1)
       + (request?.secretValues ?? []) + text.headers.flatMap { parts(of: $0.value, named: $0.name) }
   }
 
   /// What a response calls a secret; a short one may be a word that means something else.
-  private static func received(_ exchange: InteractionExchange) -> [String] {
+  private static func received(_ exchange: InteractionExchange, _ names: SecretNames) -> [String] {
     let headers = exchange.response.head.headerFields.flatMap { field in
-      (SecretName.matches(field.name.rawName) ? [field.value] : [])
+      (names.matches(field.name.rawName) ? [field.value] : [])
         + parts(of: field.value, named: field.name.rawName)
     }
     return headers.filter { $0.utf8.count >= 8 }
-      + named(in: String(decoding: exchange.response.readableBody, as: UTF8.self), atLeast: 8)
+      + found(in: String(decoding: exchange.response.readableBody, as: UTF8.self), names, atLeast: 8)
   }
 
   /// What is a secret by itself in the value of a header: a token, the value of a cookie, the password of Basic.
@@ -114,24 +125,17 @@ struct ShownSecrets {
     "domain", "expires", "httponly", "max-age", "path", "samesite", "secure",
   ]
 
-  private static func named(in text: String, atLeast count: Int) -> [String] {
+  private static func found(in text: String, _ names: SecretNames, atLeast count: Int) -> [String] {
     let bytes = Array(text.utf8)
-    return SecretMask.ranges(in: bytes, holes: false).filter { $0.count >= count }.map {
+    return names.ranges(in: bytes).filter { $0.count >= count }.map {
       String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
     }
   }
 
-  /// Whether a data source holds a secret, by its name or by where its value comes from.
-  private static func isSecret(_ destination: String, in response: ApiInteraction.Response?) -> Bool {
-    SecretName.matches(destination)
-      || (response?.fields ?? []).contains {
-        $0.destination.name == destination && SecretName.matches($0.locator)
-      }
-  }
-
-  /// Whether the value of a data source is not to be seen.
-  func hides(_ destination: String) -> Bool {
-    !isShown && (sources.contains(destination) || ShownSecrets.isSecret(destination, in: response))
+  /// Whether the value of a data source, or of a slot, is not to be seen.
+  func hides(_ name: String) -> Bool {
+    !isShown
+      && (sources.contains(name) || response?.holdsSecret(name, names) ?? names.matches(name))
   }
 
   /// The value that the response sets a data source to.
@@ -141,25 +145,25 @@ struct ShownSecrets {
 
   /// A text of any kind.
   func masked(_ text: String) -> String {
-    isShown ? text : values.masked(text, and: SecretMask.ranges(in: Array(text.utf8), holes: false))
+    isShown ? text : values.masked(text, and: names.ranges(in: Array(text.utf8)))
   }
 
   /// The value of a header.
   func masked(_ value: String, ofHeader name: String) -> String {
-    guard !isShown, SecretName.matches(name) else { return masked(value) }
-    return SecretMask.masked(headerValue: value, named: name)
+    if isShown || !names.matches(name) { return masked(value) }
+    return SecretName.matches(name) ? SecretMask.masked(headerValue: value, named: name) : SecretMask.mask
   }
 
   /// The request, in which the definition's holes are masked already.
   func masked(_ request: ResolvedRequest) -> ResolvedRequest.Text {
     if isShown { return request.text }
-    return request.masked.map { values.masked($0) }
+    return names.masked(request).map { values.masked($0) }
   }
 
   /// The body of a response; JSON stays JSON.
   func masked(body: [UInt8]) -> [UInt8] {
     // What is no text is not shown.
     guard !isShown, String(validating: body, as: UTF8.self) != nil else { return body }
-    return MaskedBody(body, values).bytes
+    return MaskedBody(body, values, and: names.named(in: body)).bytes
   }
 }

@@ -73,9 +73,8 @@ struct TestReport {
       return Console.show(json(exchange, response, secrets))
     }
     let text = MappedText(
-      exchange.mapped, linesBefore: 0,
-      standIns: exchange.response.standIns, masksSecrets: !options.call.showSecrets,
-      mask: { secrets.masked($0) })
+      exchange.mapped, linesBefore: 0, standIns: exchange.response.standIns,
+      hides: { secrets.hides($0) }, mask: { secrets.masked($0) })
     Console.write(text.table(isColourful: options.global.isColourful, showsTypes: true), to: .output)
     for issue in exchange.mapped.issues {
       let place = issue.location.map { "response:\($0.line):\($0.column)" } ?? "response"

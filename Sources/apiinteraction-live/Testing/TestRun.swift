@@ -77,7 +77,7 @@ struct TestRun {
     -> String?
   {
     switch result {
-    case .success(let exchange): awaited.failure(in: exchange.mapped, secrets(exchange))
+    case .success(let exchange): awaited.failure(exchange.mapped[awaited.name]?.text, secrets(exchange))
     case .failure(.refused): nil
     case .failure(.interfaceFailure(let failure, let request)):
       request.map {
@@ -128,7 +128,7 @@ struct TestRun {
 
   private func judge(_ exchange: InteractionExchange, _ expected: [Expectation]) throws(CommandFailure) {
     let secrets = secrets(exchange)
-    var failures = expected.compactMap { $0.failure(in: exchange.mapped, secrets) }
+    var failures = expected.compactMap { $0.failure(exchange.mapped[$0.name]?.text, secrets) }
     let status = exchange.response.head.status.code
     if let pattern = options.expectStatus.first, !pattern.matches(status) {
       failures.insert("The status should be \(pattern), but is \(status).", at: 0)

@@ -1,5 +1,6 @@
 import ApiInteractionGeneration
 import ApiInteractionKit
+import ApiInteractionLint
 import ApiInteractionSandbox
 import CommandInterface
 
@@ -19,6 +20,8 @@ struct TestSubject {
   let context: CallContext
   /// The placeholders of the request, each once, in order.
   let holes: [Hole]
+  /// What secrets are called, the user's own names among them.
+  let names: SecretNames
   /// The values of slots that are secrets by their names.
   let secretSlotValues: [String]
 
@@ -29,8 +32,11 @@ struct TestSubject {
   init(_ options: TestOptions, _ sandbox: Sandbox?) throws {
     try InputFile.checkStandardInput([options.file] + options.call.dataFile + options.call.configFile)
     let unfilled = try DefinitionFile(options.file)
-    var context = try options.call.context(of: unfilled)
-    (file, secretSlotValues) = try TestSubject.fill(unfilled, sandbox, isInteractive: options.interactive)
+    var context = try options.call.context()
+    names = SecretNames(try unfilled.linter().settings.secrets)
+    (file, secretSlotValues) = try TestSubject.fill(
+      unfilled, sandbox, names, isInteractive: options.interactive)
+    context.addSecrets(of: file.definition, names)
     try options.call.noteUnread(in: file.definition, options.global)
     interaction = try file.interaction()
     holes = TestSubject.holes(in: file.definition)
@@ -44,7 +50,7 @@ struct TestSubject {
   }
 
   private static func fill(
-    _ file: DefinitionFile, _ sandbox: Sandbox?, isInteractive: Bool
+    _ file: DefinitionFile, _ sandbox: Sandbox?, _ names: SecretNames, isInteractive: Bool
   ) throws(CommandFailure) -> (DefinitionFile, secrets: [String]) {
     guard !file.definition.slots.isEmpty, sandbox != nil || isInteractive else { return (file, []) }
     let template = try file.template()
@@ -54,7 +60,7 @@ struct TestSubject {
       for answer in try SlotPrompt(file, template).ask(values) { values[answer.name] = answer.text }
     }
     do throws(FillError) {
-      let secrets = values.filter { SecretName.matches($0.key) }.map(\.value)
+      let secrets = values.filter { names.matches($0.key) }.map(\.value)
       return (file.filled(try template.fill(with: values, openSlots: .kept)), secrets)
     } catch {
       for problem in error.problems { Console.complain("\(file.name): \(problem.description)") }

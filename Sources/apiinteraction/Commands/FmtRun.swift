@@ -86,17 +86,23 @@ struct FmtRun {
     if isChanged { changed += 1 } else { unchanged += 1 }
   }
 
-  private func finish(_ file: DefinitionFile, _ formatted: SourceText) throws(CommandFailure) {
+  private mutating func finish(_ file: DefinitionFile, _ formatted: SourceText) throws(CommandFailure) {
     switch mode {
     case .write: try OutputFile.write(formatted.bytes, to: file.path)
     case .list: Console.show(file.name + "\n")
-    case .diff: Console.show(diff(file, formatted))
+    case .diff:
+      // What a bad configuration calls a secret is not known, and that it is bad is said in the end.
+      if let linter = finder.settings(forFile: file.path)?.linter {
+        Console.show(diff(file, formatted, linter))
+      }
     }
   }
 
-  private func diff(_ file: DefinitionFile, _ formatted: SourceText) -> String {
-    let diff = UnifiedDiff().report(
-      from: UnifiedDiff.Side(file.name, file.definition.source), to: UnifiedDiff.Side(file.name, formatted))
+  private func diff(_ file: DefinitionFile, _ formatted: SourceText, _ linter: Linter) -> String {
+    func side(_ definition: Definition) -> UnifiedDiff.Side {
+      UnifiedDiff.Side(file.name, definition.source, secrets: linter.secrets(in: definition))
+    }
+    let diff = UnifiedDiff().report(from: side(file.definition), to: side(Definition(formatted)))
     return diff.isEmpty ? "\(file.name): only the encoding changes, to UTF-8\n" : diff
   }
 }

@@ -10,7 +10,8 @@ struct GenerateCommand: AsyncParsableCommand {
     abstract: "Generates many definitions from templates and targets.",
     discussion: """
       A manifest names templates, the pattern of the output's paths, values that all targets share, and the targets, \
-      or a CSV file with a target in each row. `apiinteraction schema manifest` prints its JSON Schema.
+      or a CSV file with a target in each row. `apiinteraction schema manifest` prints its JSON Schema. \
+      What is generated is linted as the .apiinteraction.yml that is nearest to the manifest says.
 
       Example:
       echo '{"output": "{environment}/{template}.xml", "templates": ["session-status"],
@@ -50,7 +51,9 @@ struct GenerateCommand: AsyncParsableCommand {
 
   func run() async throws {
     var inputs = [manifest]
-    let generator = try generator(recording: &inputs)
+    var finder = try ConfigurationFinder()
+    let linter = try finder.linter(forFile: manifest)
+    let generator = try generator(recording: &inputs, linter)
     try show(generator.templateProblems)
     let path = output ?? (manifest.lastIndex(of: "/").map { String(manifest[...$0]) } ?? ".")
     let folder: OutputFolder
@@ -67,7 +70,7 @@ struct GenerateCommand: AsyncParsableCommand {
       }
     }
     bar?.clear()
-    let result = GenerationResult(report: report, generator: generator, folder: folder)
+    let result = GenerationResult(report: report, generator: generator, folder: folder, linter: linter)
     if signal == nil, dryRun { result.list() }
     let isReadable = signal != nil || !check || result.showDifferences()
     if !global.quiet { result.summarize(check ? .checked : dryRun ? .listed : .written) }
@@ -77,14 +80,14 @@ struct GenerateCommand: AsyncParsableCommand {
     if check, report.count(.created) + report.count(.changed) > 0 { throw CommandFailure.found }
   }
 
-  private func generator(recording inputs: inout [String]) throws -> DefinitionGenerator {
+  private func generator(recording inputs: inout [String], _ linter: Linter) throws -> DefinitionGenerator {
     let bytes = try InputFile.readValues(manifest)
     do throws(GenerationError) {
       let manifest = try GenerationManifest(bytes, file: InputFile.name(of: manifest)) { path in
         inputs.append(path)
         return try InputFile.readValues(path == InputFile.standardInput ? "./-" : path)
       }
-      return DefinitionGenerator(manifest, linter: noLint ? nil : Linter())
+      return DefinitionGenerator(manifest, linter: noLint ? nil : linter)
     } catch {
       try show(error.problems)
       throw error

@@ -14,6 +14,8 @@ struct GenerationResult {
   let report: GenerationReport
   let generator: DefinitionGenerator
   let folder: OutputFolder
+  /// Knows which names are those of secrets.
+  let linter: Linter
 
   private var outdated: Int { report.count(.created) + report.count(.changed) }
 
@@ -42,16 +44,19 @@ struct GenerationResult {
       guard let definition = try? generator.definition(of: file) else { continue }
       let old: UnifiedDiff.Side
       do throws(FileError) {
-        old =
-          try folder.contents(of: file.path).map { UnifiedDiff.Side(file.path, SourceText($0)) } ?? .absent
+        old = try folder.contents(of: file.path).map { side(file.path, SourceText($0)) } ?? .absent
       } catch {
         Console.complain("\(file.path): cannot be read: \(error)")
         isReadable = false
         continue
       }
-      Console.show(UnifiedDiff().report(from: old, to: UnifiedDiff.Side(file.path, definition)))
+      Console.show(UnifiedDiff().report(from: old, to: side(file.path, definition)))
     }
     return isReadable
+  }
+
+  private func side(_ path: String, _ source: SourceText) -> UnifiedDiff.Side {
+    UnifiedDiff.Side(path, source, secrets: linter.secrets(in: Definition(source)))
   }
 
   /// Prints how many files there are of each kind.

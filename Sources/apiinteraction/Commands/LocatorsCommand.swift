@@ -2,7 +2,6 @@ import ApiInteractionKit
 import ApiInteractionLint
 import ArgumentParser
 import CommandInterface
-import Rainbow
 
 struct LocatorsCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -53,9 +52,7 @@ struct LocatorsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let limit = Limits().responseBytes
-    let bytes = try InputFile.read(response, limit: limit)
-    let saved = bytes.count > limit ? SavedResponse(body: bytes) : SavedResponse(consume bytes)
+    let saved = try InputFile.readResponse(response)
     let sample: SampleResponse
     do throws(MappingIssue) {
       sample = try SampleResponse(saved.body)
@@ -66,13 +63,22 @@ struct LocatorsCommand: ParsableCommand {
     if fields {
       Console.show(ApiInteraction.Response.xmlString(of: try sample.fields(group: group)))
     } else {
-      let text = LocatorsText(sample.locators, masksSecrets: !showSecrets)
-      Console.write(
-        format == .json ? text.json : text.table(isColourful: global.isColourful), to: .output)
+      let text = LocatorsText(sample.locators, hiding: try hiddenNames())
+      switch format {
+      case .table: Console.write(text.table(isColourful: global.isColourful), to: .output)
+      case .json: Console.show(text.json)
+      }
     }
     if sample.locators.isEmpty { global.note("No locator finds anything in this response.") }
     if sample.unlisted > 0 {
       global.note("\(sample.unlisted) more cannot be listed: no locator of at most 1,000 bytes finds them.")
     }
+  }
+
+  /// By which names secrets are told; nil where they are shown.
+  private func hiddenNames() throws -> SecretNames? {
+    if showSecrets { return nil }
+    var finder = try ConfigurationFinder()
+    return SecretNames(try finder.lintSettings(forFile: response).secrets)
   }
 }

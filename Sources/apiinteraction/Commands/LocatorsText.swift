@@ -6,11 +6,12 @@ import Rainbow
 /// The locators of a sample response as they are printed.
 struct LocatorsText {
   private let locators: [SampleLocator]
-  private let masksSecrets: Bool
+  private let names: SecretNames?
 
-  init(_ locators: [SampleLocator], masksSecrets: Bool) {
+  /// - Parameter names: By which names secrets are told; nil where they are shown.
+  init(_ locators: [SampleLocator], hiding names: SecretNames?) {
     self.locators = locators
-    self.masksSecrets = masksSecrets
+    self.names = names
   }
 
   /// A table for people: long values are cut, secret ones masked.
@@ -53,7 +54,7 @@ struct LocatorsText {
   /// The text of a value, masked as it must be.
   private func value(_ locator: SampleLocator) -> String? {
     guard case .text(let text) = locator.content else { return nil }
-    if !masksSecrets { return text }
-    return SecretName.matches(locator.locator) ? SecretMask.mask : SecretMask.masked(text, holes: false)
+    guard let names else { return text }
+    return names.matches(locator.locator) ? SecretMask.mask : names.masked(text)
   }
 }

@@ -52,28 +52,31 @@ struct MapCommand: ParsableCommand {
 
   func run() throws {
     try InputFile.checkStandardInput([file, response])
-    let definition = try DefinitionFile(file).interaction()
-    let limit = Limits().responseBytes
-    let bytes = try InputFile.read(response, limit: limit)
-    // Of a response that is too large, what was read is not taken for the whole of it.
-    let saved = bytes.count > limit ? SavedResponse(body: bytes) : SavedResponse(consume bytes)
-    if let problem = saved.recordProblem {
-      throw CommandFailure.found("\(InputFile.name(of: response)): \(problem)")
-    }
-    let mapped = ResponseMapper(definition.response).map(
+    let file = try DefinitionFile(file)
+    let response = try file.interaction().response
+    let names = try hiddenNames(of: file)
+    let saved = try InputFile.readResponse(self.response)
+    let mapped = ResponseMapper(response).map(
       status: status ?? saved.status ?? 200, body: saved.body, missing: strict ? .report : .allow)
     let text = MappedText(
-      mapped, linesBefore: saved.linesBeforeBody, masksSecrets: !showSecrets)
+      mapped, linesBefore: saved.linesBeforeBody,
+      hides: { name in names.map { response.holdsSecret(name, $0) } ?? false },
+      mask: { names?.masked($0) ?? $0 })
     switch format {
     case .table:
       Console.write(text.table(isColourful: global.isColourful), to: .output)
       if let summary = text.summary { global.note(summary) }
-    case .json: Console.write(text.json, to: .output)
-    case .env: Console.write(try text.environment(), to: .output)
+    case .json: Console.show(text.json)
+    case .env: Console.show(try text.environment())
     }
     for issue in mapped.issues {
-      Console.write(InputFile.message(issue, in: response, saved) + "\n", to: .error)
+      Console.write(InputFile.message(issue, in: self.response, saved) + "\n", to: .error)
     }
     if !mapped.issues.isEmpty { throw CommandFailure.found }
+  }
+
+  /// By which names secrets are told in the table; nil where they are shown.
+  private func hiddenNames(of file: DefinitionFile) throws -> SecretNames? {
+    format == .table && !showSecrets ? SecretNames(try file.linter().settings.secrets) : nil
   }
 }

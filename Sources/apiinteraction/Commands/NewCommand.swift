@@ -30,10 +30,8 @@ struct NewCommand: ParsableCommand {
       throw CommandFailure.usage("Name a template: \(NewCommand.names.joined(separator: ", ")).")
     }
     guard let builtIn = BuiltInTemplate.named(template) else {
-      let advice =
-        template.nearest(in: NewCommand.names).map { "Did you mean “\($0)”?" }
-        ?? "There are \(NewCommand.names.joined(separator: ", "))."
-      throw CommandFailure.usage("There is no template “\(template)”. \(advice)")
+      throw CommandFailure.usage(
+        "There is no template “\(template)”. \(BuiltInTemplate.advice(for: template))")
     }
     var values = values
     if !values.isGiven { values.partial = true }

@@ -35,17 +35,19 @@ struct ResolveCommand: ParsableCommand {
   func run() throws {
     try InputFile.checkStandardInput([file] + call.dataFile + call.configFile)
     let file = try DefinitionFile(file)
-    let context = try call.context(of: file)
+    let names = SecretNames(try file.linter().settings.secrets)
+    var context = try call.context()
+    context.addSecrets(of: file.definition, names)
     try call.noteUnread(in: file.definition, global)
     let resolver = RequestResolver(try file.interaction())
     do {
       let resolved = try resolver.resolve(in: context, unset: call.strict ? .refuse : .remove)
       let request = RequestText(
-        call.showSecrets ? resolved.text : resolved.masked, unset: resolved.unsetDataSources)
+        call.showSecrets ? resolved.text : names.masked(resolved), unset: resolved.unsetDataSources)
       switch format {
       case .http: Console.show(request.http)
       case .curl: Console.show(request.curl)
-      case .json: Console.write(request.json, to: .output)
+      case .json: Console.show(request.json)
       }
       if !resolved.unsetDataSources.isEmpty {
         global.note("not set, and replaced by nothing: \(resolved.unsetDataSources.joined(separator: ", "))")

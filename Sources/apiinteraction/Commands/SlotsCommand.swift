@@ -72,6 +72,6 @@ struct SlotsCommand: ParsableCommand {
         + "\"line\": \(hole.location.line), \"column\": \(hole.location.column)}"
     }
     let array = objects.isEmpty ? "[]\n" : "[\n\(objects.joined(separator: ",\n"))\n]\n"
-    Console.write(array, to: .output)
+    Console.show(array)
   }
 }

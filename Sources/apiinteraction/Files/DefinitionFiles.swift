@@ -26,7 +26,7 @@ struct DefinitionFiles {
     var path: String
   }
 
-  /// What could not be read, since it was last asked for.
+  /// What could not be read.
   private(set) var failures: [CommandFailure] = []
   /// How many files and folders git ignores.
   private(set) var ignored = 0

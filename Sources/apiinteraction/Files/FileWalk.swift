@@ -20,7 +20,7 @@ struct FileWalk {
   /// So many folders beside one another are read before they are gone into.
   private static let mostAhead = 8
 
-  /// The folders that could not be read, and why, since they were last asked for.
+  /// The folders that could not be read, and why.
   private(set) var problems: [CommandFailure] = []
   /// How many files and folders git ignores.
   private(set) var ignored = 0

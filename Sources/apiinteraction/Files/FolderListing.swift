@@ -93,8 +93,10 @@ struct FolderListing: Sendable {
     case Int32(DT_DIR): return Entry(name: name, isFolder: true)
     case Int32(DT_REG): return isXML ? Entry(name: name, isFolder: false) : nil
     case Int32(DT_LNK), Int32(DT_UNKNOWN):
-      switch FolderListing.kind(of: path + name) {
-      case S_IFDIR: return isMetElsewhere(path + name) ? nil : Entry(name: name, isFolder: true)
+      let path = path + name
+      switch FolderListing.kind(of: path) {
+      case S_IFDIR:
+        return FolderListing.isLink(path) && isMetElsewhere(path) ? nil : Entry(name: name, isFolder: true)
       case S_IFREG: return isXML ? Entry(name: name, isFolder: false) : nil
       default: return nil
       }
@@ -116,6 +118,12 @@ struct FolderListing: Sendable {
   private static func kind(of path: String) -> mode_t? {
     var information = stat()
     return stat(path, &information) == 0 ? information.st_mode & S_IFMT : nil
+  }
+
+  /// Whether a path names a link: not every file system says so when its folders are read.
+  private static func isLink(_ path: String) -> Bool {
+    var information = stat()
+    return lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
   }
 
   private static func identity(of stream: OpaquePointer) -> Identity? {

@@ -99,16 +99,11 @@ struct SlotValueOptions: ParsableArguments {
 
   private func values(in path: String) throws -> [NamedValue] {
     let name = InputFile.name(of: path)
-    do {
-      return try NamedValues(nested: try InputFile.readValues(path)).entries.map { entry in
-        let place = InputPlace(file: name, entry.location)
-        guard let value = entry.value else {
-          throw CommandFailure.found("\(place): “\(entry.name)” has no value. Write \"\" for an empty one.")
-        }
-        return NamedValue(entry.name, value, at: place)
-      }
-    } catch let problem as InputProblem {
-      throw CommandFailure.found(problem.text(in: name))
+    let bytes = try InputFile.readValues(path)
+    do throws(InputProblem) {
+      return try NamedValue.all(in: NamedValues(nested: bytes), file: name)
+    } catch {
+      throw CommandFailure.found(error.text(in: name))
     }
   }
 

@@ -1,5 +1,6 @@
 import ApiInteractionClient
 import ApiInteractionKit
+import ApiInteractionLint
 import ApiInteractionPlan
 import Testing
 
@@ -24,6 +25,33 @@ struct PlanWalkTests {
     #expect(transport.sent == ["/7 /k", "/7 open/k", "/7 /k"])
     #expect(walk.dataSources == ["Order": "7", "Code": "200", "State": nil])
     #expect(walk.end?.words == "reached done")
+  }
+
+  @Test("a walker refuses the definitions of another plan, whichever of the two has more steps")
+  func otherPlan() throws {
+    func read(_ steps: String) throws -> (plan: CallPlan, definitions: PlanDefinitions) {
+      let plan = try CallPlan(Array("steps:\n\(steps)\n".utf8))
+      let definitions = PlanDefinitions(plan) { _ throws(InputProblem) in Array(PlanSample.definition.utf8) }
+      return (plan, definitions)
+    }
+    let short = try read("  a: {connector: d.xml, success: b, interface-failure: b}\n  b: {end: x}")
+    let long = try read(
+      """
+        x: {announce: Hello, next: y}
+        y: {announce: Hello, next: a}
+        a: {connector: d.xml, success: b, interface-failure: b}
+        b: {end: x}
+      """)
+    for (plan, definitions) in [(short.plan, long.definitions), (long.plan, short.definitions)] {
+      let client = InteractionClient(transport: ScriptedTransport([]))
+      let error = #expect(throws: PlanObstacles.self) {
+        try PlanWalker(plan, definitions: definitions) { _ in client }
+      }
+      #expect(
+        error?.diagnostics.map(\.message) == [
+          "The definition was not read: the definitions are those of another plan."
+        ])
+    }
   }
 
   @Test("a missing configuration key is an interface failure, and nothing is sent")

@@ -114,7 +114,9 @@ struct GenerationRunTests {
         == 1)
     #expect(try folder.paths() == ["x", "x/y", "x/y/1.xml"])
     #expect(throws: FileError("Not a directory")) { try OutputFolder(path + "/1.xml", creating: true) }
-    #expect(throws: FileError("Not a directory")) { try OutputFolder(path + "/1.xml/z", creating: true) }
+    #expect(throws: FileError("“\(path)/1.xml/z”: Not a directory")) {
+      try OutputFolder(path + "/1.xml/z", creating: true)
+    }
     #expect(throws: FileError("Not a directory")) { try OutputFolder(path + "/1.xml", creating: false) }
   }
 

@@ -91,7 +91,7 @@ struct DrawnTextTests {
       "steps:\n  a: {router: [\(rules.joined(separator: ", "))], default: b}\n  b: {end: over}\n")
     #expect(drawing.lines.count == 1)
     #expect(drawing.lines[0].label == ["= 0", "= 1", "and 999 more"])
-    #expect(drawing.title(ofLine: 0).hasSuffix("; = 998; = 999; otherwise"))
+    #expect(drawing.title(ofLine: 0).hasSuffix("; = 998; = 999; default"))
   }
 
   @Test("findings are told by words and by classes, and what is not there looks like it")

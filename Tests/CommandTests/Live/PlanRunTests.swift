@@ -114,6 +114,19 @@ struct PlanRunTests {
     #expect(refused.error.hasSuffix("apiinteraction: The request of “ask-service” cannot be made.\n"))
   }
 
+  @Test("what a filled definition lacks is said with places in the filled text, and told so")
+  func filled() throws {
+    let folder = try PlanRunSample.folder(
+      PlanRunSample.polling.replacing(
+        "connector: order.xml", with: "connector: order.xml, values: {Path: ordersoforders}"))
+    try folder.write(PlanRunSample.order.replacing("/orders/", with: "/~~~REPLACE:Path~~~/"), to: "order.xml")
+    try folder.write("Order: null", to: "null.yml")
+    let unset = try PlanRunSample.run(
+      ["plan.yml", "--sandbox", "--strict", "-q", "--data-file", "null.yml"], in: folder)
+    #expect(
+      unset.error.contains("order.xml (filled):1:65: error: The data source “Order” is not set."), "\(unset)")
+  }
+
   @Test(
     "a plan that cannot be walked is refused with places, before anything is sent",
     arguments: [
@@ -145,6 +158,15 @@ struct PlanRunTests {
   @Test(
     "what the plan does not have, or what does not go together, is wrong usage",
     arguments: [
+      (
+        "--every 9ms",
+        """
+        Error: --every must be at least 10ms where requests go to the real services.
+        Usage: apiinteraction plan run [<options>] <file>
+          See 'apiinteraction plan run --help' for more information.
+
+        """
+      ),
       ("--until knwon", "apiinteraction: --until: The plan has no step “knwon”. Did you mean “known”?\n"),
       (
         "--expect-end known",

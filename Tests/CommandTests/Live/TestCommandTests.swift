@@ -101,7 +101,7 @@ struct TestCommandTests {
         ["--expect-status", "4XX", "--expect", "Nothing=x", "--expect", "Code=404"],
         [
           "The status should be 4XX, but is 200.", "“Code” should be “404”, but is “200”.",
-          "“Nothing” should be “x”, but is null.",
+          "“Nothing” should be “x”, but is not set.",
         ]
       ),
     ] as [([String], [String])])

@@ -30,9 +30,10 @@ enum FillingTarget {
       for occurrence in slot.occurrences {
         // Where elements stand in the value of another, the innermost holds the slot.
         let around = before.indices.filter { before[$0].syntax.content.contains(occurrence.range) }
-        guard let index = around.max(by: { before[$0].syntax.content.start < before[$1].syntax.content.start }),
-          let value = given[slot.name]
-        else { continue }
+        let start = { (index: Int) in before[index].syntax.content.start }
+        guard let index = around.max(by: { start($0) < start($1) }), let value = given[slot.name] else {
+          continue
+        }
         let read = FilledText(filled.values[index], instead: before[index], as: occurrence.context)
         read.requireSameForm()
         read.requireHeld(value)

@@ -1,0 +1,58 @@
+import ApiInteractionKit
+
+/// Which names speak of a secret: those that do by themselves, and those that a user's settings call so. [P]
+package struct SecretNames: Sendable {
+  /// The user's own names.
+  private let patterns: [NamePattern]
+
+  package init(_ patterns: [NamePattern] = []) {
+    self.patterns = patterns
+  }
+
+  /// Whether a header, a parameter, a member, a slot or a data source of this name holds a secret.
+  package func matches(_ name: String) -> Bool {
+    SecretName.matches(name) || isNamed(name)
+  }
+
+  /// Whether a locator steps into something that is a secret by its name.
+  package func matches(_ locator: Locator) -> Bool {
+    if SecretName.matches(locator) { return true }
+    if patterns.isEmpty { return false }
+    let steps = locator.text.unicodeScalars.split { scalar in
+      scalar.isASCII && !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar)
+        && scalar != "_" && scalar != "-"
+    }
+    return steps.contains { isNamed(String($0)) }
+  }
+
+  /// Whether a user's settings call a name that of a secret.
+  package func isNamed(_ name: String) -> Bool {
+    patterns.contains { $0.matches(name) }
+  }
+
+  /// The ranges of the secrets in a text, in order.
+  ///
+  /// - Parameter holes: Whether placeholders and slots are what they look like, and stay. What a service sends has none.
+  package func ranges(in bytes: [UInt8], holes: Bool = false) -> [SourceRange] {
+    SourceRange.merged(SecretMask.ranges(in: bytes, holes: holes) + named(in: bytes, holes: holes))
+  }
+
+  /// The ranges of what only a user's settings call a secret in a text, in order.
+  ///
+  /// - Parameter holes: As in ``ranges(in:holes:)``.
+  package func named(in bytes: [UInt8], holes: Bool = false) -> [SourceRange] {
+    if patterns.isEmpty { return [] }
+    return SecretMask.ranges(in: bytes, holes: holes) { isNamed(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// A request as it may be shown.
+  package func masked(_ request: ResolvedRequest) -> ResolvedRequest.Text {
+    if patterns.isEmpty { return request.masked }
+    return request.masked.maskingHeaders(where: isNamed).map { masked($0) }
+  }
+
+  /// A text with its secrets masked.
+  package func masked(_ text: String) -> String {
+    SourceText(text).applying(ranges(in: Array(text.utf8)).map { SourceEdit($0, SecretMask.mask) }).string
+  }
+}
