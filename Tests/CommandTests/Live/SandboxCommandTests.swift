@@ -12,7 +12,7 @@ struct SandboxCommandTests {
       : >said
       apiinteraction sandbox \(options) >>said & sandbox=$!
       trap 'kill -TERM $sandbox; wait $sandbox' EXIT
-      until grep -q -e --data said; do kill -0 $sandbox || exit 9; sleep 0.02; done
+      until grep -sq -e --data said; do kill -0 $sandbox || exit 9; sleep 0.02; done
       url=$(sed -n 's/.* listens at \\([^ ]*\\) .*/\\1/p' said)
       make() { eval "apiinteraction new $1 $(sed -n "s/^  $1: //p" said) -o $1.xml"; }
       """
@@ -131,14 +131,19 @@ struct SandboxCommandTests {
         "-c",
         """
         (ulimit -n 40; exec "$1" sandbox) >said & sandbox=$!
-        until grep -q -e --data said; do kill -0 $sandbox || exit 9; sleep 0.02; done
+        until grep -sq -e --data said; do kill -0 $sandbox || exit 9; sleep 0.02; done
         python3 -c '
-        import socket, sys
+        import os, socket, sys, time
         clients = []
         for _ in range(60):
             try: clients.append(socket.create_connection(("127.0.0.1", int(sys.argv[1]))))
             except OSError: break
-        ' "$(sed -n 's/.* listens at .*:\\([0-9]*\\) .*/\\1/p' said)"
+        # They stay open as long as it serves.
+        while True:
+            try: os.kill(int(sys.argv[2]), 0)
+            except OSError: break
+            time.sleep(0.02)
+        ' "$(sed -n 's/.* listens at .*:\\([0-9]*\\) .*/\\1/p' said)" $sandbox
         wait $sandbox; echo $?
         """, "sh", Command.executable.path,
       ], in: folder.url)
