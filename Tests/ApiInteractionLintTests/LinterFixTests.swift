@@ -30,7 +30,7 @@ struct LinterFixTests {
 
   @Test(
     "a text that cannot be read to its end is not fixed: the rest would be lost",
-    arguments: [Array("\u{0}".utf8), [0xFF], [0xC3]])
+    arguments: [Array("\u{0}".utf8), [0xFF], [0xC3], [0x99]])
   func cutOff(_ bytes: [UInt8]) {
     let text = RuleExample("<Url> https://x.example </Url>").definition
     let fixed = Linter().fix(Definition(Array(text.utf8) + bytes + Array("<!-- more -->".utf8)))

@@ -74,7 +74,7 @@ extension [UInt8] {
           }
           index += others.trailingZeroBitCount
         } else if bytes.count - index >= 8, case let word = bytes.word(at: index),
-          (word | word &- 0x2020_2020_2020_2020) & 0x8080_8080_8080_8080 == 0
+          (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0
         {
           index += 8
           continue

@@ -49,6 +49,20 @@ struct UndecodableSourceTests {
     Case(root, [0xC3, 0xA9, 0xC3], "", at: (18, 18), "The byte 0xC3 \(notUTF8)"),
   ]
 
+  @Test("a byte that begins no character is found wherever it stands, however much comes after it")
+  func everyPlace() {
+    for byte in [0x80, 0x8A, 0x99, 0x9F, 0xA0, 0xBF, 0xC0, 0xF5, 0xFF] as [UInt8] {
+      for before in 0..<140 {
+        for after in [0, 1, 7, 8, 9, 20, 63, 64, 65] {
+          let text =
+            Array(repeating: UInt8(ascii: "\n"), count: before) + [byte]
+            + Array(repeating: UInt8(ascii: "a"), count: after)
+          #expect(text.firstInvalidXMLCharacter?.offset == before, "\(byte) after \(before), before \(after)")
+        }
+      }
+    }
+  }
+
   @Test("a character that XML does not allow is shown where it stands", arguments: characters)
   func character(example: Case) {
     expectProblem(example)
