@@ -50,7 +50,9 @@ public struct DefinitionTemplate: Sendable {
 
   /// Takes a definition that is read already.
   ///
-  /// - Parameter limits: What a filled definition must not exceed.
+  /// - Parameters:
+  ///   - definition: The definition as it was read.
+  ///   - limits: What a filled definition must not exceed.
   /// - Throws: ``DefinitionError`` if it is not well-formed, or not a definition.
   public init(_ definition: Definition, limits: Limits = Limits()) throws(DefinitionError) {
     guard definition.tree.isWellFormed, definition.root != nil else { throw DefinitionError(definition) }
