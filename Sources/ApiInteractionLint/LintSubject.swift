@@ -79,8 +79,8 @@ public struct LintSubject: Sendable {
     return found.value.syntax.range.start == start && found.range.lowerBound < range.upperBound
   }
 
-  /// What is set for an option of a rule.
-  func option(_ name: String, of rule: any Rule) -> [String] {
+  /// What a configuration sets for an option of a rule; empty if nothing.
+  public func option(_ name: String, of rule: any Rule) -> [String] {
     settings.options[rule.id]?[name] ?? []
   }
 }

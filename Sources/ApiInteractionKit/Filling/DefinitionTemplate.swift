@@ -82,7 +82,7 @@ public struct DefinitionTemplate: Sendable {
   ///   - openSlots: What becomes of a slot that has no value.
   /// - Throws: ``FillError`` with every unknown name, open slot and refused value.
   public func fill(
-    with values: [String: String], openSlots: OpenSlotPolicy = .refused
+    with values: [String: String], openSlots: OpenSlotPolicy = .refuse
   ) throws(FillError) -> SourceText {
     applying(try edits(filling: values, openSlots: openSlots))
   }
@@ -96,7 +96,7 @@ public struct DefinitionTemplate: Sendable {
       guard let value = others[slot.name] else { continue }
       // Where a slot takes nothing of the kind, such as a host alone, or has a value by its short name, it is let be.
       let more = result.merging([slot.name: value]) { given, _ in given }
-      if (try? edits(filling: more, openSlots: .kept)) != nil { result = more }
+      if (try? edits(filling: more, openSlots: .keep)) != nil { result = more }
     }
     return result
   }
@@ -105,7 +105,7 @@ public struct DefinitionTemplate: Sendable {
   ///
   /// - Throws: ``FillError``, as ``fill(with:openSlots:)`` does.
   public func edits(
-    filling values: [String: String], openSlots: OpenSlotPolicy = .refused
+    filling values: [String: String], openSlots: OpenSlotPolicy = .refuse
   ) throws(FillError) -> [SourceEdit] {
     var problems: [FillError.Problem] = []
     let assigned = assign(values, &problems)
@@ -113,7 +113,7 @@ public struct DefinitionTemplate: Sendable {
     insertions.reserveCapacity(content.placeCount)
     for (value, places) in zip(assigned, content.places) {
       guard let value else {
-        if openSlots == .refused { problems.append(.open(slot: places[0].slot, at: places[0].range)) }
+        if openSlots == .refuse { problems.append(.open(slot: places[0].slot, at: places[0].range)) }
         continue
       }
       for place in places {

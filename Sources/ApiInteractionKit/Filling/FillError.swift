@@ -1,5 +1,5 @@
 /// Why a template could not be filled: everything that is wrong, not just the first.
-public struct FillError: Error, Sendable, CustomStringConvertible {
+public struct FillError: Error, Sendable, Hashable, CustomStringConvertible {
   /// One thing that is wrong.
   public enum Problem: Sendable, Hashable {
     /// A value was given for a slot that the template does not have; the nearest name, if one is near.

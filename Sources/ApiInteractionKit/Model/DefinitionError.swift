@@ -1,5 +1,5 @@
 /// Why a text is not a definition that can be used.
-public struct DefinitionError: Error, Sendable, CustomStringConvertible {
+public struct DefinitionError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The text, which ranges count in.
   public let source: SourceText
   /// What is wrong, sorted by place; never empty.

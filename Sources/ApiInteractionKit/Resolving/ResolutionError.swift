@@ -1,5 +1,5 @@
 /// Why no request can be sent.
-public struct ResolutionError: Error, Sendable, CustomStringConvertible {
+public struct ResolutionError: Error, Sendable, Hashable, CustomStringConvertible {
   /// One reason.
   public struct Problem: Sendable, Hashable {
     /// What kind of reason it is.

@@ -206,7 +206,7 @@ extension SyntaxEventReader {
     guard end > last, !open.isEmpty, let base = bytes.baseAddress else { return }
     let range = SourceRange(last, end)
     var node = SyntaxNode(kind: .text, range: range, content: range)
-    let run = text_run_read(base + last, end - last)
+    let run = text_run_read(base + last, bytes.count - last)
     // Only before a fault there is a < in a text.
     if run.count == end - last {
       node.isBlank = run.is_blank

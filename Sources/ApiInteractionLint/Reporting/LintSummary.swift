@@ -12,8 +12,8 @@ public struct LintSummary: Sendable, Hashable {
   public var infos = 0
   /// The findings that were fixed.
   public var fixed = 0
-  /// The time that it took, in seconds.
-  public var seconds: Double?
+  /// The time that it took.
+  public var duration: Duration?
   /// Why something was not checked: files that cannot be read, an interruption.
   public var problems: [String] = []
 

@@ -35,15 +35,17 @@ public struct TextReporter: Reporter {
   /// How many files were checked and what was found, in a line.
   public func closing(_ summary: LintSummary) -> String {
     func plural(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
-    let time = summary.seconds.map { " in \(TextReporter.hundredths($0)) s" } ?? ""
+    let time = summary.duration.map { " in \(TextReporter.hundredths($0)) s" } ?? ""
     return plural(summary.files, "file") + " checked\(time): " + plural(summary.errors, "error") + ", "
       + plural(summary.warnings, "warning") + (summary.infos > 0 ? ", \(summary.infos) info" : "")
       + (summary.fixed > 0 ? "; \(summary.fixed) fixed" : "") + "\n"
   }
 
   /// Seconds with two digits after the point.
-  private static func hundredths(_ seconds: Double) -> String {
-    let count = Int((seconds * 100).rounded())
+  private static func hundredths(_ duration: Duration) -> String {
+    let (seconds, attoseconds) = duration.components
+    let hundredth: Int64 = 10_000_000_000_000_000
+    let count = seconds * 100 + (attoseconds + hundredth / 2) / hundredth
     return "\(count / 100).\(count / 10 % 10)\(count % 10)"
   }
 

@@ -26,8 +26,14 @@ extension RuleDeclaration {
   public var fixing: RuleFixing { .none }
   public var options: [RuleOption] { [] }
 
-  /// A finding of this rule.
-  package func finding(
+  /// A finding of this rule, with its severity.
+  ///
+  /// - Parameters:
+  ///   - message: What is wrong, what was expected and what to do.
+  ///   - range: Exactly the characters that are wrong.
+  ///   - notes: Second places and explanations.
+  ///   - fix: An edit that puts it right, where one is safe.
+  public func finding(
     _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], fix: Fix? = nil
   ) -> Diagnostic {
     Diagnostic(id, message, severity: severity, at: range, notes: notes, fix: fix)

@@ -59,7 +59,7 @@ package struct SlotPrompt {
   /// Why the slots do not take their values, of which all but the last were taken before.
   private func refusal(of texts: [String: String]) -> String? {
     do throws(FillError) {
-      _ = try template.edits(filling: texts, openSlots: .kept)
+      _ = try template.edits(filling: texts, openSlots: .keep)
       return nil
     } catch {
       return error.problems.lazy.compactMap { problem in

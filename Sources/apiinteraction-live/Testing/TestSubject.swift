@@ -61,7 +61,7 @@ struct TestSubject {
     }
     do throws(FillError) {
       let secrets = values.filter { names.matches($0.key) }.map(\.value)
-      return (file.filled(try template.fill(with: values, openSlots: .kept)), secrets)
+      return (file.filled(try template.fill(with: values, openSlots: .keep)), secrets)
     } catch {
       for problem in error.problems { Console.complain("\(file.name): \(problem.description)") }
       throw .found

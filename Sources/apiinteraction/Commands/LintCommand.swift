@@ -128,7 +128,7 @@ struct LintCommand: AsyncParsableCommand, TakesPaths {
   /// Prints what comes after the files' reports, and ends as what was found says.
   private func finish(_ run: LintRun, after time: Duration, interruption: CommandFailure? = nil) throws {
     var summary = run.summary
-    summary.seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    summary.duration = time
     let failures = run.finder.failures + run.failures + [interruption].compactMap(\.self)
     summary.problems = failures.compactMap(\.message)
     if diff, !global.quiet {

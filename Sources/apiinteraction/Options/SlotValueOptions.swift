@@ -61,7 +61,7 @@ struct SlotValueOptions: ParsableArguments {
     var problems = given.problems
     var filled: SourceText?
     do throws(FillError) {
-      filled = try template.fill(with: given.texts, openSlots: partial ? .kept : .refused)
+      filled = try template.fill(with: given.texts, openSlots: partial ? .keep : .refuse)
     } catch {
       problems += error.problems.map { SlotValues.Problem($0) }
     }
@@ -94,7 +94,7 @@ struct SlotValueOptions: ParsableArguments {
 
   /// Whether nothing is wrong yet: nobody should answer questions to be told of another mistake then.
   private func isFit(_ given: SlotValues, _ template: DefinitionTemplate) -> Bool {
-    given.problems.isEmpty && (try? template.edits(filling: given.texts, openSlots: .kept)) != nil
+    given.problems.isEmpty && (try? template.edits(filling: given.texts, openSlots: .keep)) != nil
   }
 
   private func values(in path: String) throws -> [NamedValue] {

@@ -33,7 +33,7 @@ struct PlanCheckCommand: ParsableCommand {
     let reporter = format.reporter(global, rules: RuleCatalogue.all)
     var summary = LintSummary()
     reports.forEach { summary.add($0.result) }
-    summary.seconds = (ContinuousClock.now - start) / .seconds(1)
+    summary.duration = ContinuousClock.now - start
     let texts = reports.map { reporter.report($0) }.filter { !$0.isEmpty }
     Console.write(reporter.opening + texts.joined(separator: reporter.separator), to: .output)
     if format != .text || !global.quiet { Console.write(reporter.closing(summary), to: .output) }

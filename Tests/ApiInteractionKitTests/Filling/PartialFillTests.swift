@@ -8,12 +8,12 @@ struct PartialFillTests {
   private static let makes = "Together with the text around it this value makes a placeholder or a slot."
 
   private func filled(_ sample: DefinitionSample, _ values: [String: String]) throws -> DefinitionTemplate {
-    try DefinitionTemplate(sample.template().fill(with: values, openSlots: .kept))
+    try DefinitionTemplate(sample.template().fill(with: values, openSlots: .keep))
   }
 
   private func problems(_ template: DefinitionTemplate, _ values: [String: String]) -> [String] {
     do throws(FillError) {
-      _ = try template.edits(filling: values, openSlots: .kept)
+      _ = try template.edits(filling: values, openSlots: .keep)
       return []
     } catch {
       return error.problems.map(\.description)
@@ -25,7 +25,7 @@ struct PartialFillTests {
     let sample = DefinitionSample(
       url: "https://\(Self.slot)/?p=\(Self.slot)", headers: [("X-Id", "$(\(Self.slot)|~~~REPLACE:a~~~)")],
       body: "<!-- c --><![CDATA[{\"a\":~~~REPLACE:b~~~}]]>&#13;\r\n", locator: Self.slot)
-    #expect(try sample.template().fill(with: [:], openSlots: .kept) == sample.source)
+    #expect(try sample.template().fill(with: [:], openSlots: .keep) == sample.source)
   }
 
   @Test("slots without a value stay as they are written, and are counted anew")
@@ -134,7 +134,7 @@ struct PartialFillTests {
         if random.below(2) == 0 { first[name] = value } else { second[name] = value }
       }
       let once = try template.fill(with: first.merging(second) { $1 })
-      let half = try DefinitionTemplate(template.fill(with: first, openSlots: .kept))
+      let half = try DefinitionTemplate(template.fill(with: first, openSlots: .keep))
       #expect(Set(half.slots.map(\.name)) == Set(second.keys))
       #expect(try half.fill(with: second) == once, "\(first) \(second)")
     }
@@ -149,7 +149,7 @@ struct PartialFillTests {
       ).template()
       for (a, b) in pieces.flatMap({ a in pieces.map { (a, $0) } }) {
         for first in [["a": a], ["b": b]] {
-          let half = try DefinitionTemplate(template.fill(with: first, openSlots: .kept))
+          let half = try DefinitionTemplate(template.fill(with: first, openSlots: .keep))
           let whole = Definition(try half.fill(with: first["a"] == nil ? ["a": a] : ["b": b]))
           #expect(whole.diagnostics == [])
           #expect(whole.body?.text.string == "t \(around)\(a)\(b)\(around)")

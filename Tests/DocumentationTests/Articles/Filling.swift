@@ -36,6 +36,6 @@ func filling(_ print: (Any) -> Void) async throws {
     print(error)
   }
 
-  let partial = try template.fill(with: ["Url": "https://api.example.com"], openSlots: .kept)
+  let partial = try template.fill(with: ["Url": "https://api.example.com"], openSlots: .keep)
   print(try DefinitionTemplate(partial).slots.map(\.name))
 }
