@@ -33,10 +33,10 @@ enum Main {
   /// Parses the arguments of the command that hooks run by itself, which takes half the time, and all others from the root,
   /// as well as what is wrong or a wish for help.
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-    if arguments.first == LintCommand._commandName,
-      let command = try? LintCommand.parseAsRoot(Array(arguments.dropFirst())) as? LintCommand
-    {
-      return command
+    if arguments.first == LintCommand._commandName {
+      let others = Array(arguments.dropFirst())
+      if let command = LintCommand(plain: others) { return command }
+      if let command = try? LintCommand.parseAsRoot(others) as? LintCommand { return command }
     }
     return try ApiInteractionCommand.parseAsRoot(arguments)
   }

@@ -28,6 +28,18 @@ struct LintCommandTests {
     #expect(try Command.run([Self.bad]) == Command.run(["lint", Self.bad]))
   }
 
+  @Test(
+    "plain arguments, which are not parsed as others are, mean the same",
+    arguments: [
+      [bad], [warned], [good, bad], ["--quiet", bad], [bad, "-q"], ["--quiet", "--quiet", warned], [], ["-"],
+      ["help"], [""], ["missing.xml"], ["Values/session-status.yml"], ["--skip-foreign", "Values/session-status.yml", bad],
+      ["--skip-foreign", "--quiet"], ["./" + bad, "Lint"],
+    ])
+  func plain(arguments: [String]) throws {
+    let parsed = try Command.run(["lint"] + arguments + ["--jobs", "2"])
+    #expect(try Command.run(["lint"] + arguments) == parsed)
+  }
+
   @Test("the report goes to standard output, with a summary unless it is unwanted")
   func output() throws {
     let report = try Fixtures.text("Lint/unknown-element/misspelt.txt").replacing(
