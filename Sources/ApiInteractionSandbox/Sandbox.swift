@@ -22,8 +22,6 @@ public final class Sandbox: Sendable {
   public let url: String
   /// The port that it listens on.
   public let port: UInt16
-  /// The response's header field that names what of its body the services' documentation does not have. [P]
-  package static let standInField = "X-Stand-In"
 
   private let ready: ReadyValues
   private let ledger: SandboxLedger

@@ -32,7 +32,8 @@ struct LintCommandTests {
     "plain arguments, which are not parsed as others are, mean the same",
     arguments: [
       [bad], [warned], [good, bad], ["--quiet", bad], [bad, "-q"], ["--quiet", "--quiet", warned], [], ["-"],
-      ["help"], [""], ["missing.xml"], ["Values/session-status.yml"], ["--skip-foreign", "Values/session-status.yml", bad],
+      ["help"], [""], ["missing.xml"], ["Values/session-status.yml"],
+      ["--skip-foreign", "Values/session-status.yml", bad],
       ["--skip-foreign", "--quiet"], ["./" + bad, "Lint"],
     ])
   func plain(arguments: [String]) throws {

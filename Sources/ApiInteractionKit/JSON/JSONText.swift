@@ -45,6 +45,11 @@ package enum JSONText {
     "[\(values.joined(separator: ", "))]"
   }
 
+  /// An array of texts; nil for none, so that a member is left out.
+  package static func names(_ names: [String]) -> String? {
+    names.isEmpty ? nil : array(names.map { quoted($0) })
+  }
+
   /// The text of the inside of a string that ``JSONScanner`` has accepted.
   package static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
     bytes.withUnsafeBufferPointer { unescaped($0) }

@@ -23,6 +23,13 @@ public enum Locator: Sendable, Hashable {
     }
   }
 
+  /// Whether it leads to a place in JSON, however the two are written.
+  ///
+  /// - Parameter place: The place; nil for none.
+  package func leads(to place: JSONLocator?) -> Bool {
+    if case .json(let locator) = self { locator.steps == place?.steps } else { false }
+  }
+
   /// The locator as it is written.
   public var text: String {
     switch self {

@@ -10,6 +10,8 @@ public struct SavedResponse: Sendable, Hashable {
 
   /// The media type that the headers name, in lower case and without its parameters.
   public let mediaType: String?
+  /// Where in the body is what only a stand-in of the service gives, if the headers say so.
+  package let standIn: JSONLocator?
 
   /// Why a record of an exchange holds no response that could be mapped; nil for anything else.
   public let recordProblem: String?
@@ -18,6 +20,7 @@ public struct SavedResponse: Sendable, Hashable {
   public init(body: [UInt8]) {
     status = nil
     mediaType = nil
+    standIn = nil
     recordProblem = nil
     self.body = body
     linesBeforeBody = 0
@@ -38,7 +41,10 @@ public struct SavedResponse: Sendable, Hashable {
       headers = headers.upperBound..<end
     }
     self.status = status
-    mediaType = SavedResponse.mediaType(in: bytes[headers])
+    mediaType = SavedResponse.value(of: "content-type", in: bytes[headers]).map(SavedResponse.mediaType)
+    standIn = SavedResponse.value(of: SavedResponse.standInField, in: bytes[headers]).flatMap { value in
+      try? JSONLocator(String(decoding: value[value.trimmedRange], as: UTF8.self))
+    }
     recordProblem = nil
     linesBeforeBody =
       LineTable(SourceText(Array(bytes[..<headers.upperBound]))).location(of: headers.upperBound).line - 1
@@ -47,6 +53,9 @@ public struct SavedResponse: Sendable, Hashable {
   }
 
   private static let statuses = 100...999
+
+  /// The name of the header by which a stand-in of a service says what the service's documentation does not have. [P]
+  package static let standInField = "X-Stand-In"
 
   // MARK: - Records
 
@@ -63,6 +72,7 @@ public struct SavedResponse: Sendable, Hashable {
   private init(record bytes: borrowing [UInt8]) {
     let names = [
       SavedResponse.recordKey, "interfaceFailure", "response.status", "response.contentType", "response.body",
+      "response.standIn",
     ]
     let locators = names.compactMap { try? JSONLocator($0) }
     var found: [(kind: JSONKind, text: String?)?] = []
@@ -87,18 +97,20 @@ public struct SavedResponse: Sendable, Hashable {
       } else if body == nil { "This record of an exchange holds no body." } else { nil }
     status = code
     mediaType = values[3]?.text.map { SavedResponse.mediaType(of: Array($0.utf8)[...]) }
+    standIn = values[5]?.text.flatMap { try? JSONLocator($0) }
     self.body = Array((body ?? "").utf8)
     linesBeforeBody = 0
   }
 
   // MARK: - Headers
 
-  private static func mediaType(in headers: ArraySlice<UInt8>) -> String? {
-    let name = Array("content-type:".utf8)
+  /// The value of the last header of a name, with the white space around it.
+  private static func value(of name: String, in headers: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let start = "\(name):".utf8.map(\.lowercased)
     let line = headers.split(whereSeparator: \.isLineEnd).last { line in
-      line.prefix(name.count).lazy.map(\.lowercased).elementsEqual(name)
+      line.prefix(start.count).lazy.map(\.lowercased).elementsEqual(start)
     }
-    return line.map { mediaType(of: $0.dropFirst(name.count)) }
+    return line?.dropFirst(start.count)
   }
 
   private static func mediaType(of value: ArraySlice<UInt8>) -> String {

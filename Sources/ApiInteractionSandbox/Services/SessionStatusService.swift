@@ -21,6 +21,6 @@ struct SessionStatusService: Sendable {
         "paymentResult": JSONText.quoted(progress.result?.rawValue), "Message": "null",
       ],
       // Whoever sees the field is to see that the documentation does not have it. [P]
-      headers: [Sandbox.standInField: "paymentResult"])
+      headers: [SavedResponse.standInField: "paymentResult"])
   }
 }

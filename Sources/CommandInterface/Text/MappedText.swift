@@ -7,22 +7,23 @@ package struct MappedText {
   private let mapped: MappedResponse
   private var response: ApiInteraction.Response { mapped.response }
   private let linesBefore: Int
-  private let standIns: Set<String>
+  /// The data sources that hold what only a stand-in of the service gives.
+  private let standIns: [String]
   private let hides: (String) -> Bool
   private let mask: (String) -> String
 
   /// - Parameters:
   ///   - linesBefore: How many lines of the response's file come before the body.
-  ///   - standIns: The locators of what the service's documentation does not have.
+  ///   - standIn: Where in the response is what only a stand-in of the service gives.
   ///   - hides: Whether the value of a data source is not to be seen.
   ///   - mask: Hides the secrets in a value that is no secret itself.
   package init(
-    _ mapped: MappedResponse, linesBefore: Int, standIns: Set<String> = [],
+    _ mapped: MappedResponse, linesBefore: Int, standIn: JSONLocator?,
     hides: @escaping (String) -> Bool, mask: @escaping (String) -> String
   ) {
     self.mask = mask
     self.linesBefore = linesBefore
-    self.standIns = standIns
+    standIns = mapped.standIns(at: standIn)
     self.mapped = mapped
     self.hides = hides
   }
@@ -36,10 +37,10 @@ package struct MappedText {
     var table = TextTable(["DATA SOURCE", "VALUE"] + (showsTypes ? ["TYPE"] : []) + ["FROM"])
     for (index, assignment) in mapped.assignments.enumerated() {
       let field = response.field(of: assignment)
-      let locator = field?.locator.text ?? ""
       let origin =
         index == 0 && field == nil
-        ? "the status code" : locator + (standIns.contains(locator) ? " (stand-in)" : "")
+        ? "the status code"
+        : (field?.locator.text ?? "") + (standIns.contains(assignment.destination.name) ? " (stand-in)" : "")
       let (text, style) = cell(assignment.outcome, isSecret: hides(assignment.destination.name))
       let styles = isColourful ? [1: style].compactMapValues { $0 } : [:]
       let type = showsTypes ? [response.type(of: assignment)] : []
@@ -78,7 +79,8 @@ package struct MappedText {
         + "\"message\": \(JSONText.quoted(issue.message)), \"line\": \(number(issue.location.map { $0.line + linesBefore })), "
         + "\"column\": \(number(issue.location?.column))}"
     }
-    return "{\n  \"dataSources\": {\n\(values.joined(separator: ",\n"))\n  },\n  \"issues\": ["
+    return "{\n  \"dataSources\": {\n\(values.joined(separator: ",\n"))\n  },\n"
+      + (JSONText.names(standIns).map { "  \"standIns\": \($0),\n" } ?? "") + "  \"issues\": ["
       + (issues.isEmpty ? "]" : "\n\(issues.joined(separator: ",\n"))\n  ]") + "\n}\n"
   }
 
@@ -110,6 +112,15 @@ package struct MappedText {
 
   private func number(_ value: Int?) -> String {
     value.map(String.init) ?? "null"
+  }
+}
+
+extension MappedResponse {
+  /// The data sources that hold what only a stand-in of the service gives.
+  ///
+  /// - Parameter place: Where that is in the response; nil where there is none.
+  package func standIns(at place: JSONLocator?) -> [String] {
+    assignments.filter { response.field(of: $0)?.locator.leads(to: place) ?? false }.map(\.destination.name)
   }
 }
 

@@ -13,13 +13,9 @@ extension PlanVisit {
   }
 
   /// The data sources that hold what only the sandbox gives.
-  var standIns: Set<String> {
+  var standIns: [String] {
     guard case .response(let exchange) = event else { return [] }
-    let locators = exchange.response.standIns
-    let assignments = exchange.mapped.assignments.filter { assignment in
-      exchange.mapped.response.field(of: assignment).map { locators.contains($0.locator.text) } ?? false
-    }
-    return Set(assignments.map(\.destination.name))
+    return exchange.mapped.standIns(at: exchange.response.standIn)
   }
 
   /// Whether a connector sent its request.

@@ -47,6 +47,7 @@ struct RunJSON {
         "next": visit.branch.map { JSONText.quoted($0.target.name) },
         "milliseconds": String(duration.milliseconds),
         "dataSources": values.isEmpty ? nil : RunJSON.object(values),
+        "standIns": JSONText.names(visit.standIns),
         "request": request, "response": response, "interfaceFailure": failure, "transfer": transfer,
         "payment": payment, "announcement": announcement,
       ]))

@@ -41,16 +41,20 @@ struct ScenarioRun {
     walkOptions.maximumSteps = options.maxSteps
     walkOptions.pause = options.every.duration
     var trace = ""
+    var standIns: Set<String> = []
     let walk = try await run.run(walkOptions) { visit, secrets in
+      standIns.subtract(visit.assignments.map(\.dataSource))
+      standIns.formUnion(visit.standIns)
       trace += PlanTrace(visit: visit, secrets: secrets.shown(at: visit.step, isShown: false)).text
     }
     // Why it came to no end is said first.
     if let end = walk.end, end.name != nil { trace += end.text(after: walk.count) + "\n" }
-    let failures = failures(walk, run.secrets.shown(isShown: false))
+    let failures = failures(walk, standIns, run.secrets.shown(isShown: false))
     return ScenarioResult(name: scenario.name.name, failures: failures, trace: trace)
   }
 
-  private func failures(_ walk: PlanWalk, _ secrets: ShownSecrets) -> [String] {
+  /// - Parameter standIns: The data sources that hold what only the sandbox gives.
+  private func failures(_ walk: PlanWalk, _ standIns: Set<String>, _ secrets: ShownSecrets) -> [String] {
     var failures: [String] = []
     if walk.end?.name != scenario.end.name {
       let found =
@@ -61,7 +65,8 @@ struct ScenarioRun {
     return failures
       + scenario.dataSources.compactMap { expected in
         let name = expected.dataSource.name
-        return Expectation(name: name, value: expected.value).failure(walk.dataSources[name] ?? nil, secrets)
+        return Expectation(name: name, value: expected.value).failure(
+          walk.dataSources[name] ?? nil, standIns: standIns, secrets)
       }
   }
 }

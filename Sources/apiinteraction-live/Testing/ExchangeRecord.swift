@@ -28,7 +28,7 @@ enum ExchangeRecord {
     let type = response.headers.last { $0.name.lowercased() == "content-type" }?.value
     return JSONText.object([
       "status": String(response.status), "contentType": JSONText.quoted(type),
-      "headers": headers(response.headers),
+      "headers": headers(response.headers), "standIn": response.standIn.map { JSONText.quoted($0) },
       "body": JSONText.quoted(response.text),
     ])
   }

@@ -25,11 +25,14 @@ struct Expectation {
 
   /// What is wrong, without secrets; nil if nothing is.
   ///
-  /// - Parameter found: What the data source holds; nil where it is not set.
-  func failure(_ found: String?, _ secrets: ShownSecrets) -> String? {
+  /// - Parameters:
+  ///   - found: What the data source holds; nil where it is not set.
+  ///   - standIns: The data sources that hold what only the sandbox gives.
+  func failure(_ found: String?, standIns: some Collection<String>, _ secrets: ShownSecrets) -> String? {
     if found.map(ExactName.init) == value.map(ExactName.init) { return nil }
     if secrets.hides(name) { return "“\(name)” is not as expected; it holds a secret." }
     func words(_ value: String?) -> String { value.map { "“\(secrets.masked($0))”" } ?? "not set" }
-    return "“\(name)” should be \(words(value)), but is \(words(found))."
+    let mark = standIns.contains(name) ? " (stand-in)" : ""
+    return "“\(name)” should be \(words(value)), but is \(words(found))\(mark)."
   }
 }

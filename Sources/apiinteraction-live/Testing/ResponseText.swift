@@ -10,6 +10,8 @@ struct ResponseText {
   let status: Int
   /// The names and values of the header fields, masked, in order.
   let headers: [(name: String, value: String)]
+  /// Where in the body is what only the sandbox gives.
+  let standIn: String?
   /// The masked body, in UTF-8 if it is a text.
   let body: [UInt8]
   private let isCut: Bool
@@ -20,6 +22,7 @@ struct ResponseText {
       (secrets.masked($0.name.rawName), secrets.masked($0.value, ofHeader: $0.name.rawName))
     }
     body = secrets.masked(body: response.readableBody)
+    standIn = response.standIn.map { secrets.masked($0.text) }
     isCut = response.isCut
   }
 

@@ -73,7 +73,7 @@ struct TestReport {
       return Console.show(json(exchange, response, secrets))
     }
     let text = MappedText(
-      exchange.mapped, linesBefore: 0, standIns: exchange.response.standIns,
+      exchange.mapped, linesBefore: 0, standIn: exchange.response.standIn,
       hides: { secrets.hides($0) }, mask: { secrets.masked($0) })
     Console.write(text.table(isColourful: options.global.isColourful, showsTypes: true), to: .output)
     for issue in exchange.mapped.issues {
@@ -137,6 +137,7 @@ struct TestReport {
           "column": issue.location.map { String($0.column) } ?? "null",
         ])
     }
+    let standIns = JSONText.names(exchange.mapped.standIns(at: exchange.response.standIn))
     return """
       {
         "placeholders": \(placeholders(of: exchange.request, secrets)),
@@ -146,7 +147,7 @@ struct TestReport {
         "dataSources": {
       \(values.joined(separator: ",\n"))
         },
-        "types": {\(types.joined(separator: ", "))},
+        "types": {\(types.joined(separator: ", "))},\(standIns.map { "\n  \"standIns\": \($0)," } ?? "")
         "issues": [\(issues.isEmpty ? "" : "\n" + issues.joined(separator: ",\n") + "\n  ")]
       }
 

@@ -77,7 +77,7 @@ struct TestRun {
     -> String?
   {
     switch result {
-    case .success(let exchange): awaited.failure(exchange.mapped[awaited.name]?.text, secrets(exchange))
+    case .success(let exchange): failure(of: awaited, in: exchange)
     case .failure(.refused): nil
     case .failure(.interfaceFailure(let failure, let request)):
       request.map {
@@ -95,8 +95,11 @@ struct TestRun {
     }
   }
 
-  private func secrets(_ exchange: InteractionExchange) -> ShownSecrets {
-    ShownSecrets(subject, nil, exchange, isShown: options.call.showSecrets)
+  /// How a response is not as expected; nil if it is.
+  private func failure(of expected: Expectation, in exchange: InteractionExchange) -> String? {
+    expected.failure(
+      exchange.mapped[expected.name]?.text, standIns: exchange.mapped.standIns(at: exchange.response.standIn),
+      ShownSecrets(subject, nil, exchange, isShown: options.call.showSecrets))
   }
 
   // MARK: - What comes of it
@@ -127,8 +130,7 @@ struct TestRun {
   }
 
   private func judge(_ exchange: InteractionExchange, _ expected: [Expectation]) throws(CommandFailure) {
-    let secrets = secrets(exchange)
-    var failures = expected.compactMap { $0.failure(exchange.mapped[$0.name]?.text, secrets) }
+    var failures = expected.compactMap { failure(of: $0, in: exchange) }
     let status = exchange.response.head.status.code
     if let pattern = options.expectStatus.first, !pattern.matches(status) {
       failures.insert("The status should be \(pattern), but is \(status).", at: 0)

@@ -1,6 +1,5 @@
 import ApiInteractionClient
 import ApiInteractionKit
-import ApiInteractionSandbox
 
 extension TransportResponse {
   /// The body as UTF-8, if it is a text: XML in another encoding that it names is written anew, as a file would be.
@@ -9,9 +8,9 @@ extension TransportResponse {
     return SourceText(xmlResponse: body)?.bytes ?? body
   }
 
-  /// The locators of what only the sandbox gives.
-  var standIns: Set<String> {
-    let fields = head.headerFields.filter { $0.name.rawName == Sandbox.standInField }
-    return Set(fields.map(\.value))
+  /// Where in the body is what only the sandbox gives.
+  var standIn: JSONLocator? {
+    let field = head.headerFields.last { $0.name.rawName == SavedResponse.standInField }
+    return field.flatMap { try? JSONLocator($0.value) }
   }
 }

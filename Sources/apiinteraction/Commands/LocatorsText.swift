@@ -6,11 +6,15 @@ import Rainbow
 /// The locators of a sample response as they are printed.
 struct LocatorsText {
   private let locators: [SampleLocator]
+  private let standIn: JSONLocator?
   private let names: SecretNames?
 
-  /// - Parameter names: By which names secrets are told; nil where they are shown.
-  init(_ locators: [SampleLocator], hiding names: SecretNames?) {
+  /// - Parameters:
+  ///   - standIn: Where in the response is what only a stand-in of the service gives.
+  ///   - names: By which names secrets are told; nil where they are shown.
+  init(_ locators: [SampleLocator], standIn: JSONLocator?, hiding names: SecretNames?) {
     self.locators = locators
+    self.standIn = standIn
     self.names = names
   }
 
@@ -19,7 +23,8 @@ struct LocatorsText {
     var table = TextTable(["LOCATOR", "DATA TYPE", "VALUE"])
     for locator in locators {
       let styles: [Int: TextTable.Style] = isColourful && !locator.isValue ? [2: { $0.dim }] : [:]
-      table.add([locator.locator.text, locator.dataType.name, shown(locator)], styles: styles)
+      let mark = locator.locator.leads(to: standIn) ? " (stand-in)" : ""
+      table.add([locator.locator.text, locator.dataType.name, shown(locator) + mark], styles: styles)
     }
     return table.text
   }
@@ -36,6 +41,7 @@ struct LocatorsText {
         members.append("\"members\": \(count)")
       case .text, .null: break
       }
+      if locator.locator.leads(to: standIn) { members.append("\"standIn\": true") }
       return "{\(members.joined(separator: ", "))}"
     }
     return objects.isEmpty ? "[]\n" : "[\n\(objects.joined(separator: ",\n"))\n]\n"

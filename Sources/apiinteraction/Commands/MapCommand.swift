@@ -59,7 +59,7 @@ struct MapCommand: ParsableCommand {
     let mapped = ResponseMapper(response).map(
       status: status ?? saved.status ?? 200, body: saved.body, missing: strict ? .report : .allow)
     let text = MappedText(
-      mapped, linesBefore: saved.linesBeforeBody,
+      mapped, linesBefore: saved.linesBeforeBody, standIn: saved.standIn,
       hides: { name in names.map { response.holdsSecret(name, $0) } ?? false },
       mask: { names?.masked($0) ?? $0 })
     switch format {

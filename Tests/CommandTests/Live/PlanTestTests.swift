@@ -53,6 +53,25 @@ struct PlanTestTests {
     if format == "junit" { #expect(Definition(Array(result.output.utf8)).tree.isWellFormed) }
   }
 
+  @Test("what only the sandbox gives is marked where it is not as expected, until something else is set")
+  func standIn() throws {
+    let folder = try folder(
+      """
+      plan: secure-payment.yml
+      scenarios:
+        fails: {expect: {end: paid, data-sources: {GlobalPCI|PaymentResult: No, GlobalPCI|SessionState: No}}}
+      """)
+    let result = try Command.run(["plan", "test", "s.yml"], in: folder.url)
+    #expect(
+      result.output.hasPrefix(
+        """
+        FAILED  fails
+                “GlobalPCI|PaymentResult” should be “No”, but is “Success” (stand-in).
+                “GlobalPCI|SessionState” should be “No”, but is “Finished”.
+
+        """), "\(result)")
+  }
+
   @Test("the service's time is an option")
   func timeout() throws {
     let folder = try folder(
