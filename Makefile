@@ -13,9 +13,10 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 help:
 	@echo "make demo      shows the documented payment journey"
-	@echo "make test      builds, runs every test, checks the format"
+	@echo "make test      builds, runs every test that does not take minutes, checks the format"
 	@echo "make test-slow runs what takes longer: the packed command on a machine without Swift, hooks that build it,"
-	@echo "               drawings in a browser, the client on AsyncHTTPClient, the tests under the Address Sanitizer, docs"
+	@echo "               drawings in a browser, the client on AsyncHTTPClient, the tests under the Address Sanitizer, docs,"
+	@echo "               every fuzz target for some seconds"
 	@echo "make build     builds the release command: .build/release/apiinteraction, and apiinteraction-live beside it"
 	@echo "make install   installs it with its manual pages and completions: PREFIX=$(PREFIX)"
 	@echo "make dist      packs the same as .build/dist/apiinteraction-….tar.gz, for machines without Swift"
@@ -130,7 +131,7 @@ fuzz: fuzz-build
 fuzz-smoke: fuzz-build
 	@rm -rf .build-fuzz/smoke
 	@set -e; for target in $(FUZZ_TARGETS); do \
-	  FUZZ_CORPUS=.build-fuzz/smoke Fuzzing/fuzz $$target 10 -seed=1 -verbosity=0; \
+	  FUZZ_CORPUS=.build-fuzz/smoke Fuzzing/fuzz $$target 10 -seed=1 -verbosity=0 -timeout=5; \
 	done
 
 bench: build

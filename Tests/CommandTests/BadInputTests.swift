@@ -122,12 +122,12 @@ struct BadInputTests {
     try folder.write("[" + (0..<20_000).map(String.init).joined(separator: ",") + "]", to: "r.json")
     let arguments = ["locators", "r.json", "--format", "json"]
     let script = """
-      import os, subprocess, sys, time
+      import os, select, subprocess, sys
       end, start = os.pipe()
       os.set_blocking(start, False)
       command = subprocess.Popen(sys.argv[1:], stdout=start)
+      while select.select([], [start], [], 0)[1] and command.poll() is None: pass
       os.close(start)
-      time.sleep(0.5)
       count = 0
       while chunk := os.read(end, 1 << 16): count += len(chunk)
       print(command.wait(), count)

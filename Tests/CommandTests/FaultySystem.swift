@@ -1,6 +1,7 @@
 #if os(Linux)
   import Foundation
   import TestSupport
+  import Testing
 
   /// Runs the command on a system as it seldom is: see `Tests/faulty-system.c`.
   struct FaultySystem {
@@ -12,7 +13,7 @@
       let source = Fixtures.folder.deletingLastPathComponent().appending(path: "Tests/faulty-system.c").path
       let compiled = try Command.run(
         URL(filePath: "/usr/bin/env"), ["clang", "-shared", "-fPIC", "-o", path, source], in: library.url)
-      guard compiled.status == 0 else { throw CocoaError(.fileNoSuchFile) }
+      try #require(compiled.status == 0, "\(compiled)")
     }
 
     /// - Parameter fault: The variable that asks for it.

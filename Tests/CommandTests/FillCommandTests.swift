@@ -55,8 +55,11 @@ struct FillCommandTests {
   @Test("the template is not written over, by whatever name, nor a file of values")
   func ownTemplate() throws {
     let folder = try TemporaryFolder()
-    try folder.write("<ApiInteraction>~~~REPLACE:v~~~</ApiInteraction>", to: "a.xml")
-    try folder.write("v: x", to: "v.yml")
+    let template = try Fixtures.text(Self.template)
+    try folder.write(template, to: "a.xml")
+    try folder.write("Url: https://a.example\nclient_id: c\nclient_secret: '#(Key)'\n", to: "v.yml")
+    #expect(
+      try Command.run(["fill", "a.xml", "--values", "v.yml", "-o", "b.xml"], in: folder.url).status == 0)
     for output in ["a.xml", "./a.xml", "v.yml"] {
       #expect(
         try Command.run(["fill", "a.xml", "--values", "v.yml", "-o", output], in: folder.url)
@@ -64,7 +67,8 @@ struct FillCommandTests {
             status: 2, output: "",
             error: "apiinteraction: \(output): --output would write over what is read.\n"))
     }
-    #expect(try folder.text("v.yml") == "v: x")
+    #expect(try folder.text("a.xml") == template)
+    #expect(try folder.text("v.yml").hasPrefix("Url: "))
   }
 
   @Test("a pipe is written to, not replaced, and - is standard output")

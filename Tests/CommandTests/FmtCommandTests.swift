@@ -279,7 +279,7 @@ struct FmtCommandTests {
     }
     let script = """
       "$1" fmt --quiet . & process=$!
-      until grep -sq '^  <Request/>' 0.xml; do sleep 0.01; done
+      until grep -sq '^  <Request/>' 0.xml; do kill -0 $process || exit 9; sleep 0.01; done
       kill -TERM $process; wait $process; echo $?
       """
     let result = try Command.run(

@@ -228,18 +228,27 @@ struct GenerateCommandTests {
 
   @Test("what is generated is linted as the configuration that is nearest to the manifest says")
   func configured() throws {
-    let folder = try GenerateExample.folder(targets: "[{account: a, v: 1}]")
+    let example = try GenerateExample.folder(targets: "[{account: a, v: 1}]")
+    let folder = try TemporaryFolder()
+    try folder.write(try example.text("m.yml"), to: "m/m.yml")
     try folder.write(
-      GenerateExample.template.replacing("GET", with: "GET</Method><Method>GET"), to: "t.template.xml")
-    let before = try Command.run(["generate", "m.yml", "-o", "out"], in: folder.url)
+      GenerateExample.template.replacing("GET", with: "GET</Method><Method>GET"), to: "m/t.template.xml")
+    // Neither that of the current folder nor that of the output's counts.
+    let off = "rules: {duplicate-element: off}"
+    try folder.write("root: no key", to: "out/.apiinteraction.yml")
+    func generate() throws -> Command.Result {
+      try Command.run(["generate", "m/m.yml", "-o", "out"], in: folder.url)
+    }
+    let before = try generate()
     #expect(before.status == 1 && before.error.contains("[duplicate-element]"), "\(before)")
-    try folder.write("rules: {duplicate-element: off}", to: ".apiinteraction.yml")
-    let result = try Command.run(["generate", "m.yml", "-o", "out"], in: folder.url)
+    try folder.write("rules: {duplicate-element: error}", to: ".apiinteraction.yml")
+    try folder.write(off, to: "m/.apiinteraction.yml")
     #expect(
-      result
+      try generate()
         == Command.Result(status: 0, output: "1 file: 1 created, 0 changed, 0 unchanged\n", error: ""))
-    try folder.write("rules: {duplicate-elemen: off}", to: ".apiinteraction.yml")
-    #expect(try Command.run(["generate", "m.yml", "-o", "out"], in: folder.url).status == 2)
+    try folder.write(off, to: ".apiinteraction.yml")
+    try folder.write("rules: {duplicate-elemen: off}", to: "m/.apiinteraction.yml")
+    #expect(try generate().status == 2)
   }
 
   @Test("a file that cannot be read is named where the manifest names it")

@@ -38,7 +38,7 @@ struct InteractiveTests {
       "\(Command.executable.path) fill \(template) --interactive --set client_id=c --set Url=https://a.b"
     // Typing waits for the question, as a person does.
     let typing = """
-      wait_for() { until grep -sq "$1" log 2>/dev/null; do sleep 0.02; done; }
+      wait_for() { until grep -sq "$1" log; do sleep 0.02; done; }
       wait_for client_secret:; printf 'S3CR3T\\n'; wait_for AGAIN
       until [ "$(grep -c client_secret: log)" = 2 ]; do sleep 0.02; done
       printf '\\003'; wait_for END; printf 'x\\n'; sleep 0.2

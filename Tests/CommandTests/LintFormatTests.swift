@@ -250,7 +250,9 @@ struct LintFormatTests {
     let script = """
       mkfifo input; exec 3<>input
       "$1" lint --format \(format) +/ - < input > output 2> error & lint=$!
-      until grep -sq 'unknown-element.*10.xml\\|10.xml.*unknown-element' output; do sleep 0.01; done
+      until grep -sq 'unknown-element.*10.xml\\|10.xml.*unknown-element' output; do
+        kill -0 $lint || exit 9; sleep 0.01
+      done
       kill -TERM $lint; wait $lint; echo $?
       """
     let result = try Command.run(

@@ -32,7 +32,7 @@ struct ConfiguredSecretTests {
   }
 
   @Test(
-    "no command shows it, by whatever name or place it is one",
+    "no table, diff, request or finding shows it, by whatever name or place it is one",
     arguments: [
       ["map", "d.xml", "response.xml"], ["locators", "response.xml"], ["locators", "r.json"],
       ["locators", "r.json", "--format", "json"], ["fmt", "--diff", "d.xml"],

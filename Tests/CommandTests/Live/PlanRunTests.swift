@@ -294,7 +294,7 @@ struct PlanRunTests {
     let folder = try TemporaryFolder()
     let script = """
       "$1" plan run "$2" --sandbox --fault start-session=hang --timeout 1h --record r.json >out 2>err & run=$!
-      until grep -sq authorized: out; do sleep 0.02; done
+      until grep -sq authorized: out; do kill -0 $run || exit 9; sleep 0.02; done
       kill -TERM $run; wait $run; echo $?; cat err; ls
       """
     let result = try Command.run(

@@ -70,6 +70,12 @@ struct PlanTestTests {
                 “GlobalPCI|SessionState” should be “No”, but is “Finished”.
 
         """), "\(result)")
+    let reset = "    next: reset\n  reset: {set: {GlobalPCI|PaymentResult: Mine}, next: paid}\n"
+    let plan = try folder.text("secure-payment.yml").replacing("    next: paid\n", with: reset)
+    try folder.write(plan, to: "secure-payment.yml")
+    #expect(
+      try Command.run(["plan", "test", "s.yml"], in: folder.url).output.contains(
+        "“GlobalPCI|PaymentResult” should be “No”, but is “Mine”.\n"))
   }
 
   @Test("the service's time is an option")

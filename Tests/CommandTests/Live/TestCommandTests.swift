@@ -35,13 +35,13 @@ struct TestCommandTests {
     let arguments = ["order.xml", "--data", "Ordr=7", "--config", "Key=7", "--data-file", "data.yml"]
     for command in [["test", "--sandbox"], ["resolve"]] {
       let result = try Command.run(command + arguments, in: folder.url)
+      let unset = "apiinteraction: not set, and replaced by nothing: Order\n"
       #expect(
-        result.error.hasPrefix(
-          """
+        result.error == """
           apiinteraction: --data “Ordr” is read by no placeholder. Did you mean “Order”?
           apiinteraction: --config “Key” is read by no placeholder.
 
-          """), "\(result)")
+          """ + (command == ["resolve"] ? unset : ""), "\(result)")
       #expect(try Command.run(command + ["--quiet"] + arguments, in: folder.url).error == "")
     }
   }
@@ -393,24 +393,15 @@ struct TestCommandTests {
   @Test("a response that ends inside its header is an interface failure")
   func brokenResponse() throws {
     let folder = try folder()
-    let script = """
-      python3 -c '
-      import socket
-      server = socket.create_server(("127.0.0.1", 0))
-      print(server.getsockname()[1], flush=True)
-      connection = server.accept()[0]
-      connection.recv(65536)
-      connection.sendall(b"HTTP/1.1 200 OK\\r\\nContent-Ty")
-      connection.close()' >port &
-      until [ -s port ]; do sleep 0.02; done
-      sed "s|127.0.0.1:9/|127.0.0.1:$(cat port)/|" order.xml >broken.xml
-      "$1" test broken.xml --data Order=7 -q
-      """
-    let result = try Command.run(
-      URL(filePath: "/bin/sh"), ["-c", script, "sh", Command.executable.path], in: folder.url)
-    #expect(result.status == 1)
-    #expect(result.output == "")
-    #expect(result.error.contains("apiinteraction: interface failure: "))
+    let server = try RawServer(Array("HTTP/1.1 200 OK\r\nContent-Ty".utf8), in: folder)
+    try folder.write(
+      try folder.text("order.xml").replacing("http://127.0.0.1:9", with: server.url), to: "broken.xml")
+    let result = try Command.run(["test", "broken.xml", "--data", "Order=7", "-q"], in: folder.url)
+    #expect(try server.stop() == 1)
+    #expect(result.status == 1 && result.output == "", "\(result)")
+    // The library that URLSession is made of on Linux says something itself, and stops.
+    #expect(
+      result.error.contains("apiinteraction: interface failure: What came back is not a valid HTTP response"))
     #expect(result.error.hasSuffix(" The call goes to that branch, and nothing is stored.\n"))
   }
 
