@@ -24,6 +24,15 @@ struct HostileSizeTests {
       "hyphens in a body's comment",
       definition(body: "<![CDATA[<a><!--" + many("--x", 30_000) + "--></a>]]>")
     ),
+    (
+      "hyphens in a comment, and attributes",
+      "<ApiInteraction><!--" + many("--", 400_000) + "--><x" + (0...1_000).map { " k\($0)=\"v\"" }.joined()
+        + "/></ApiInteraction>"
+    ),
+    (
+      "duplicates behind instructions",
+      "<ApiInteraction><Request>" + many("<?a?>", 50_000) + many("<Url/>", 50_000)
+    ),
     ("open placeholders", definition(body: many("$(", 50_000))),
     ("nested placeholders", definition(body: many("$(", 40_000) + ")")),
     ("placeholders", definition(body: (0..<8_000).map { "$(n\($0))" }.joined())),

@@ -28,8 +28,14 @@ final class SlotPlace: Sendable {
     case _ where !isRobust: longestHarmless = 0
     case .urlStart, .urlPath, .urlQuery, .headerValue, .form, .jsonString, .text: longestHarmless = .max
     case .placeholderName:
-      let placeholder = value.template.segments(in: token).first?.range.count ?? DataSourceName.maximumLength
-      longestHarmless = DataSourceName.maximumLength - placeholder
+      // Of several slots in a name each may fit, and all together not.
+      if let hole = value.template.segments(in: token).first, case .placeholder(let placeholder) = hole.kind,
+        placeholder.slots.count == 1
+      {
+        longestHarmless = DataSourceName.maximumLength - hole.range.count
+      } else {
+        longestHarmless = 0
+      }
     default: longestHarmless = 0
     }
   }

@@ -20,7 +20,7 @@ struct XMLElementPlaces {
         context, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaultCount, attributes)
       XMLElementPlaces.with(context) { places, context in
         places.begin(context)
-        if XMLAttributeCount.hasTooManyNamespaces(context) {
+        if SlowMarkup.hasTooManyNamespaces(context) {
           places.isRefused = true
           xmlStopParser(context)
         }

@@ -76,7 +76,7 @@ struct XMLResponse: ~Copyable {
   private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> xmlDocPtr? {
     // Behind the root element libxml2 takes a NUL for the end, and does not look at what follows.
     if let base = text.baseAddress, byte_find(base, 0, text.count) != nil { return nil }
-    if XMLAttributeCount.excess(in: text) != nil { return nil }
+    if SlowMarkup.first(in: text) != nil { return nil }
     guard let context = xmlNewParserCtxt() else { return nil }
     defer { xmlFreeParserCtxt(context) }
     var elements = XMLElementPlaces(text)
@@ -119,7 +119,7 @@ struct XMLResponse: ~Copyable {
       case XML_ERR_DOCUMENT_END:
         message = "The document has ended before this; nothing may follow its root element."
       case _ where fault.message.contains("depth"): message = "The elements are nested too deep."
-      default: message = diagnostic.message
+      default: message = fault.excessMessage ?? diagnostic.message
       }
     } else {
       (message, offset) = ("It holds more than libxml2 reads.", 0)

@@ -80,7 +80,8 @@ struct DefinitionReader: ~Copyable {
     if mayHoldText(node) { reportStrayText(in: syntax(node), as: element) }
     let isClosed = nodes[node].isClosed
     var seen = ElementSet()
-    var misspelt: [DefinitionElement: Int] = [:]
+    /// The first of a kind, where it is misspelt or has been looked for.
+    var first: [DefinitionElement: Int] = [:]
     var strangers = 0
     /// What can still stand here, once it is asked for.
     var expected: [DefinitionElement]?
@@ -99,15 +100,16 @@ struct DefinitionReader: ~Copyable {
       guard let kind else { continue }
       if seen.contains(kind), !kind.isRepeatable {
         // A misspelt name has been reported; that is mistake enough.
-        if nodes[child].element == kind {
-          duplicate(child, kind, in: element, firstMisspelt: misspelt[kind], of: node)
+        if nodes[child].element == kind, let place = first[kind] ?? self.first(kind, in: node) {
+          first[kind] = place
+          duplicate(child, kind, in: element, first: place)
         }
         repeated.insert(kind)
         readDuplicate(syntax(child), as: kind)
         continue
       }
       seen.insert(kind)
-      if nodes[child].element == nil { misspelt[kind] = child }
+      if nodes[child].element == nil { first[kind] = child }
       read(child, as: kind)
     }
     if isClosed, element.children.contains(where: { $0.isRequired && !seen.contains($0) }) {
@@ -123,6 +125,11 @@ struct DefinitionReader: ~Copyable {
       child = nodes[child].next
     }
     return nil
+  }
+
+  /// The first element of a kind directly in another, under its own name.
+  private func first(_ kind: DefinitionElement, in node: Int) -> Int? {
+    ChildIndices(nodes, of: node).first { nodes[$0].kind == .element && nodes[$0].element == kind }
   }
 
   private func mayHoldText(_ node: Int) -> Bool {
@@ -264,12 +271,8 @@ struct DefinitionReader: ~Copyable {
   }
 
   private mutating func duplicate(
-    _ child: Int, _ kind: DefinitionElement, in parent: DefinitionElement, firstMisspelt: Int?,
-    of parentNode: Int
+    _ child: Int, _ kind: DefinitionElement, in parent: DefinitionElement, first: Int
   ) {
-    let isFirst = { [nodes] in nodes[$0].kind == .element && nodes[$0].element == kind }
-    guard let first = firstMisspelt ?? ChildIndices(nodes, of: parentNode).first(where: isFirst)
-    else { return }
     report(
       "duplicate-element", "<\(parent.name)> has a <\(kind.name)> already; only one is allowed. Remove one.",
       syntax(child).startTag,

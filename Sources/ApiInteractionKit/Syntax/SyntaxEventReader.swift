@@ -21,17 +21,16 @@ struct SyntaxEventReader {
   static func read(_ source: [UInt8]) -> SyntaxEvents {
     _ = LibXML2.initialised
     return source.withUnsafeBufferPointer { whole in
-      let excess = XMLAttributeCount.excess(in: whole)
-      let bytes = UnsafeBufferPointer(
-        rebasing: whole[..<(excess ?? BrokenComment.end(in: whole) ?? whole.count)])
+      let slow = SlowMarkup.first(in: whole)
+      let bytes = UnsafeBufferPointer(rebasing: whole[..<(slow?.end ?? whole.count)])
       let origin = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count - origin + 1)
       defer { text.deallocate() }
       text[text.update(fromContentsOf: bytes[origin...])] = 0
       guard let context = parserContext(text) else {
-        let message = excess == nil ? "" : SyntaxFault.excess
-        return SyntaxEvents(
-          fault: SyntaxFault(code: XML_ERR_DOCUMENT_EMPTY, message: message, position: origin, last: origin))
+        var fault = SyntaxFault(code: XML_ERR_DOCUMENT_EMPTY, position: origin, last: origin)
+        fault.excess = slow?.kind
+        return SyntaxEvents(fault: fault)
       }
       defer { xmlFreeParserCtxt(context) }
       var reader = SyntaxEventReader(bytes: bytes, context: context, origin: origin)
@@ -42,7 +41,7 @@ struct SyntaxEventReader {
         xmlParseDocument(context)
       }
       reader.finish()
-      if excess != nil { reader.events.fault = reader.fault(XML_ERR_INTERNAL_ERROR, SyntaxFault.excess) }
+      if slow?.kind == .attributes { reader.endBeforeExcess() }
       return reader.events
     }
   }
@@ -134,8 +133,9 @@ extension SyntaxEventReader {
     let end = position + (position < bytes.count && bytes[position] == UInt8(ascii: "/") ? 2 : 1)
     // libxml2 speaks before it has seen that the tag ends; the fault comes next if it does not.
     guard end <= bytes.count, bytes[end - 1] == UInt8(ascii: ">") else { return }
-    if XMLAttributeCount.hasTooManyNamespaces(context) {
-      events.fault = fault(XML_ERR_INTERNAL_ERROR, SyntaxFault.excess)
+    if SlowMarkup.hasTooManyNamespaces(context) {
+      events.fault = fault(XML_ERR_INTERNAL_ERROR)
+      events.fault?.excess = .namespaces
       return xmlStopParser(context)
     }
     addText(upTo: start)
@@ -188,6 +188,14 @@ extension SyntaxEventReader {
 
   private func fault(_ code: xmlParserErrors, _ message: String = "") -> SyntaxFault {
     SyntaxFault(code: code, message: message, position: position, last: last, open: open)
+  }
+
+  /// Tells of a tag that was kept from libxml2, unless a fault stands before it.
+  private mutating func endBeforeExcess() {
+    if let fault = events.fault, fault.position < bytes.count { return }
+    if events.doctype != nil { return }
+    events.fault = fault(XML_ERR_INTERNAL_ERROR)
+    events.fault?.excess = .attributes
   }
 
   /// Ends what a fault left open.

@@ -12,16 +12,23 @@ struct SyntaxFault {
   /// The indices of the elements that were open.
   var open: [Int] = []
 
-  /// The words of a fault that is not libxml2's: it would take very long over what comes.
-  static let excess = "excess"
+  /// What libxml2 was kept from, since it would take very long over it.
+  var excess: SlowMarkup.Kind?
+
+  /// Says what there is too much of; nil for a fault that is libxml2's own.
+  var excessMessage: String? {
+    switch excess {
+    case .attributes: "This tag has more than a thousand attributes; so many are not read."
+    case .namespaces: "Around this element more than a thousand namespaces are declared; so many are not read."
+    case .comment, nil: nil
+    }
+  }
 
   /// What to show for it.
   func diagnostic(in source: SourceText, nodes: [SyntaxNode]) -> Diagnostic {
     let bytes = source.bytes
-    if message == SyntaxFault.excess {
-      return report(
-        "Here are more than a thousand attributes, or namespaces around one element. So many are not read.",
-        construct(in: bytes))
+    if let excessMessage {
+      return report("\(excessMessage) A definition's elements have none: remove them.", construct(in: bytes))
     }
     switch code {
     case XML_ERR_DOCUMENT_EMPTY: return noDocument(in: bytes)

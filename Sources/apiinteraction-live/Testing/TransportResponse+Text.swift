@@ -1,5 +1,6 @@
 import ApiInteractionClient
 import ApiInteractionKit
+import HTTPTypes
 
 extension TransportResponse {
   /// The body as UTF-8, if it is a text: XML in another encoding that it names is written anew, as a file would be.
@@ -10,7 +11,8 @@ extension TransportResponse {
 
   /// Where in the body is what only the sandbox gives.
   var standIn: JSONLocator? {
-    let field = head.headerFields.last { $0.name.rawName == SavedResponse.standInField }
+    let name = HTTPField.Name(SavedResponse.standInField)
+    let field = head.headerFields.last { $0.name == name }
     return field.flatMap { try? JSONLocator($0.value) }
   }
 }

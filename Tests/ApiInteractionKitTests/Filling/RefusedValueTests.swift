@@ -69,6 +69,16 @@ struct RefusedValueTests {
       ] as [String]?)
   }
 
+  @Test("two slots of one placeholder's name, which together make it too long")
+  func longNameOfTwo() throws {
+    let sample = DefinitionSample(url: "https://a.example/$(~~~REPLACE:a~~~x~~~REPLACE:b~~~)")
+    let half = String(repeating: "n", count: 127)
+    #expect(try sample.problems(["a": half, "b": half]) == [])
+    let reason = "A data source name has at most 255 characters; this one has 256."
+    let problems = try sample.problems(["a": half + "n", "b": half])
+    #expect(problems.map(\.description) == ["The value for “b” is refused. \(reason)"])
+  }
+
   @Test("a Locator is one for the response's own Type, wherever else a Type stands")
   func misplacedType() throws {
     let sample = DefinitionSample(body: "</Body><Type>XML</Type><Body>", locator: "~~~REPLACE~~~")

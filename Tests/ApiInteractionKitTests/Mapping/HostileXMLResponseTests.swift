@@ -33,7 +33,7 @@ struct HostileXMLResponseTests {
       ["/a"], in: Array(nested.utf8) + Array(String(repeating: "</b>", count: 100).utf8))
     #expect(
       mapped.issues.map(\.message) == [
-        "The response is not XML: Here are more than a thousand attributes, or namespaces around one element. So many are not read."
+        "The response is not XML: Around this element more than a thousand namespaces are declared; so many are not read."
       ])
     #expect(mapped.issues.first?.location?.column == declared[0].utf8.count + 1)
     let beside = "<r>" + String(repeating: "<a xmlns='u' xmlns:p='v'/>", count: 5000) + "<c>1</c></r>"

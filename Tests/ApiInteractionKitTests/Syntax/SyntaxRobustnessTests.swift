@@ -96,12 +96,40 @@ struct SyntaxRobustnessTests {
     let tree = SyntaxParser().parse(SourceText(before + tag + "</a><b/>"))
     #expect(
       tree.diagnostics.map(\.message) == [
-        "Here are more than a thousand attributes, or namespaces around one element. So many are not read."
+        "This tag has more than a thousand attributes; so many are not read. A definition's elements have none: remove them."
       ])
     #expect(
       tree.diagnostics.first?.range == SourceRange(before.utf8.count, before.utf8.count + tag.utf8.count))
     #expect(tree.root?.name == (before.isEmpty ? nil : "r"))
     #expect(tree.root?.children.isEmpty ?? true)
+  }
+
+  @Test(
+    "what stands in no tag is no attribute",
+    arguments: [
+      "<![CDATA[{'a': '<b', 'c': '", "<!-- a <b ", "<?a <b ", "a > <![CDATA[<b ", "<b>a</b><![CDATA[]] > <c ",
+    ])
+  func noAttributes(before: String) {
+    let many = (0...1_000).map { "k\($0)=v&" }.joined()
+    let end = before.contains("<!--") ? "-->" : before.hasPrefix("<?") ? "?>" : "]]>"
+    let tree = SyntaxParser().parse(SourceText("<a>" + before + many + end + "</a>"))
+    #expect(tree.diagnostics == [])
+  }
+
+  @Test("a fault before a tag of more than a thousand attributes is told, and not that")
+  func faultBeforeAttributes() {
+    let tag = "<a" + (0...1_000).map { " a\($0)='>'" }.joined() + "/>"
+    let tree = SyntaxParser().parse(SourceText("<r>a & b<c/>" + tag + "</r>"))
+    #expect(tree.diagnostics.map(\.range) == [SourceRange(5, 6)])
+    #expect(tree.diagnostics.map(\.fix?.edits.first?.replacement) == ["&amp;"])
+  }
+
+  @Test("a file that is no XML is called so, however many = it holds")
+  func form() {
+    let text = (0...1_100).map { "k\($0)=v&" }.joined()
+    let tree = SyntaxParser().parse(SourceText(text))
+    #expect(
+      tree.diagnostics.map(\.message) == ["This is not XML. A definition begins with <ApiInteraction>."])
   }
 
   @Test("many elements, attributes and comments side by side are all there")
