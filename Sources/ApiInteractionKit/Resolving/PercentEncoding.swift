@@ -8,6 +8,12 @@ package enum PercentEncoding {
     }
   }
 
+  /// Whether an encoded byte stands at an offset.
+  static func isEncoded(_ bytes: [UInt8], at index: Int) -> Bool {
+    index + 2 < bytes.count && bytes[index] == UInt8(ascii: "%") && bytes[index + 1].hexValue != nil
+      && bytes[index + 2].hexValue != nil
+  }
+
   private static let hexDigits = Array("0123456789ABCDEF".utf8)
 
   /// A text with every byte encoded that is neither unreserved nor one of `allowed`.

@@ -1,7 +1,7 @@
 /// Goes over a text word by word and looks at what follows each word that gives a secret away.
 struct SecretReader {
   /// What a value ends at.
-  private enum Ending {
+  enum Ending {
     /// A tag.
     case tag
     /// An end tag, a section or a comment.
@@ -12,6 +12,10 @@ struct SecretReader {
     case section
     /// What ends a parameter of a form.
     case parameter
+    /// What ends one that is percent-encoded as a whole.
+    case encodedParameter
+    /// A line that begins with the boundary of a multipart body.
+    case boundary
     /// White space and punctuation.
     case delimiter
     /// `"`, or the `'` given.
@@ -58,7 +62,8 @@ struct SecretReader {
         continue
       }
       guard SecretReader.isWordByte(bytes[index]) else {
-        index += 1
+        // What is encoded is no part of the name after it.
+        index += PercentEncoding.isEncoded(bytes, at: index) ? 3 : 1
         continue
       }
       let end = bytes[index...].firstIndex { !SecretReader.isWordByte($0) } ?? bytes.count
@@ -66,7 +71,7 @@ struct SecretReader {
     }
   }
 
-  private static func isWordByte(_ byte: UInt8) -> Bool {
+  static func isWordByte(_ byte: UInt8) -> Bool {
     byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ".")
   }
@@ -82,6 +87,12 @@ struct SecretReader {
       return maskValue(from: start, until: .parameter)
     }
     guard isSecret(bytes[word]), !isRule(word) else { return word.upperBound }
+    if let (value, ending) = pairedValue(after: word) {
+      return ending.map { maskValue(from: skipScheme(from: value), until: $0) } ?? maskContent(from: value)
+    }
+    if let value = encodedValue(after: word.upperBound) {
+      return maskValue(from: value, until: .encodedParameter)
+    }
     if let value = headerValue(after: word.upperBound) { return maskContent(from: value, until: .endTag) }
     if let value = headerValue(before: word) {
       _ = maskContent(from: value, until: .endTag)
@@ -313,6 +324,8 @@ struct SecretReader {
     case .parameter:
       return byte.isWhiteSpace || "&<>\"'".utf8.contains(byte) || bytes.has("\\\"", at: index)
         || bytes.has("]]>", at: index)
+    case .encodedParameter: return bytes.has("%26", at: index) || isEnd(index, .parameter)
+    case .boundary: return bytes.has("\n--", at: index) || bytes.has("\r\n--", at: index)
     case .delimiter:
       return byte.isWhiteSpace || "&<>\"',;}])".utf8.contains(byte) || bytes.has("\\\"", at: index)
     case .quote(let quote): return byte == quote && backslashes(before: index) % 2 == 0 || byte.isLineEnd
@@ -332,7 +345,7 @@ struct SecretReader {
   }
 
   /// The quote at an offset: where it ends, and what closes it.
-  private func quote(at index: Int) -> (end: Int, ending: Ending)? {
+  func quote(at index: Int) -> (end: Int, ending: Ending)? {
     guard index < bytes.count else { return nil }
     if bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") {
       return (index + 1, .quote(bytes[index]))
@@ -364,14 +377,14 @@ struct SecretReader {
     return end > start ? end : nil
   }
 
-  private func skipWhiteSpace(from start: Int) -> Int {
+  func skipWhiteSpace(from start: Int) -> Int {
     bytes[min(start, bytes.count)...].firstIndex { !$0.isWhiteSpace } ?? bytes.count
   }
 }
 
 extension ArraySlice<UInt8> {
   /// Without the bytes at the end that a test holds for.
-  fileprivate func dropLast(while test: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+  func dropLast(while test: (UInt8) -> Bool) -> ArraySlice<UInt8> {
     self[..<(lastIndex { !test($0) }.map { $0 + 1 } ?? startIndex)]
   }
 }

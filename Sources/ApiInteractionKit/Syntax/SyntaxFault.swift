@@ -19,7 +19,8 @@ struct SyntaxFault {
   var excessMessage: String? {
     switch excess {
     case .attributes: "This tag has more than a thousand attributes; so many are not read."
-    case .namespaces: "Around this element more than a thousand namespaces are declared; so many are not read."
+    case .namespaces:
+      "Around this element more than a thousand namespaces are declared; so many are not read."
     case .comment, nil: nil
     }
   }

@@ -49,6 +49,46 @@ struct SecretMaskTests {
   }
 
   @Test(
+    "beside its name, where that is itself a value",
+    arguments: [
+      (
+        #"[{"name":"client_secret","value":"a b"},{"name":"x","value":"y"}]"#,
+        #"[{"name":"client_secret","value":"***"},{"name":"x","value":"y"}]"#
+      ),
+      (
+        #"{ "Key" : "X-Api-Key" , "Value" : 123, "x": 1}"#, #"{ "Key" : "X-Api-Key" , "Value" : ***, "x": 1}"#
+      ),
+      (#"{\"name\":\"client_secret\",\"value\":\"a\"}"#, #"{\"name\":\"client_secret\",\"value\":\"***\"}"#),
+      (
+        #"<param name="client_secret">a b</param><b>c</b>"#,
+        #"<param name="client_secret">***</param><b>c</b>"#
+      ),
+      ("<param name='client_secret' value='a'/>", "<param name='client_secret' value='***'/>"),
+      (
+        "Content-Disposition: form-data; name=\"client_secret\"\r\n\r\na b\r\n--x\r\nc",
+        "Content-Disposition: form-data; name=\"client_secret\"\r\n\r\n***\r\n--x\r\nc"
+      ),
+      (#"{"name":"password","type":"string"}"#, #"{"name":"password","type":"string"}"#),
+      (#"{"username":"password","value":"a"}"#, #"{"username":"password","value":"a"}"#),
+    ])
+  func pairs(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "in a URL that is a parameter of another",
+    arguments: [
+      (
+        "redirect=https%3A%2F%2Fh%2F%3Fclient_secret%3Da%2520b%26x%3D1&y=2",
+        "redirect=https%3A%2F%2Fh%2F%3Fclient_secret%3D***%26x%3D1&y=2"
+      ),
+      ("https://h/?r=https%3A%2F%2Fh%2F%3Fjwt%3da", "https://h/?r=https%3A%2F%2Fh%2F%3Fjwt%3d***"),
+    ])
+  func nested(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
     "in a form",
     arguments: [
       ("client_id=a&client_secret=b&scope=c", "client_id=a&client_secret=***&scope=c"),
