@@ -189,6 +189,25 @@ struct LocatorsCommandTests {
     #expect(!(try Command.run(["locators", "-", "--fields"], input: response).output.contains("S3CR3T")))
   }
 
+  @Test("what is a secret in one place is one in all, in maps, too", arguments: ["JSON", "XML"])
+  func repeated(type: String) throws {
+    let folder = try TemporaryFolder()
+    let token = "planted-token"
+    let xml = "<r><access_token><![CDATA[\(token)]]></access_token><note>issued \(token)</note></r>"
+    let json = "{\"access_token\": \"\(token)\", \"note\": \"issued \(token)\"}"
+    try folder.write(type == "XML" ? xml : json, to: "r")
+    let fields =
+      type == "XML" ? [("/*[1]", "A", "String"), ("/note", "N", "String")] : [("note", "N", "String")]
+    try folder.write(SmallResponseDefinition(type, fields).xml, to: "d.xml")
+    for arguments in [["locators", "r"], ["locators", "r", "--format", "json"], ["map", "d.xml", "r"]] {
+      let shown = try Command.run(arguments, in: folder.url)
+      #expect(shown.status == 0 && shown.output.contains("issued ***"), "\(shown)")
+      #expect(!shown.output.contains(token))
+      #expect(
+        try Command.run(arguments + ["--show-secrets"], in: folder.url).output.contains("issued \(token)"))
+    }
+  }
+
   @Test("what is not listed is said, and --quiet says nothing")
   func unlisted() throws {
     let name = String(repeating: "n", count: 1001)

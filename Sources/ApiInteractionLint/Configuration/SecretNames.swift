@@ -2,6 +2,10 @@ import ApiInteractionKit
 
 /// Which names speak of a secret: those that do by themselves, and those that a user's settings call so. [P]
 package struct SecretNames: Sendable {
+  /// The least length of a secret in a response that is looked for elsewhere, in bytes: a shorter one may be a word that means
+  /// something else.
+  package static let shortestReceived = 8
+
   /// The user's own names.
   private let patterns: [NamePattern]
 
@@ -37,6 +41,13 @@ package struct SecretNames: Sendable {
     SourceRange.merged(SecretMask.ranges(in: bytes, holes: holes) + named(in: bytes, holes: holes))
   }
 
+  /// The secrets in a text.
+  ///
+  /// - Parameter count: The least length of one, in bytes.
+  package func texts(in bytes: [UInt8], atLeast count: Int) -> [String] {
+    ranges(in: bytes).filter { $0.count >= count }.map { String(decoding: bytes[$0.bytes], as: UTF8.self) }
+  }
+
   /// The ranges of what only a user's settings call a secret in a text, in order.
   ///
   /// - Parameter holes: As in ``ranges(in:holes:)``.
@@ -49,6 +60,14 @@ package struct SecretNames: Sendable {
   package func masked(_ request: ResolvedRequest) -> ResolvedRequest.Text {
     if patterns.isEmpty { return request.masked }
     return request.masked.maskingHeaders(where: isNamed).map { masked($0) }
+  }
+
+  /// What masks the texts of a response: what is called a secret in it is one wherever else it stands.
+  ///
+  /// - Parameter others: Other secrets that it holds.
+  package func masking(_ body: [UInt8], and others: [String]) -> (String) -> String {
+    let values = SecretValues(others + texts(in: body, atLeast: SecretNames.shortestReceived))
+    return { text in values.masked(text, and: ranges(in: Array(text.utf8))) }
   }
 
   /// A text with its secrets masked.

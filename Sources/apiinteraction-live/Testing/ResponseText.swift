@@ -26,8 +26,8 @@ struct ResponseText {
     isCut = response.isCut
   }
 
-  /// The body as text; nil if it is none.
-  var text: String? { String(validating: body, as: UTF8.self) }
+  /// The body as text; nil if it is none. What holds a NUL may be UTF-16, in which no secret would be seen.
+  var text: String? { body.contains(0) ? nil : String(validating: body, as: UTF8.self) }
 
   /// The status line, the header lines, an empty line, the body.
   var http: String {
@@ -37,7 +37,7 @@ struct ResponseText {
   }
 
   private var shownBody: String {
-    guard let text else { return "(\(body.count) bytes that are not UTF-8)\n" }
+    guard let text else { return "(\(body.count) bytes that are no text in UTF-8)\n" }
     var shown = text
     if body.count > ResponseText.longestBody {
       shown = String(decoding: body.prefix(ResponseText.longestBody), as: UTF8.self)

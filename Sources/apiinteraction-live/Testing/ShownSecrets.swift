@@ -85,7 +85,8 @@ struct ShownSecrets {
       if last.isEmpty || last == SecretMask.mask { return [String]() }
       return [header.value, String(header.value.drop { $0 != " " }.dropFirst())]
     }
-    return headers + found(in: text.url, names, atLeast: 1) + found(in: text.body ?? "", names, atLeast: 1)
+    return headers + names.texts(in: Array(text.url.utf8), atLeast: 1)
+      + names.texts(in: Array((text.body ?? "").utf8), atLeast: 1)
       + (request?.secretValues ?? []) + text.headers.flatMap { parts(of: $0.value, named: $0.name) }
   }
 
@@ -95,8 +96,8 @@ struct ShownSecrets {
       (names.matches(field.name.rawName) ? [field.value] : [])
         + parts(of: field.value, named: field.name.rawName)
     }
-    return headers.filter { $0.utf8.count >= 8 }
-      + found(in: String(decoding: exchange.response.readableBody, as: UTF8.self), names, atLeast: 8)
+    return headers.filter { $0.utf8.count >= SecretNames.shortestReceived }
+      + names.texts(in: exchange.response.readableBody, atLeast: SecretNames.shortestReceived)
   }
 
   /// What is a secret by itself in the value of a header: a token, the value of a cookie, the password of Basic.
@@ -124,13 +125,6 @@ struct ShownSecrets {
   private static let cookieAttributes = [
     "domain", "expires", "httponly", "max-age", "path", "samesite", "secure",
   ]
-
-  private static func found(in text: String, _ names: SecretNames, atLeast count: Int) -> [String] {
-    let bytes = Array(text.utf8)
-    return names.ranges(in: bytes).filter { $0.count >= count }.map {
-      String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
-    }
-  }
 
   /// Whether the value of a data source, or of a slot, is not to be seen.
   func hides(_ name: String) -> Bool {

@@ -12,15 +12,16 @@ struct TestReport {
 
   private var showsAll: Bool { options.format == .table && !options.global.quiet }
 
-  /// The placeholders with their values, and the request.
-  func show(_ request: ResolvedRequest) {
+  /// The placeholders with their values, and the request, if there is one.
+  func show(_ request: ResolvedRequest?) {
     guard showsAll else { return }
     let secrets = secrets(request)
     if !subject.holes.isEmpty {
       var table = TextTable(["PLACEHOLDER", "VALUE"])
-      for hole in subject.holes { table.add([hole.text, shown(hole, of: request, secrets)]) }
+      for hole in subject.holes { table.add([hole.text, shown(hole, secrets)]) }
       Console.write(table.text + "\n", to: .output)
     }
+    guard let request else { return }
     Console.show(RequestText(secrets.masked(request), unset: request.unsetDataSources).http + "\n")
     if let sandbox {
       let isSame = request.text.url == sandbox.url || request.text.url.hasPrefix(sandbox.url + "/")
@@ -34,25 +35,20 @@ struct TestReport {
     ShownSecrets(subject, request, exchange, isShown: options.call.showSecrets)
   }
 
-  private func shown(
-    _ hole: TestSubject.Hole, of request: ResolvedRequest, _ secrets: ShownSecrets
-  ) -> String {
+  private func shown(_ hole: TestSubject.Hole, _ secrets: ShownSecrets) -> String {
     guard let known = subject.context.value(of: hole) else { return "(not set)" }
     guard let value = known else { return "(null)" }
-    return Display.cut(masked(value, of: hole, request, secrets))
+    return Display.cut(masked(value, of: hole, secrets))
   }
 
   /// The value of a placeholder.
-  private func masked(
-    _ value: String, of hole: TestSubject.Hole, _ request: ResolvedRequest, _ secrets: ShownSecrets
-  ) -> String {
-    let isSecret =
-      hole.kind == .configuration || SecretName.matches(hole.name) || request.secretValues.contains(value)
-    return isSecret && !options.call.showSecrets ? SecretMask.mask : secrets.masked(value)
+  private func masked(_ value: String, of hole: TestSubject.Hole, _ secrets: ShownSecrets) -> String {
+    let isSecret = hole.kind == .configuration && !options.call.showSecrets || secrets.hides(hole.name)
+    return isSecret ? SecretMask.mask : secrets.masked(value)
   }
 
   /// The placeholders as JSON; of one that is not set, or null, the value is null.
-  private func placeholders(of request: ResolvedRequest, _ secrets: ShownSecrets) -> String {
+  private func placeholders(_ secrets: ShownSecrets) -> String {
     JSONText.array(
       subject.holes.map { hole in
         let value = subject.context.value(of: hole) ?? nil
@@ -60,7 +56,7 @@ struct TestReport {
           "name": JSONText.quoted(hole.name),
           "kind": JSONText.quoted(hole.kind == .dataSource ? "dataSource" : "configuration"),
           "isSet": subject.context.value(of: hole) == nil ? "false" : "true",
-          "value": JSONText.quoted(value.map { masked($0, of: hole, request, secrets) }),
+          "value": JSONText.quoted(value.map { masked($0, of: hole, secrets) }),
         ])
       })
   }
@@ -91,8 +87,12 @@ struct TestReport {
   func show(_ refusal: ResolutionError) {
     subject.file.show(refusal, masksSecrets: !options.call.showSecrets)
     guard options.format == .json else { return }
-    let reasons = refusal.problems.map { JSONText.quoted(secrets(nil).masked($0.message)) }
-    Console.show(JSONText.object(["request": "null", "refused": JSONText.array(reasons)]) + "\n")
+    let secrets = secrets(nil)
+    let reasons = refusal.problems.map { JSONText.quoted(secrets.masked($0.message)) }
+    Console.show(
+      JSONText.object([
+        "placeholders": placeholders(secrets), "request": "null", "refused": JSONText.array(reasons),
+      ]) + "\n")
   }
 
   /// Says that no response came.
@@ -103,7 +103,7 @@ struct TestReport {
       let sent = request.map { ExchangeRecord.json(of: secrets.masked($0)) }
       Console.show(
         JSONText.object([
-          "placeholders": request.map { placeholders(of: $0, secrets) }, "request": sent ?? "null",
+          "placeholders": placeholders(secrets), "request": sent ?? "null",
           "interfaceFailure": JSONText.quoted(reason),
         ]) + "\n")
     }
@@ -140,7 +140,7 @@ struct TestReport {
     let standIns = JSONText.names(exchange.mapped.standIns(at: exchange.response.standIn))
     return """
       {
-        "placeholders": \(placeholders(of: exchange.request, secrets)),
+        "placeholders": \(placeholders(secrets)),
         "request": \(ExchangeRecord.json(of: secrets.masked(exchange.request))),
         "response": \(ExchangeRecord.json(of: response)),
         "milliseconds": \(exchange.duration.milliseconds),

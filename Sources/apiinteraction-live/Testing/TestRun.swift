@@ -22,8 +22,7 @@ struct TestRun {
   /// - Throws: ``CommandFailure`` if no response came, it has issues, or it is not as expected.
   func run(_ expected: [Expectation], until awaited: Expectation?) async throws {
     // It is shown before it is sent: nobody waits for a service without knowing for what.
-    let request = try? resolver.resolve(in: subject.context, unset: unset)
-    if let request { report.show(request) }
+    report.show(try? resolver.resolve(in: subject.context, unset: unset))
     let result = try await attempts(until: awaited)
     // Whoever interrupts the work is not told that the service failed.
     try Task.checkCancellation()

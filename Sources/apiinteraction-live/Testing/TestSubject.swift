@@ -1,6 +1,7 @@
 import ApiInteractionGeneration
 import ApiInteractionKit
 import ApiInteractionLint
+import ApiInteractionPlan
 import ApiInteractionSandbox
 import CommandInterface
 
@@ -45,7 +46,10 @@ struct TestSubject {
         context.dataSources[name] = .some(value)
       }
     }
-    if options.interactive { try TestSubject.ask(holes, &context) }
+    if options.interactive {
+      let placed = SecretSources.names(in: interaction.request, names)
+      try TestSubject.ask(holes, secrets: context.secretDataSources.union(placed), names, &context)
+    }
     self.context = context
   }
 
@@ -77,14 +81,17 @@ struct TestSubject {
   }
 
   /// Asks for each placeholder that has no value.
-  private static func ask(_ holes: [Hole], _ context: inout CallContext) throws(CommandFailure) {
+  ///
+  /// - Parameter secrets: The data sources that hold secrets, whatever they are called.
+  private static func ask(
+    _ holes: [Hole], secrets: Set<String>, _ names: SecretNames, _ context: inout CallContext
+  ) throws(CommandFailure) {
     let open = holes.filter { context.value(of: $0) == nil }
     guard !open.isEmpty else { return }
     let terminal = try Terminal()
     for hole in open {
       let isSecret =
-        hole.kind == .configuration || SecretName.matches(hole.name)
-        || context.secretDataSources.contains(hole.name)
+        hole.kind == .configuration || names.matches(hole.name) || secrets.contains(hole.name)
       let answer = try terminal.ask("\(hole.text): ", isSecret: isSecret)
       switch hole.kind {
       case .dataSource: context.dataSources[hole.name] = .some(answer)

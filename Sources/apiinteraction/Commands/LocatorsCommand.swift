@@ -63,7 +63,7 @@ struct LocatorsCommand: ParsableCommand {
     if fields {
       Console.show(ApiInteraction.Response.xmlString(of: try sample.fields(group: group)))
     } else {
-      let text = LocatorsText(sample.locators, standIn: saved.standIn, hiding: try hiddenNames())
+      let text = LocatorsText(sample.locators, of: saved, hiding: try hiddenNames())
       switch format {
       case .table: Console.write(text.table(isColourful: global.isColourful), to: .output)
       case .json: Console.show(text.json)

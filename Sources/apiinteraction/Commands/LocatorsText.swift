@@ -8,14 +8,16 @@ struct LocatorsText {
   private let locators: [SampleLocator]
   private let standIn: JSONLocator?
   private let names: SecretNames?
+  /// Masks the secrets in a value that is no secret itself.
+  private let mask: (String) -> String
 
-  /// - Parameters:
-  ///   - standIn: Where in the response is what only a stand-in of the service gives.
-  ///   - names: By which names secrets are told; nil where they are shown.
-  init(_ locators: [SampleLocator], standIn: JSONLocator?, hiding names: SecretNames?) {
+  /// - Parameter names: By which names secrets are told; nil where they are shown.
+  init(_ locators: [SampleLocator], of response: SavedResponse, hiding names: SecretNames?) {
     self.locators = locators
-    self.standIn = standIn
+    standIn = response.standIn
     self.names = names
+    let hidden = locators.filter { names?.matches($0.locator) ?? false }.compactMap(\.text)
+    mask = names?.masking(response.body, and: hidden) ?? { $0 }
   }
 
   /// A table for people: long values are cut, secret ones masked.
@@ -59,8 +61,14 @@ struct LocatorsText {
 
   /// The text of a value, masked as it must be.
   private func value(_ locator: SampleLocator) -> String? {
-    guard case .text(let text) = locator.content else { return nil }
-    guard let names else { return text }
-    return names.matches(locator.locator) ? SecretMask.mask : names.masked(text)
+    guard let text = locator.text else { return nil }
+    return names?.matches(locator.locator) ?? false ? SecretMask.mask : mask(text)
+  }
+}
+
+extension SampleLocator {
+  /// The text of a value; nil of what holds others, and of null.
+  fileprivate var text: String? {
+    if case .text(let text) = content { text } else { nil }
   }
 }

@@ -58,10 +58,11 @@ struct MapCommand: ParsableCommand {
     let saved = try InputFile.readResponse(self.response)
     let mapped = ResponseMapper(response).map(
       status: status ?? saved.status ?? 200, body: saved.body, missing: strict ? .report : .allow)
+    let hides = { (name: String) in names.map { response.holdsSecret(name, $0) } ?? false }
+    let stored = mapped.assignments.filter { hides($0.destination.name) }.compactMap { $0.value?.text }
     let text = MappedText(
-      mapped, linesBefore: saved.linesBeforeBody, standIn: saved.standIn,
-      hides: { name in names.map { response.holdsSecret(name, $0) } ?? false },
-      mask: { names?.masked($0) ?? $0 })
+      mapped, linesBefore: saved.linesBeforeBody, standIn: saved.standIn, hides: hides,
+      mask: names?.masking(saved.body, and: stored) ?? { $0 })
     switch format {
     case .table:
       Console.write(text.table(isColourful: global.isColourful), to: .output)

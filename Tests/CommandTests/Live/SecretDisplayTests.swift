@@ -117,7 +117,7 @@ struct SecretDisplayTests {
     try writePlan(in: folder)
     let run = ["plan", "run", "run.yml"]
     let full = run + values
-    let base = ["--data", "Base=ftp://planted"]
+    let base = ["--data", "Base=ftp://a.example"]
     let more: [[String]] = [
       ["--record", "run.json"], ["--format", "json"], ["--timeout", "1ms", "--record", "late.json"],
       ["--replay", "run.json", "--data", "Order=other"], ["--sandbox", "--until", "over"],
@@ -195,7 +195,7 @@ struct SecretDisplayTests {
       ["test", "--sandbox"] + call, ["test", "--sandbox", "--format", "json"] + call,
       ["test", "--sandbox", "--record", "sandbox.json"] + call,
       ["test", "host.xml", "--config", "Host=planted.invalid"],
-      ["test", "d.xml", "--data", "Base=ftp://planted", "--config-file", "config.json"],
+      ["test", "d.xml", "--data", "Base=ftp://a.example", "--config-file", "config.json"],
       ["resolve", "--as", "http"] + call, ["resolve", "--as", "curl"] + call,
       ["resolve", "--as", "json"] + call,
       ["map", "d.xml", "response.json"], ["locators", "response.json"],
