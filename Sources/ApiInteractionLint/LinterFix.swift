@@ -62,21 +62,23 @@ extension Linter {
   /// The definition after the fixes that find nothing new, and after those that do no harm any more once these are done.
   private func applyingHarmless(of original: LintResult, _ isTemplate: Bool) -> Application {
     var done = Application(count: 0, result: original, refused: [])
+    var trials = Linter.mostTrials
     for _ in 0..<Linter.mostRounds {
-      let next = applyingHarmless(once: done.result, isTemplate)
+      let next = applyingHarmless(once: done.result, isTemplate, &trials)
       done = Application(count: done.count + next.count, result: next.result, refused: next.refused)
       if next.count == 0 || next.refused.isEmpty { break }
     }
     return done
   }
 
-  private func applyingHarmless(once original: LintResult, _ isTemplate: Bool) -> Application {
+  private func applyingHarmless(
+    once original: LintResult, _ isTemplate: Bool, _ trials: inout Int
+  ) -> Application {
     let fixable = original.diagnostics.filter { $0.fix != nil }
     let all = applying(fixable, to: original, isTemplate)
     // What stands behind a fault in the XML is there whether it can be read or not.
     guard original.definition.tree.isWellFormed, all.result.hasMore(than: original) else { return all }
-    var trials = Linter.mostTrials
-    return applying(harmless(fixable, of: original, isTemplate, &trials), to: original, isTemplate)
+    return applying(harmlessParts(of: fixable, original, isTemplate, &trials), to: original, isTemplate)
   }
 
   /// Those of some findings whose fixes together find nothing new.
@@ -86,6 +88,13 @@ extension Linter {
     guard !findings.isEmpty, trials > 0 else { return [] }
     trials -= 1
     if !applying(findings, to: original, isTemplate).result.hasMore(than: original) { return findings }
+    return harmlessParts(of: findings, original, isTemplate, &trials)
+  }
+
+  /// Those of some findings whose fixes together find nothing new, where all of them do.
+  private func harmlessParts(
+    of findings: [Diagnostic], _ original: LintResult, _ isTemplate: Bool, _ trials: inout Int
+  ) -> [Diagnostic] {
     let half = findings.count / 2
     guard half > 0 else { return [] }
     let first = harmless(Array(findings[..<half]), of: original, isTemplate, &trials)

@@ -5,6 +5,8 @@ package struct SecretNames: Sendable {
   /// The least length of a secret in a response that is looked for elsewhere, in bytes: a shorter one may be a word that means
   /// something else.
   package static let shortestReceived = 8
+  /// The greatest length of a secret that is looked for elsewhere, in bytes: a longer one is none, and takes long.
+  private static let longest = 1 << 16
 
   /// The user's own names.
   private let patterns: [NamePattern]
@@ -41,11 +43,11 @@ package struct SecretNames: Sendable {
     SourceRange.merged(SecretMask.ranges(in: bytes, holes: holes) + named(in: bytes, holes: holes))
   }
 
-  /// The secrets in a text.
+  /// The secrets in a text that are to be looked for elsewhere.
   ///
   /// - Parameter count: The least length of one, in bytes.
   package func texts(in bytes: [UInt8], atLeast count: Int) -> [String] {
-    ranges(in: bytes).filter { $0.count >= count }.map { String(decoding: bytes[$0.bytes], as: UTF8.self) }
+    ranges(in: bytes).filter { (count...SecretNames.longest).contains($0.count) }.map { String(decoding: bytes[$0.bytes], as: UTF8.self) }
   }
 
   /// The ranges of what only a user's settings call a secret in a text, in order.
