@@ -87,8 +87,7 @@ struct NamedPartReader {
 extension NamedPartReader {
   /// The end of a name that is too long: it is looked at, and told, for each of what it is around.
   fileprivate static func cut(_ name: String) -> String {
-    let longest = 255
-    return name.utf8.count > longest ? String(decoding: name.utf8.suffix(longest), as: UTF8.self) : name
+    name.end(ofLength: DataSourceName.maximumLength)
   }
 }
 

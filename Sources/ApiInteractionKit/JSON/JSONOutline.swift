@@ -56,9 +56,7 @@ public struct JSONOutline: Sendable {
 
   private func step(of entry: Entry) -> String {
     guard let key = entry.key else { return "[\(entry.index)]" }
-    let longest = JSONLocator.longestListed
-    let end = key.utf8.count > longest ? String(decoding: key.utf8.suffix(longest), as: UTF8.self) : key
-    return JSONLocator.written(end, isFirst: entry.parent == 0)
+    return JSONLocator.written(key.end(ofLength: JSONLocator.longestListed), isFirst: entry.parent == 0)
   }
 }
 

@@ -10,23 +10,21 @@ public struct DataType: Sendable, Hashable {
     self.name = try InvalidValue.checked(name, for: .dataType)
   }
 
-  private init(known name: String) {
+  /// The type of a name of visible ASCII.
+  init(plain name: String) {
     self.name = name
   }
 
-  /// The type of a name of visible ASCII.
-  static func plain(_ name: String) -> DataType { DataType(known: name) }
-
   /// Any scalar's text, and an object's or array's. [D]
-  public static let string = DataType(known: "String")
+  public static let string = DataType(plain: "String")
   /// Digits with an optional `-`, of any length.
-  public static let integer = DataType(known: "Integer")
+  public static let integer = DataType(plain: "Integer")
   /// A number as JSON writes it.
-  public static let number = DataType(known: "Number")
+  public static let number = DataType(plain: "Number")
   /// `true` or `false`.
-  public static let boolean = DataType(known: "Boolean")
+  public static let boolean = DataType(plain: "Boolean")
   /// ISO 8601, or `yyyy-MM-dd HH:mm:ss`.
-  public static let dateTime = DataType(known: "DateTime")
+  public static let dateTime = DataType(plain: "DateTime")
 
   /// The types that are known, in the order in which they are listed to a user.
   public static let known: [DataType] = [.string, .integer, .number, .boolean, .dateTime]

@@ -54,14 +54,14 @@ enum ModelBuilder {
 
   private static func name(_ index: Int?, of parts: borrowing DefinitionParts) -> DataSourceName? {
     if let index, parts.values[index].isPlainName {
-      return .plain(string(parts.values[index].bytes))
+      return DataSourceName(plain: string(parts.values[index].bytes))
     }
     return read(index, of: parts, ModelBuilder.name)
   }
 
   private static func dataType(_ index: Int?, of parts: borrowing DefinitionParts) -> DataType? {
     if let index, parts.values[index].isPlainName {
-      return .plain(string(parts.values[index].bytes))
+      return DataType(plain: string(parts.values[index].bytes))
     }
     return read(index, of: parts) { text throws(InvalidValue) in try DataType(text) }
   }

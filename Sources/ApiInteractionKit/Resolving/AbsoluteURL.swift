@@ -63,9 +63,8 @@ public struct AbsoluteURL: Sendable, Hashable {
       let isInHost = URLParts(bytes).authority?.overlaps(range) ?? false
       throw Invalid(description: reason(against: scalar, inHost: isInHost), range: range)
     }
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "%") {
-      let digits = bytes[(index + 1)...].prefix(2)
-      if digits.count == 2, digits.allSatisfy({ $0.hexValue != nil }) { continue }
+    for index in bytes.indices
+    where bytes[index] == UInt8(ascii: "%") && !PercentEncoding.isEncoded(bytes, at: index) {
       throw Invalid(description: "After % come two hexadecimal digits.", range: index..<(index + 1))
     }
   }

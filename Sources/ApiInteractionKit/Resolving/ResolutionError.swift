@@ -14,7 +14,6 @@ public struct ResolutionError: Error, Sendable, Hashable, CustomStringConvertibl
       case invalidURL
       /// A header's name or value holds what it may not. [P]
       case invalidHeader
-
     }
 
     /// The lint rule, or the name of the reason, that a report shows.

@@ -42,6 +42,13 @@ extension BidirectionalCollection<UInt8> {
 }
 
 extension String {
+  /// The end of a text, of so many bytes at the most, that begins with a whole character.
+  package func end(ofLength count: Int) -> String {
+    guard utf8.count > count else { return self }
+    let rest = utf8.suffix(count).drop { $0 & 0xC0 == 0x80 }
+    return String(decoding: rest, as: UTF8.self)
+  }
+
   /// The text of a range of UTF-8 offsets.
   package subscript(utf8 range: Range<Int>) -> String {
     String(

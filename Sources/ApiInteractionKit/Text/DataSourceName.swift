@@ -23,12 +23,10 @@ public struct DataSourceName: Sendable, Hashable, CustomStringConvertible {
     self.name = name
   }
 
-  private init(checked name: String) {
+  /// A name of plain ASCII: see ``isPlain(_:)``.
+  init(plain name: String) {
     self.name = name
   }
-
-  /// A name of plain ASCII: see ``isPlain(_:)``.
-  static func plain(_ name: String) -> DataSourceName { DataSourceName(checked: name) }
 
   /// Names are compared to the letter: `é` is not `e` with an accent put on it. [P]
   public static func == (left: DataSourceName, right: DataSourceName) -> Bool {

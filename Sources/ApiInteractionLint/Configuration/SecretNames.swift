@@ -47,7 +47,8 @@ package struct SecretNames: Sendable {
   ///
   /// - Parameter count: The least length of one, in bytes.
   package func texts(in bytes: [UInt8], atLeast count: Int) -> [String] {
-    ranges(in: bytes).filter { (count...SecretNames.longest).contains($0.count) }.map { String(decoding: bytes[$0.bytes], as: UTF8.self) }
+    ranges(in: bytes).filter { (count...SecretNames.longest).contains($0.count) }
+      .map { String(decoding: bytes[$0.bytes], as: UTF8.self) }
   }
 
   /// The ranges of what only a user's settings call a secret in a text, in order.

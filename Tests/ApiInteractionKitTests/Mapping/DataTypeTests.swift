@@ -77,7 +77,7 @@ struct DataTypeTests {
   @Test("a type keeps its name as it is written; nothing is no type")
   func names() throws {
     #expect(
-      try [" String ", "Integer", "Number", "Boolean", "DateTime"].map(DataType.init) == DataType.known)
+      try [" String ", "Integer", "Number", "Boolean", "DateTime"].map { try DataType($0) } == DataType.known)
     #expect(try DataType("string").name == "string")
     #expect(throws: InvalidValue("empty-value", "<DataType> cannot be empty.")) { try DataType(" ") }
   }
