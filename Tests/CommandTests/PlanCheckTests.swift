@@ -220,3 +220,30 @@ struct PlanCheckTests {
     #expect((result.output + result.error).contains(message), "\(result)")
   }
 }
+  @Test(
+    "a plan that cannot be read is told in the report as well, whatever its format",
+    arguments: ["json", "sarif", "github", "junit"],
+    [
+      ("none.yml", "none.yml: cannot be read: No such file or directory", 2),
+      ("plan.yml", "plan.yml:1:8: steps must be a mapping of names to values.", 1),
+      (
+        "c/plan.yml",
+        "c/.apiinteraction.yml:1:9: There is no rule “plan-unreachable-stp”. Did you mean "
+          + "“plan-unreachable-step”?", 2
+      ),
+    ] as [(String, String, Int32)])
+  func unreadable(format: String, plan: (file: String, problem: String, status: Int32)) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("steps: 1", to: "plan.yml")
+    try folder.write("steps: {a: {end: x}}", to: "c/plan.yml")
+    try folder.write("rules: {plan-unreachable-stp: off}", to: "c/.apiinteraction.yml")
+    let result = try Command.run(["plan", "check", plan.file, "--format", format], in: folder.url)
+    #expect(result.status == plan.status)
+    #expect(result.error == "apiinteraction: \(plan.problem)\n")
+    // Before that SARIF has the rules.
+    let report = result.output.range(of: "\"columnKind\"").map { result.output[$0.lowerBound...] }
+    try Fixtures.compare(
+      String(report ?? result.output[...]).replacing(plan.problem, with: "PROBLEM"),
+      with: "Plans/unreadable.\(format)")
+  }
+

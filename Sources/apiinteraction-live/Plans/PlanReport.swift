@@ -1,4 +1,5 @@
 import ApiInteractionClient
+import ApiInteractionKit
 import ApiInteractionLint
 import ApiInteractionPlan
 import ApiInteractionSandbox
@@ -15,9 +16,16 @@ struct PlanReport {
   static func failure(
     _ obstacles: PlanObstacles, in file: PlanFile, hiding secrets: PlanSecrets
   ) -> CommandFailure {
-    let result = file.result(obstacles.diagnostics, hiding: secrets)
-    Console.write(TextReporter().report(FileReport(file: file.name, result: result)), to: .error)
-    return .found
+    PlanReport.failure(file.result(obstacles.diagnostics, hiding: secrets), in: file.name)
+  }
+
+  /// Prints findings for which nothing is run.
+  static func failure(_ result: LintResult, in file: String) -> CommandFailure {
+    Console.write(TextReporter().report(FileReport(file: file, result: result)), to: .error)
+    let lines = LineTable(result.source)
+    let errors = result.masked.filter { $0.severity == .error }
+    return .printed(
+      errors.map { InputProblem($0.message, at: lines.location(of: $0.range.start)).text(in: file) }, .found)
   }
 
   /// Walks the plan, shows each step, and judges how it ended.

@@ -29,9 +29,17 @@ struct PlanCheckCommand: ParsableCommand {
 
   func run() throws {
     let start = ContinuousClock.now
-    let reports = try reports(PlanFile(file))
     let reporter = format.reporter(global, rules: RuleCatalogue.all)
     var summary = LintSummary()
+    let reports: [FileReport]
+    do {
+      reports = try self.reports(PlanFile(file))
+    } catch let failure as CommandFailure where format != .text {
+      // What reads the report is told there as well that nothing was checked.
+      summary.problems = failure.problems
+      Console.write(reporter.opening + reporter.closing(summary), to: .output)
+      throw failure
+    }
     reports.forEach { summary.add($0.result) }
     summary.duration = ContinuousClock.now - start
     let texts = reports.map { reporter.report($0) }.filter { !$0.isEmpty }
