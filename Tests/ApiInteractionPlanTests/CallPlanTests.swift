@@ -159,9 +159,34 @@ struct CallPlanTests {
     ])
   func longValues(value: String) throws {
     let text = Array("steps:\n  a:\n    set:\n      X: \(value)\n    next: b".utf8)
+  @Test(
+    "a name is marked without its anchor and its tag, and an alias where it stands",
+    arguments: [
+      "steps:\n  a: {announce: x, next: &t bogus}\n  b: {announce: *t , next: *t}\n",
+      "steps:\n  a: {announce: x, next: !!str &t bogus}\n  \"* b\": {announce: x,\n    next:   # *t\n      *t}\n",
+      "steps:\n  a: {ask: D, digits: {'*': &t bogus}, default: a}\n  b: {ask: D, digits: {\"*\": *t}, default: b}\n",
+      "steps:\n  a:\n    announce: x\n    next: &t bogus\n  b:\n    announce: x\n    next: *t",
+    ])
+  func aliases(text: String) throws {
+    let bytes = Array(text.utf8)
+    let plan = try CallPlan(bytes)
+    let targets = plan.steps.compactMap(\.branches.first?.target)
+    #expect(targets.map(\.name) == ["bogus", "bogus"])
+    #expect(
+      targets.map { String(decoding: bytes[$0.range.start..<$0.range.end], as: UTF8.self) } == [
+        "bogus", "*t",
+      ])
+    #expect(
+      targets.last.map { String(decoding: bytes[..<$0.range.start], as: UTF8.self) }
+        == text.range(of: "*t", options: .backwards).map { String(text[..<$0.lowerBound]) })
+    #expect(plan.obstacles.map(\.message) == ["There is no step “bogus”.", "There is no step “bogus”."])
+  }
+
     guard case .set(let values)? = try CallPlan(text).steps.first?.action else { return #expect(Bool(false)) }
     let range = try #require(values.first?.valueRange)
-    #expect(String(decoding: text[range.start..<range.end], as: UTF8.self) == value)
+    // Its anchor and its tag are none of it.
+    let content = value.replacing("!!str ", with: "").replacing("&x ", with: "")
+    #expect(String(decoding: text[range.start..<range.end], as: UTF8.self) == content)
   }
 
   @Test("a plan is read with its places, as YAML and as JSON")
