@@ -170,6 +170,35 @@ struct PlanCheckTests {
       "\(result)")
   }
 
+  @Test("a value that a slot refuses is marked, be the slot given by its whole name or the last part of it")
+  func refusedValues() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      <ApiInteraction><Request><Url>https://a.example/</Url><Method>POST</Method>
+      <Body>{"order": {"number": "~~~REPLACE~~~"}}</Body></Request><Response><Type>JSON</Type>
+      <ResponseCodeDestination>Code</ResponseCodeDestination></Response></ApiInteraction>
+      """, to: "d.xml")
+    for name in ["order.number", "number"] {
+      try folder.write(
+        """
+        steps:
+          a: {connector: d.xml, values: {\(name): "$(a"}, success: b, interface-failure: b}
+          b: {end: over}
+        """, to: "plan.yml")
+      let result = try Command.run(["plan", "check", "plan.yml", "-q"], in: folder.url)
+      let start = "  a: {connector: d.xml, values: {\(name): "
+      #expect(
+        result.output.contains(
+          """
+            2 | \(start)"$(a"}, success: b, interface-failure: b}
+              | \(String(repeating: " ", count: start.count))^^^^^
+
+          """), "\(result)")
+      #expect(result.output.contains("The value for “order.number” is refused."))
+    }
+  }
+
   @Test("a definition is linted as the plan fills it, by the configuration of its folder")
   func filled() throws {
     let folder = try TemporaryFolder()
@@ -196,7 +225,7 @@ struct PlanCheckTests {
     let finding = "As “a” fills “d/d.xml”: "
     let found = try Command.run(["plan", "check", "p/plan.yml", "-q"], in: folder.url)
     #expect(found.status == 1)
-    #expect(found.output.hasPrefix("p/plan.yml:4:14: warning: \(finding)"), "\(found.output)")
+    #expect(found.output.hasPrefix("p/plan.yml:4:17: warning: \(finding)"), "\(found.output)")
     #expect(found.output.contains("[unknown-method]"))
     #expect(!found.output.contains("d.xml:"))
     try folder.write("rules: {unknown-method: off}", to: "p/d/.apiinteraction.yml")
