@@ -95,6 +95,15 @@ struct CallPlanTests {
       ("steps:\n  a: {ask: D, digits: {10: b}, default: b}", "2:24: A digit is one of 0 to 9, * and #."),
       ("steps:\n  a: {set: {\"x(y\": 1}, next: b}", "2:13: “x(y” is no data source."),
       (
+        "steps:\n  a: {set: {X: $(Y)}, next: b}",
+        "2:16: The value of “X” holds a placeholder, and none is replaced here: the data source gets the text as it is written. Write the value itself, or have the steps that read “X” read what the placeholder names."
+      ),
+      ("steps:\n  a: {set: {X: \"a #(Y)\"}, next: b}", "2:16: The value of “X” holds a placeholder,"),
+      (
+        "steps:\n  a: {collect: {X: {example: $(Y)}}, next: b}",
+        "2:30: The example of “X” holds a placeholder,"
+      ),
+      (
         "steps:\n  a: {collect: {D: {type: Text}}, next: b}",
         "2:27: type must be one of String, Integer, Number, Boolean, DateTime."
       ),
@@ -151,15 +160,6 @@ struct CallPlanTests {
   }
 
   @Test(
-    "a value is marked to its end, however many lines it goes over",
-    arguments: [
-      "\"a\n     b\\\"\"", "'a ''\n\n     b'", "a\n        b", "&x a\n        b", "!!str &x 'a b'",
-      "|\n        a\n\n        b",
-      ">- # folded\n        a\n        b",
-    ])
-  func longValues(value: String) throws {
-    let text = Array("steps:\n  a:\n    set:\n      X: \(value)\n    next: b".utf8)
-  @Test(
     "a name is marked without its anchor and its tag, and an alias where it stands",
     arguments: [
       "steps:\n  a: {announce: x, next: &t bogus}\n  b: {announce: *t , next: *t}\n",
@@ -182,6 +182,15 @@ struct CallPlanTests {
     #expect(plan.obstacles.map(\.message) == ["There is no step “bogus”.", "There is no step “bogus”."])
   }
 
+  @Test(
+    "a value is marked to its end, however many lines it goes over",
+    arguments: [
+      "\"a\n     b\\\"\"", "'a ''\n\n     b'", "a\n        b", "&x a\n        b", "!!str &x 'a b'",
+      "|\n        a\n\n        b",
+      ">- # folded\n        a\n        b",
+    ])
+  func longValues(value: String) throws {
+    let text = Array("steps:\n  a:\n    set:\n      X: \(value)\n    next: b".utf8)
     guard case .set(let values)? = try CallPlan(text).steps.first?.action else { return #expect(Bool(false)) }
     let range = try #require(values.first?.valueRange)
     // Its anchor and its tag are none of it.
