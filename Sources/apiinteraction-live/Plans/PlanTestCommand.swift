@@ -39,8 +39,8 @@ struct PlanTestCommand: AsyncParsableCommand {
     let definitions = file.definitions()
     var finder = try ConfigurationFinder()
     let settings = try finder.lintSettings(forFile: options.file)
-    let secrets = try finder.lintSettings(forFile: file.path).secrets
-    let hidden = PlanSecrets(file.plan, definitions: definitions.filled, named: secrets + settings.secrets)
+    let secrets = try finder.lintSettings(forFile: file.path).secrets + settings.secrets
+    let hidden = PlanSecrets(file.plan, definitions: definitions.filled, named: secrets)
     let found = PlanChecker(settings: settings).check(scenarios, of: file.plan, definitions: definitions)
     try show(found, in: scenarios, name, hiding: hidden)
     do {
