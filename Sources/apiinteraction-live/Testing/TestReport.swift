@@ -89,7 +89,8 @@ struct TestReport {
 
   /// Says why nothing is sent.
   func show(_ refusal: ResolutionError) {
-    subject.file.show(refusal, masksSecrets: !options.call.showSecrets)
+    let hidden = secrets(nil).ranges(in: subject.file.definition.source.bytes)
+    subject.file.show(refusal, masksSecrets: !options.call.showSecrets, hiding: hidden)
     guard options.format == .json else { return }
     let reasons = refusal.problems.map { JSONText.quoted(secrets(nil).masked($0.message)) }
     Console.show(JSONText.object(["request": "null", "refused": JSONText.array(reasons)]) + "\n")

@@ -300,6 +300,31 @@ struct PlanRunTests {
     }
   }
 
+  @Test("a secret value of a slot is not shown where a request cannot be made, however it is written there")
+  func refusedSecret() throws {
+    for (secret, written) in [
+      ("abrakadabra77", "abrakadabra77"), ("abra kadabra&77", "abra%20kadabra&amp;77"),
+    ] {
+      let folder = try PlanRunSample.folder(
+        """
+        steps:
+          a: {connector: d.xml, values: {client_secret: "\(secret)"}, success: r, interface-failure: c}
+          r: {router: [{data-source: Code, equals: 200, next: c}], default: c}
+          c: {end: x}
+        """)
+      try folder.write(
+        """
+        <ApiInteraction><Request><Url>https://127.0.0.1:1/~~~REPLACE:client_secret~~~/$(X)</Url><Method>GET</Method></Request>
+        <Response><Type>JSON</Type><ResponseCodeDestination>Code</ResponseCodeDestination></Response></ApiInteraction>
+        """, to: "d.xml")
+      let result = try PlanRunSample.run(["plan.yml", "--data", "X=a b"], in: folder)
+      #expect(result.status == 1)
+      #expect(result.error.contains("<Url>https://127.0.0.1:1/***/$(X)</Url>"), "\(result)")
+      let shown = try PlanRunSample.run(["plan.yml", "--data", "X=a b", "--show-secrets"], in: folder)
+      #expect(shown.error.contains("<Url>https://127.0.0.1:1/\(written)/$(X)</Url>"), "\(shown)")
+    }
+  }
+
   @Test("a fault's step may have a = in its name")
   func equalsSign() throws {
     let folder = try PlanRunSample.folder(PlanRunSample.polling.replacing("ask-service", with: "a=b"))
