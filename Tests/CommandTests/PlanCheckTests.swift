@@ -233,23 +233,6 @@ struct PlanCheckTests {
   }
 
   @Test(
-    "what cannot be read is said",
-    arguments: [
-      (
-        "steps:\n  a: {connector: d.xml, success: b, interface-failure: b}\n  b: {end: over}\n",
-        "plan.yml:2:18: error: d.xml: cannot be read: No such file or directory [plan-definition]", 1
-      ),
-      ("steps: 1", "plan.yml:1:8: steps must be a mapping of names to values.", 1),
-    ] as [(String, String, Int32)])
-  func unreadable(text: String, message: String, status: Int32) throws {
-    let folder = try TemporaryFolder()
-    try folder.write(text, to: "plan.yml")
-    let result = try Command.run(["plan", "check", "plan.yml", "-q"], in: folder.url)
-    #expect(result.status == status)
-    #expect((result.output + result.error).contains(message), "\(result)")
-  }
-}
-  @Test(
     "a plan that cannot be read is told in the report as well, whatever its format",
     arguments: ["json", "sarif", "github", "junit"],
     [
@@ -276,3 +259,31 @@ struct PlanCheckTests {
       with: "Plans/unreadable.\(format)")
   }
 
+  @Test("of very many findings those that JSON does not hold are counted", arguments: [1000, 1001, 1200])
+  func many(count: Int) throws {
+    let folder = try TemporaryFolder()
+    let steps = (0..<count).map { "  s\($0): {end: x}\n" }.joined()
+    try folder.write("steps:\n  first: {end: x}\n" + steps, to: "plan.yml")
+    let result = try Command.run(["plan", "check", "plan.yml", "--format", "json"], in: folder.url)
+    #expect(result.output.split(separator: "\n").count == 1002)
+    let more = count == 1001 ? "1 more finding is" : "200 more findings are"
+    #expect(result.error == (count == 1000 ? "" : "apiinteraction: plan.yml: \(more) not shown.\n"))
+  }
+
+  @Test(
+    "what cannot be read is said",
+    arguments: [
+      (
+        "steps:\n  a: {connector: d.xml, success: b, interface-failure: b}\n  b: {end: over}\n",
+        "plan.yml:2:18: error: d.xml: cannot be read: No such file or directory [plan-definition]", 1
+      ),
+      ("steps: 1", "plan.yml:1:8: steps must be a mapping of names to values.", 1),
+    ] as [(String, String, Int32)])
+  func unreadable(text: String, message: String, status: Int32) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "plan.yml")
+    let result = try Command.run(["plan", "check", "plan.yml", "-q"], in: folder.url)
+    #expect(result.status == status)
+    #expect((result.output + result.error).contains(message), "\(result)")
+  }
+}

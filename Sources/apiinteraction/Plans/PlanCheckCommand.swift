@@ -45,7 +45,15 @@ struct PlanCheckCommand: ParsableCommand {
     let texts = reports.map { reporter.report($0) }.filter { !$0.isEmpty }
     Console.write(reporter.opening + texts.joined(separator: reporter.separator), to: .output)
     if format != .text || !global.quiet { Console.write(reporter.closing(summary), to: .output) }
+    if format == .json { reports.forEach(noteHidden) }
     if summary.holds(failOn) { throw CommandFailure.found }
+  }
+
+  /// Says how many findings an array does not hold: the other formats say it in the last one.
+  private func noteHidden(_ report: FileReport) {
+    if report.hiddenCount == 0 { return }
+    let more = report.hiddenCount == 1 ? "1 more finding is" : "\(report.hiddenCount) more findings are"
+    global.note("\(report.file): \(more) not shown.")
   }
 
   /// The findings of the plan's own file, and of those of its definitions.
