@@ -9,12 +9,25 @@ package struct CommandFailure: Error {
 
   package let message: String?
   package let status: Status
+  /// What was wrong, in a sentence each; printed already where there is no message.
+  package let problems: [String]
+
+  private init(message: String?, status: Status, problems: [String]? = nil) {
+    self.message = message
+    self.status = status
+    self.problems = problems ?? [message].compactMap(\.self)
+  }
 
   /// What was wrong has been printed already.
   package static let found = CommandFailure(message: nil, status: .found)
 
   package static func found(_ message: String) -> CommandFailure {
     CommandFailure(message: message, status: .found)
+  }
+
+  /// What was wrong has been printed already; a report in another format says it once more.
+  package static func printed(_ problems: [String], _ status: Status) -> CommandFailure {
+    CommandFailure(message: nil, status: status, problems: problems)
   }
 
   package static func usage(_ message: String?) -> CommandFailure {

@@ -68,6 +68,22 @@ struct BrokenPlanTests {
       found.contains { $0.message == "“session-status” sets “GlobalPCI|SessionState”, which no step reads." })
   }
 
+  @Test("what a set step sets and nothing reads is told; null, and what earlier applets set, is not")
+  func unusedValue() throws {
+    let plan = try CheckedPlan(
+      """
+      steps:
+        a: {collect: {Given: x}, next: b}
+        b: {set: {Read: x, Unread: x, Cleared: }, next: c}
+        c: {router: [{data-source: Read, equals: x, next: d}], default: d}
+        d: {end: over}
+      """)
+    let found = plan.findings()
+    #expect(plan.told() == ["plan-unused-destination: “b” sets “Unread”, which no step reads."])
+    #expect(found.map { plan.plan.source[$0.range] } == ["Unread"])
+    #expect(found.map(\.severity) == [.info])
+  }
+
   @Test("10,000 steps, each reading what the one before sets, are followed", .timeLimit(.minutes(60)))
   func large() throws {
     var text = "steps:\n  first: {set: {D0: x}, next: s0}\n"

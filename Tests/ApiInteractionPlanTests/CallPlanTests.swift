@@ -95,6 +95,15 @@ struct CallPlanTests {
       ("steps:\n  a: {ask: D, digits: {10: b}, default: b}", "2:24: A digit is one of 0 to 9, * and #."),
       ("steps:\n  a: {set: {\"x(y\": 1}, next: b}", "2:13: “x(y” is no data source."),
       (
+        "steps:\n  a: {set: {X: $(Y)}, next: b}",
+        "2:16: The value of “X” holds a placeholder, and none is replaced here: the data source gets the text as it is written. Write the value itself, or have the steps that read “X” read what the placeholder names."
+      ),
+      ("steps:\n  a: {set: {X: \"a #(Y)\"}, next: b}", "2:16: The value of “X” holds a placeholder,"),
+      (
+        "steps:\n  a: {collect: {X: {example: $(Y)}}, next: b}",
+        "2:30: The example of “X” holds a placeholder,"
+      ),
+      (
         "steps:\n  a: {collect: {D: {type: Text}}, next: b}",
         "2:27: type must be one of String, Integer, Number, Boolean, DateTime."
       ),
@@ -151,6 +160,29 @@ struct CallPlanTests {
   }
 
   @Test(
+    "a name is marked without its anchor and its tag, and an alias where it stands",
+    arguments: [
+      "steps:\n  a: {announce: x, next: &t bogus}\n  b: {announce: *t , next: *t}\n",
+      "steps:\n  a: {announce: x, next: !!str &t bogus}\n  \"* b\": {announce: x,\n    next:   # *t\n      *t}\n",
+      "steps:\n  a: {ask: D, digits: {'*': &t bogus}, default: a}\n  b: {ask: D, digits: {\"*\": *t}, default: b}\n",
+      "steps:\n  a:\n    announce: x\n    next: &t bogus\n  b:\n    announce: x\n    next: *t",
+    ])
+  func aliases(text: String) throws {
+    let bytes = Array(text.utf8)
+    let plan = try CallPlan(bytes)
+    let targets = plan.steps.compactMap(\.branches.first?.target)
+    #expect(targets.map(\.name) == ["bogus", "bogus"])
+    #expect(
+      targets.map { String(decoding: bytes[$0.range.start..<$0.range.end], as: UTF8.self) } == [
+        "bogus", "*t",
+      ])
+    #expect(
+      targets.last.map { String(decoding: bytes[..<$0.range.start], as: UTF8.self) }
+        == text.range(of: "*t", options: .backwards).map { String(text[..<$0.lowerBound]) })
+    #expect(plan.obstacles.map(\.message) == ["There is no step “bogus”.", "There is no step “bogus”."])
+  }
+
+  @Test(
     "a value is marked to its end, however many lines it goes over",
     arguments: [
       "\"a\n     b\\\"\"", "'a ''\n\n     b'", "a\n        b", "&x a\n        b", "!!str &x 'a b'",
@@ -161,7 +193,9 @@ struct CallPlanTests {
     let text = Array("steps:\n  a:\n    set:\n      X: \(value)\n    next: b".utf8)
     guard case .set(let values)? = try CallPlan(text).steps.first?.action else { return #expect(Bool(false)) }
     let range = try #require(values.first?.valueRange)
-    #expect(String(decoding: text[range.start..<range.end], as: UTF8.self) == value)
+    // Its anchor and its tag are none of it.
+    let content = value.replacing("!!str ", with: "").replacing("&x ", with: "")
+    #expect(String(decoding: text[range.start..<range.end], as: UTF8.self) == content)
   }
 
   @Test("a plan is read with its places, as YAML and as JSON")

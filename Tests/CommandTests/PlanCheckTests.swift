@@ -170,6 +170,35 @@ struct PlanCheckTests {
       "\(result)")
   }
 
+  @Test("a value that a slot refuses is marked, be the slot given by its whole name or the last part of it")
+  func refusedValues() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      <ApiInteraction><Request><Url>https://a.example/</Url><Method>POST</Method>
+      <Body>{"order": {"number": "~~~REPLACE~~~"}}</Body></Request><Response><Type>JSON</Type>
+      <ResponseCodeDestination>Code</ResponseCodeDestination></Response></ApiInteraction>
+      """, to: "d.xml")
+    for name in ["order.number", "number"] {
+      try folder.write(
+        """
+        steps:
+          a: {connector: d.xml, values: {\(name): "$(a"}, success: b, interface-failure: b}
+          b: {end: over}
+        """, to: "plan.yml")
+      let result = try Command.run(["plan", "check", "plan.yml", "-q"], in: folder.url)
+      let start = "  a: {connector: d.xml, values: {\(name): "
+      #expect(
+        result.output.contains(
+          """
+            2 | \(start)"$(a"}, success: b, interface-failure: b}
+              | \(String(repeating: " ", count: start.count))^^^^^
+
+          """), "\(result)")
+      #expect(result.output.contains("The value for “order.number” is refused."))
+    }
+  }
+
   @Test("a definition is linted as the plan fills it, by the configuration of its folder")
   func filled() throws {
     let folder = try TemporaryFolder()
@@ -196,11 +225,49 @@ struct PlanCheckTests {
     let finding = "As “a” fills “d/d.xml”: "
     let found = try Command.run(["plan", "check", "p/plan.yml", "-q"], in: folder.url)
     #expect(found.status == 1)
-    #expect(found.output.hasPrefix("p/plan.yml:4:14: warning: \(finding)"), "\(found.output)")
+    #expect(found.output.hasPrefix("p/plan.yml:4:17: warning: \(finding)"), "\(found.output)")
     #expect(found.output.contains("[unknown-method]"))
     #expect(!found.output.contains("d.xml:"))
     try folder.write("rules: {unknown-method: off}", to: "p/d/.apiinteraction.yml")
     #expect(try Command.run(["plan", "check", "p/plan.yml", "-q"], in: folder.url).output == "")
+  }
+
+  @Test(
+    "a plan that cannot be read is told in the report as well, whatever its format",
+    arguments: ["json", "sarif", "github", "junit"],
+    [
+      ("none.yml", "none.yml: cannot be read: No such file or directory", 2),
+      ("plan.yml", "plan.yml:1:8: steps must be a mapping of names to values.", 1),
+      (
+        "c/plan.yml",
+        "c/.apiinteraction.yml:1:9: There is no rule “plan-unreachable-stp”. Did you mean "
+          + "“plan-unreachable-step”?", 2
+      ),
+    ] as [(String, String, Int32)])
+  func unreadable(format: String, plan: (file: String, problem: String, status: Int32)) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("steps: 1", to: "plan.yml")
+    try folder.write("steps: {a: {end: x}}", to: "c/plan.yml")
+    try folder.write("rules: {plan-unreachable-stp: off}", to: "c/.apiinteraction.yml")
+    let result = try Command.run(["plan", "check", plan.file, "--format", format], in: folder.url)
+    #expect(result.status == plan.status)
+    #expect(result.error == "apiinteraction: \(plan.problem)\n")
+    // Before that SARIF has the rules.
+    let report = result.output.range(of: "\"columnKind\"").map { result.output[$0.lowerBound...] }
+    try Fixtures.compare(
+      String(report ?? result.output[...]).replacing(plan.problem, with: "PROBLEM"),
+      with: "Plans/unreadable.\(format)")
+  }
+
+  @Test("of very many findings those that JSON does not hold are counted", arguments: [1000, 1001, 1200])
+  func many(count: Int) throws {
+    let folder = try TemporaryFolder()
+    let steps = (0..<count).map { "  s\($0): {end: x}\n" }.joined()
+    try folder.write("steps:\n  first: {end: x}\n" + steps, to: "plan.yml")
+    let result = try Command.run(["plan", "check", "plan.yml", "--format", "json"], in: folder.url)
+    #expect(result.output.split(separator: "\n").count == 1002)
+    let more = count == 1001 ? "1 more finding is" : "200 more findings are"
+    #expect(result.error == (count == 1000 ? "" : "apiinteraction: plan.yml: \(more) not shown.\n"))
   }
 
   @Test(

@@ -7,7 +7,7 @@ public enum PlanEnd: Sendable {
   case reached(PlanStep)
   /// Before the step at which it was to stop.
   case stopped(PlanStep)
-  /// At a transfer whose data sources, these, are not set: the caller goes nowhere.
+  /// At a transfer whose data sources, these, are not set, or empty: the caller goes nowhere.
   case unset([String], PlanStep)
   /// At a connector whose request cannot be made; nothing was sent.
   case refused(ResolutionError, PlanStep)

@@ -3,14 +3,19 @@ import ApiInteractionPlan
 
 /// A call on its way through a plan.
 public struct PlanWalk: Sendable {
-  /// The data sources of the call; nil for one that is null.
-  public private(set) var dataSources: [String: String?]
+  /// The data sources of the call; nil for one that is null. Of two whose names Swift takes for one it has one: see
+  /// ``value(of:)``.
+  public var dataSources: [String: String?] {
+    Dictionary(values.map { ($0.key.text, $0.value) }) { first, _ in first }
+  }
   /// How it ended; nil while it goes on.
   public private(set) var end: PlanEnd?
 
   private let walker: PlanWalker
   private let call: PlanCall
   private let options: PlanWalkOptions
+  /// The data sources, their names told apart to the letter.
+  private var values: [ExactName: String?]
   /// The place of the step that comes next.
   private var next: Int
   /// The steps that the call has been through.
@@ -20,7 +25,11 @@ public struct PlanWalk: Sendable {
   /// How often the call has come to any payment step.
   private var payments = 0
   /// How often a digit was asked for, by the data source that gets it.
-  private var asked: [String: Int] = [:]
+  private var asked: [ExactName: Int] = [:]
+  /// The data sources that the call has when it begins.
+  private let given: [ExactName: String?]
+  /// What the caller presses, by the data source that gets it.
+  private let digits: [ExactName: [String?]]
   /// When connectors sent their requests, since the caller last did something.
   private var sent: [Int: ContinuousClock.Instant] = [:]
 
@@ -28,10 +37,19 @@ public struct PlanWalk: Sendable {
     self.walker = walker
     self.call = call
     self.options = options
-    dataSources = call.dataSources
+    values = PlanWalk.exact(call.dataSources)
+    given = values
+    digits = PlanWalk.exact(call.digits)
     // A plan without its first step is not walked.
     next = walker.plan.indices[walker.plan.start.name] ?? 0
   }
+
+  private static func exact<Value>(_ values: [String: Value]) -> [ExactName: Value] {
+    Dictionary(values.map { (ExactName($0.key), $0.value) }) { first, _ in first }
+  }
+
+  /// The value of a data source, its name taken to the letter; nil for null, and for one that was never set.
+  public func value(of dataSource: String) -> String? { values[ExactName(dataSource)] ?? nil }
 
   /// How many steps the call has been through.
   public var count: Int { path.count }
@@ -60,7 +78,7 @@ public struct PlanWalk: Sendable {
     // A request that was cancelled is no interface failure.
     try Task.checkCancellation()
     for assignment in event.assignments {
-      dataSources[assignment.dataSource] = .some(assignment.value)
+      values[ExactName(assignment.dataSource)] = .some(assignment.value)
     }
     let branch = decide(step, &event)
     guard end == nil else { return nil }
@@ -105,7 +123,7 @@ public struct PlanWalk: Sendable {
     }
     var seen: Set<String> = []
     return names.filter { name in
-      (dataSources[name] ?? nil)?.contains(SecretMask.mask) == true && seen.insert(name).inserted
+      value(of: name)?.contains(SecretMask.mask) == true && seen.insert(name).inserted
     }
   }
 
@@ -135,7 +153,7 @@ public struct PlanWalk: Sendable {
       return .set(
         values.map { value in
           let name = value.dataSource.name
-          return PlanVisit.Assignment(dataSource: name, value: call.dataSources[name] ?? value.value)
+          return PlanVisit.Assignment(dataSource: name, value: given[ExactName(name)] ?? value.value)
         })
     case .set(let values):
       return .set(values.map { PlanVisit.Assignment(dataSource: $0.dataSource.name, value: $0.value) })
@@ -143,10 +161,10 @@ public struct PlanWalk: Sendable {
     case .transfer(let number, let link): return transfer(step, number.name, link.name)
     case .payment(let outcomes): return .payment(await pay(outcomes))
     case .ask(let dataSource):
-      let name = dataSource.name
+      let name = ExactName(dataSource.name)
       asked[name, default: 0] += 1
-      let digit = PlanWalk.turn(asked[name], of: call.digits[name] ?? [])
-      return .digit(PlanVisit.Assignment(dataSource: name, value: digit ?? nil))
+      let digit = PlanWalk.turn(asked[name], of: digits[name] ?? [])
+      return .digit(PlanVisit.Assignment(dataSource: name.text, value: digit ?? nil))
     case .router(let rules): return route(rules)
     case .announce(let text): return .announced(text)
     case .agent, .end: return .over
@@ -163,7 +181,8 @@ public struct PlanWalk: Sendable {
       // A walker has one for each connector.
       return .interfaceFailure(InterfaceFailure(.other("the step has no definition")), request: nil)
     }
-    let context = CallContext(dataSources: dataSources, configuration: call.configuration)
+    var context = CallContext(configuration: call.configuration)
+    context.exactDataSources = values
     do throws(InteractionError) {
       let client = walker.client(step.name.name)
       return .response(try await client.run(interaction, in: context, unset: options.unset))
@@ -178,8 +197,8 @@ public struct PlanWalk: Sendable {
   }
 
   private mutating func transfer(_ step: PlanStep, _ number: String, _ link: String) -> PlanVisit.Event? {
-    let missing = [number, link].filter { (dataSources[$0] ?? nil)?.isEmpty ?? true }
-    guard missing.isEmpty, let number = dataSources[number] ?? nil, let link = dataSources[link] ?? nil else {
+    let missing = [number, link].filter { value(of: $0)?.isEmpty ?? true }
+    guard missing.isEmpty, let number = value(of: number), let link = value(of: link) else {
       end = .unset(missing, step)
       return nil
     }
@@ -199,7 +218,7 @@ public struct PlanWalk: Sendable {
   private func route(_ rules: [PlanRule]) -> PlanVisit.Event {
     var noNumbers: [String] = []
     for (index, rule) in rules.enumerated() {
-      switch rule.matches(dataSources[rule.dataSource.name] ?? nil) {
+      switch rule.matches(value(of: rule.dataSource.name)) {
       case true?: return .routed(rule: index, noNumbers: noNumbers)
       case false?: continue
       case nil: noNumbers.append(rule.dataSource.name)

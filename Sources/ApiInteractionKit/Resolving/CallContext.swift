@@ -8,6 +8,8 @@ public struct CallContext: Sendable, Hashable {
   public var configuration: [String: String?]
   /// The data sources that hold secrets, besides those that are told by their names.
   public var secretDataSources: Set<String>
+  /// The data sources in place of ``dataSources``, where two may have names that Swift takes for one.
+  package var exactDataSources: [ExactName: String?]?
 
   /// What a call knows; what is not given is empty.
   public init(
@@ -21,7 +23,8 @@ public struct CallContext: Sendable, Hashable {
 
   /// The value of a data source: nil if it was never set, a nil value if it is null.
   func dataSource(_ name: String) -> String?? {
-    CallContext.value(of: name, in: dataSources)
+    if let exactDataSources { return exactDataSources[ExactName(name)] }
+    return CallContext.value(of: name, in: dataSources)
   }
 
   /// The value of a configuration key, in the same way.

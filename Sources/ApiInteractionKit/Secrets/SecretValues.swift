@@ -53,7 +53,7 @@ public struct SecretValues: Sendable {
   }
 
   /// Where the values stand; one may lie in another.
-  func ranges(in bytes: [UInt8]) -> [SourceRange] {
+  package func ranges(in bytes: [UInt8]) -> [SourceRange] {
     forms.isEmpty ? [] : ranges(in: bytes, levels: SecretValues.levels)
   }
 

@@ -96,7 +96,7 @@ public struct ProfileSet: Sendable {
   /// The profiles that speak of a definition's request.
   ///
   /// A profile takes the place of those that it extends. The method only chooses between several that match.
-  func profiles(for definition: Definition) -> [ProviderProfile] {
+  package func profiles(for definition: Definition) -> [ProviderProfile] {
     guard let url = definition.url else { return [] }
     return profiles(forURL: url.template.standIn(0), method: definition.method?.text.string)
   }

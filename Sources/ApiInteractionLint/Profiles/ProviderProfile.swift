@@ -90,7 +90,7 @@ extension ProviderProfile {
   func needsHeader(_ name: String) -> Bool { header(name)?.isRequired ?? false }
 
   /// Whether a method is another than the one that the service answers to.
-  func refuses(method other: String) -> Bool {
+  package func refuses(method other: String) -> Bool {
     method.map { $0.lowercased() != other.lowercased() } ?? false
   }
 

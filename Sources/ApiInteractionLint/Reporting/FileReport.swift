@@ -9,11 +9,14 @@ public struct FileReport: Sendable {
   public let file: String
   /// What was found, as far as it is shown; the last finding says how many more there are.
   public let result: LintResult
+  /// How many findings are not shown.
+  package let hiddenCount: Int
 
   /// The report of a file; of very many findings only the first ``mostShown`` are kept.
   public init(file: String, result: LintResult) {
     self.file = file
     let more = result.diagnostics.count - FileReport.mostShown
+    hiddenCount = max(0, more)
     guard more > 0, let last = result.diagnostics.prefix(FileReport.mostShown).last else {
       self.result = result
       return

@@ -9,8 +9,10 @@ final class YAMLLines: Sendable {
   private let lines: [Int: [Unicode.Scalar]]
   /// Where each line begins for everyone else; empty where all count alike.
   private let starts: [SourceLocation]
+  private let text: String
 
   init(_ text: String) {
+    self.text = text
     var lines: [Int: [Unicode.Scalar]] = [:]
     for (index, line) in YAMLLines.all(of: text).enumerated() where line.contains("#(") {
       lines[index + 1] = Array(line.unicodeScalars)
@@ -50,6 +52,20 @@ final class YAMLLines: Sendable {
     }
     let start = starts[line - 1]
     return SourceLocation(line: start.line, column: start.column + column - 1)
+  }
+
+  /// Where the first alias behind a mark stands: a `*` that begins a word, in no comment.
+  func alias(after mark: Mark) -> SourceLocation? {
+    for (index, line) in YAMLLines.all(of: text).enumerated().dropFirst(mark.line - 1) {
+      let scalars = Array(line.unicodeScalars)
+      let start = index == mark.line - 1 ? mark.column : 0
+      let found = scalars.indices.dropFirst(start).first { column in
+        let isStart = column == 0 || " \t:,[{".unicodeScalars.contains(scalars[column - 1])
+        return isStart && (scalars[column] == "*" || scalars[column] == "#")
+      }
+      if let found, scalars[found] == "*" { return location(index + 1, found + 1) }
+    }
+    return nil
   }
 
   /// Where a key of a mapping stands for the second time: on a line of its own, or in braces.

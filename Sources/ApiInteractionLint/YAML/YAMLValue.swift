@@ -11,6 +11,8 @@ package struct YAMLValue {
   }
 
   private let content: Content
+  /// Where an alias stands that stands for this value; nil of one that stands there itself.
+  package let alias: SourceLocation?
 
   /// Reads a file of one document.
   ///
@@ -50,10 +52,19 @@ package struct YAMLValue {
       location: LineTable(SourceText(Array(bytes[..<offset]))).location(of: offset))
   }
 
-  private init(_ content: Content) {
+  private init(_ content: Content, alias: SourceLocation? = nil) {
     self.content = content
+    self.alias = alias
   }
 
+  /// The value of a member of a mapping.
+  private init(_ node: Yams.Node, of key: Yams.Node, _ lines: YAMLLines) {
+    // What stands before its own key is not there itself.
+    let isAlias = node.mark.flatMap { mark in key.mark.map { mark < $0 } } ?? false
+    self.init(.yaml(node, lines), alias: isAlias ? key.mark.flatMap(lines.alias) : nil)
+  }
+
+  /// Where the value itself stands, be it that of an alias.
   package var location: SourceLocation? {
     switch content {
     case .yaml(let node, let lines): node.mark.map(lines.location)
@@ -100,7 +111,7 @@ package struct YAMLValue {
   package var members: [(key: YAMLValue, value: YAMLValue)]? {
     switch content {
     case .yaml(let node, let lines):
-      node.mapping?.map { (YAMLValue(.yaml($0.key, lines)), YAMLValue(.yaml($0.value, lines))) }
+      node.mapping?.map { (YAMLValue(.yaml($0.key, lines)), YAMLValue($0.value, of: $0.key, lines)) }
     case .json(let file, let index) where file.entries[index].kind == .object:
       file.members[index].map { (YAMLValue(.jsonKey(file, $0)), YAMLValue(.json(file, $0))) }
     case .json, .jsonKey: nil
@@ -215,5 +226,11 @@ package struct YAMLValue {
     default:
       return InputProblem(message: "The file is not YAML.", location: nil)
     }
+  }
+}
+
+extension Mark {
+  fileprivate static func < (left: Mark, right: Mark) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
   }
 }

@@ -35,7 +35,8 @@ struct FilledFindings {
         Diagnostic(
           finding.rule, "As “\(step.name.name)” fills “\(connector.file.name)”: \(finding.message)",
           severity: finding.severity,
-          at: connector.slotValues.first { $0.slot.name == finding.slot }?.slot.range ?? connector.file.range)
+          at: connector.slotValues.first { $0.slot.name == finding.slot }?.valueRange
+            ?? connector.file.range)
       }
     }
   }

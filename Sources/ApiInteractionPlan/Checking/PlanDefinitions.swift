@@ -69,15 +69,16 @@ public struct PlanDefinitions: Sendable {
   private mutating func fill(
     _ index: Int, _ connector: PlanConnector, _ definition: Definition, _ others: [String: String]
   ) {
-    do {
-      let template = try DefinitionTemplate(definition)
-      filled[index] = Definition(try template.fill(with: template.adding(others, to: connector.values)))
-    } catch let error as FillError {
-      diagnostics += error.problems.map { PlanDefinitions.finding($0, at: connector) }
-    } catch {
+    guard let template = try? DefinitionTemplate(definition) else {
       diagnostics.append(
         PlanDefinitions.finding(
           "The definition is not well-formed, or not a definition: see its own findings.", at: connector))
+      return
+    }
+    do throws(FillError) {
+      filled[index] = Definition(try template.fill(with: template.adding(others, to: connector.values)))
+    } catch {
+      diagnostics += error.problems.map { PlanDefinitions.finding($0, of: template, at: connector) }
     }
   }
 
@@ -111,17 +112,23 @@ public struct PlanDefinitions: Sendable {
     PlanConnectorDefinition().finding(message, at: connector.file.range)
   }
 
-  /// Says why a connector's definition cannot be filled, at the value if that is why.
-  private static func finding(_ problem: FillError.Problem, at connector: PlanConnector) -> Diagnostic {
-    let slot: String =
+  /// Says why a connector's definition cannot be filled, at the value or the slot's name if that is why.
+  private static func finding(
+    _ problem: FillError.Problem, of template: DefinitionTemplate, at connector: PlanConnector
+  ) -> Diagnostic {
+    /// A value that the plan gives, be it by the last part of the slot's name.
+    func given(_ slot: String) -> PlanConnector.SlotValue? {
+      connector.slotValues.first { $0.slot.name == slot }
+        ?? connector.slotValues.first { template.slots(named: $0.slot.name).map(\.name) == [slot] }
+    }
+    let range =
       switch problem {
-      case .unknownSlot(let name, _), .ambiguousSlot(let name, _), .givenTwice(let name), .open(let name, _),
-        .refused(let name, _, _):
-        name
+      case .refused(let name, _, _): given(name)?.valueRange
+      case .unknownSlot(let name, _), .ambiguousSlot(let name, _), .givenTwice(let name), .open(let name, _):
+        given(name)?.slot.range
       }
-    let value = connector.slotValues.first { $0.slot.name == slot }
     return PlanConnectorDefinition().finding(
-      "“\(connector.file.name)” cannot be filled: \(problem)", at: value?.slot.range ?? connector.file.range)
+      "“\(connector.file.name)” cannot be filled: \(problem)", at: range ?? connector.file.range)
   }
 
   private static func definition(

@@ -181,6 +181,11 @@ struct PlanReader {
     }
     try value.checkText()
     guard let text = value.scalar else { throw value.problem("\(what) must be a text, a number or null.") }
+    if text.contains("$(") || text.contains("#(") {
+      throw value.problem(
+        "\(what) holds a placeholder, and none is replaced here: the data source gets the text as it is written. Write the value itself, or have the steps that read “\(name.name)” read what the placeholder names."
+      )
+    }
     let isNumeric = type == .integer || type == .number
     if isNumeric, !value.isNull, DecimalText(text) == nil {
       throw value.problem("\(what) must be a number, since its type is \(type.name).")

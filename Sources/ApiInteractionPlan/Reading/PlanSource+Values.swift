@@ -4,7 +4,7 @@ import ApiInteractionLint
 /// Reads what plans and scenarios have in common.
 extension PlanSource {
   func reference(_ value: YAMLValue, _ what: String) throws(InputProblem) -> PlanReference {
-    PlanReference(name: try value.text(what), range: range(of: value))
+    PlanReference(name: try value.text(what), range: place(of: value))
   }
 
   func dataSource(_ value: YAMLValue, _ what: String) throws(InputProblem) -> PlanReference {
@@ -14,7 +14,7 @@ extension PlanSource {
     } catch {
       throw value.problem("“\(text)” is no data source. \(error.description)")
     }
-    return PlanReference(name: text, range: range(of: value))
+    return PlanReference(name: text, range: place(of: value))
   }
 
   static func digit(_ value: YAMLValue) throws(InputProblem) -> String {

@@ -11,8 +11,17 @@ struct PlanSource {
     lines = LineTable(text)
   }
 
-  /// A scalar with its quotes, however many lines it goes over; of a mapping or a sequence, the rest of the line at which it
-  /// begins.
+  /// Where a value is written: an alias, or the value itself.
+  func place(of value: YAMLValue) -> SourceRange {
+    guard let start = value.alias.map(lines.offset) else { return range(of: value) }
+    let name = text.bytes[start...].dropFirst().prefix {
+      $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+    }
+    return SourceRange(start, name.endIndex)
+  }
+
+  /// A scalar with its quotes, however many lines it goes over, without its anchor and its tag; of a mapping or a sequence, the
+  /// rest of the line at which it begins.
   func range(of value: YAMLValue) -> SourceRange {
     guard let start = value.location.map(lines.offset) else { return SourceRange(0, 0) }
     guard let scalar = value.scalar else { return SourceRange(start, endOfLine(at: start)) }
@@ -20,11 +29,11 @@ struct PlanSource {
     guard content < text.bytes.endIndex else { return SourceRange(start, start) }
     switch text.bytes[content] {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      return SourceRange(start, end(ofQuoted: text.bytes[content...]) ?? endOfLine(at: content))
+      return SourceRange(content, end(ofQuoted: text.bytes[content...]) ?? endOfLine(at: content))
     case UInt8(ascii: "|"), UInt8(ascii: ">"):
       let header = endOfLine(at: content)
-      return SourceRange(start, max(header, end(of: scalar, from: header)))
-    default: return SourceRange(start, end(of: scalar, from: content))
+      return SourceRange(content, max(header, end(of: scalar, from: header)))
+    default: return SourceRange(content, end(of: scalar, from: content))
     }
   }
 

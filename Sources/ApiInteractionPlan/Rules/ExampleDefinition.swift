@@ -20,8 +20,9 @@ enum ExampleDefinition {
     "session.xml": """
     <ApiInteraction>
       <Request>
-        <Url>https://api.example.com/sessions/latest</Url>
+        <Url>https://api.example.com/globalpci/v1/session/latest</Url>
         <Method>GET</Method>
+        <Headers><Header><Key>Authorization</Key><Value>Bearer #(PaymentToken)</Value></Header></Headers>
       </Request>
       <Response>
         <Type>JSON</Type>

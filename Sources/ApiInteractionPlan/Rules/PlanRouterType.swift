@@ -7,7 +7,8 @@ struct PlanRouterType: CallPlanRule {
   let summary = "A router that asks whether a data source is greater or less, and it is not numeric."
   let rationale = """
     The Data Router applet offers greater and less for numeric data sources only. The type is what the definition \
-    stores the field as, or what a `collect` or `set` step says; without one it is String.
+    stores the field as, or what a `collect` or `set` step says; without one it is String. What every call has, \
+    such as `CallGuid` and `Language`, is text.
     """
   let bad = RuleExample(
     plan: """
@@ -39,19 +40,19 @@ struct PlanRouterType: CallPlanRule {
       """)
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
-    let types = otherTypes(in: subject)
+    let reasons = reasons(in: subject)
     return subject.routerRules.compactMap { rule in
-      guard rule.comparison.isNumeric, let type = types[ExactName(rule.dataSource.name)] else { return nil }
+      let name = rule.dataSource.name
+      guard rule.comparison.isNumeric, let reason = reasons[ExactName(name)] else { return nil }
       return finding(
-        "\(rule.comparison.rawValue) is for numeric data sources, and “\(rule.dataSource.name)” is of the type \(type.name).",
-        at: rule.dataSource.range)
+        "\(rule.comparison.rawValue) is for numeric data sources, and \(reason).", at: rule.dataSource.range)
     }
   }
 
-  /// For each data source that some step stores as what is not numeric, the first such type. Types that nobody knows are
-  /// another rule's.
-  private func otherTypes(in subject: PlanSubject) -> [ExactName: DataType] {
-    var types: [ExactName: DataType] = [:]
+  /// For each data source that is not numeric why it is not: the first step that stores it as such, or that every call has it.
+  /// Types that nobody knows are another rule's.
+  private func reasons(in subject: PlanSubject) -> [ExactName: String] {
+    var reasons: [ExactName: String] = [:]
     for (index, step) in subject.plan.steps.enumerated() {
       let values: [PlanValue] =
         switch step.action {
@@ -62,11 +63,14 @@ struct PlanRouterType: CallPlanRule {
         }
       let fields = subject.definitions.filled[index]?.fields ?? []
       let stored = values.map { ($0.dataSource.name, $0.type) } + fields.compactMap(declared)
-      for (name, type) in stored where !type.isNumeric && types[ExactName(name)] == nil {
-        types[ExactName(name)] = type
+      for (name, type) in stored where !type.isNumeric && reasons[ExactName(name)] == nil {
+        reasons[ExactName(name)] = "\(subject.name(of: index)) stores “\(name)” as \(type.name)"
       }
     }
-    return types
+    for name in CallDataSource.names where reasons[ExactName(name)] == nil {
+      reasons[ExactName(name)] = "“\(name)”, which every call has, is a text"
+    }
+    return reasons
   }
 
   private func declared(_ field: Definition.Field) -> (String, DataType)? {

@@ -8,8 +8,9 @@ struct PlanUnknownState: CallPlanRule {
   let rationale = """
     The rule never matches, or always, and calls go another way than was meant. The states are those of the \
     documented service: `Initial` and `InProgress`, `Finished`, and for errors `Error`, `TimeOut` and \
-    `ExpiredOnProviderSide`. Case counts. A data source holds the state if a definition reads it from \
-    `sessionState`.
+    `ExpiredOnProviderSide`. Case counts. A data source holds the state if a definition that asks the documented \
+    service for the status of a session stores `sessionState` there. What a `set` step puts there as well may be \
+    compared with, and where a `collect` or `ask` step or another service fills it, any text may.
     """
   let bad = RuleExample(
     plan: """
@@ -48,14 +49,11 @@ struct PlanUnknownState: CallPlanRule {
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     let states = PlanUnknownState.states
-    let names = Set(
-      subject.definitions.filled.values.flatMap(\.fields)
-        .filter { $0.locator?.text.string == "sessionState" }.compactMap {
-          $0.destination.map { ExactName($0.text.string) }
-        })
+    let sources = StateSources(subject)
     return subject.routerRules.compactMap { rule in
-      guard let state = PlanUnknownState.words(for: rule), names.contains(ExactName(rule.dataSource.name)),
-        !states.contains(where: { PlanUnknownState.canMean($0, rule) })
+      guard let state = PlanUnknownState.words(for: rule),
+        let others = sources.others(in: rule.dataSource.name),
+        !(states + others).contains(where: { PlanUnknownState.canMean($0, rule) })
       else { return nil }
       let advice = rule.operand.name.nearest(in: states).map { " Did you mean “\($0)”?" } ?? ""
       return finding(

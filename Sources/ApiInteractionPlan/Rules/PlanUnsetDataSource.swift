@@ -11,7 +11,8 @@ struct PlanUnsetDataSource: CallPlanRule {
     the caller's earlier applets set stands in a `collect` step. A connector sets what its definition stores only \
     where a response comes, not on `interface-failure`; what is set to null is not set, and neither is the digit of a \
     question on its default branch, where the caller may have pressed nothing. Of several steps on one way the first is told. \
-    `is-empty` may ask for what is set on some ways: behind the branches that follow it is set. What something else in the call sets stands in the configuration's `data-sources`.
+    `is-empty` may ask for what is set on some ways: behind the branches that follow it is set. Only such a rule, for \
+    the same data source, guards a step that reads it: one that looks at a response code does not. What something else in the call sets stands in the configuration's `data-sources`.
     """
   let bad = RuleExample(
     plan: """

@@ -4,11 +4,11 @@ import ApiInteractionLint
 struct PlanUnusedDestination: CallPlanRule {
   let id = "plan-unused-destination"
   let severity = Severity.info
-  let summary = "A data source that a definition stores and no step of the plan reads."
+  let summary = "A data source that a definition or a set step stores and no step of the plan reads."
   let rationale = """
     Often the reading step has another spelling of the name, or a router that was meant to decide by the value is \
     missing. A value that only an agent sees, or a report, is no mistake: then the finding can be suppressed where \
-    the definition is named. Of response codes `plan-unchecked-status` speaks: what else a response \
+    the definition is named, or before the value that is set. Of response codes `plan-unchecked-status` speaks: what else a response \
     holds is told when its code is looked at.
     """
   let bad = RuleExample(
@@ -47,9 +47,11 @@ struct PlanUnusedDestination: CallPlanRule {
     let readers = subject.graph.isConnected ? subject.graph.reachable : Array(subject.uses.indices)
     let read = Set(readers.flatMap { subject.uses[$0].reads.map { ExactName($0.name) } })
     return subject.graph.reachable.flatMap { step -> [Diagnostic] in
+      switch subject.plan.steps[step].action {
       // Where the whole response is ignored, that is told once.
-      guard case .connector = subject.plan.steps[step].action, !subject.unchecked.contains(step) else {
-        return []
+      case .connector where !subject.unchecked.contains(step): break
+      case .set: break
+      default: return []
       }
       let code = subject.responseCode(of: step).map(ExactName.init)
       let unused = subject.uses[step].sets.filter {

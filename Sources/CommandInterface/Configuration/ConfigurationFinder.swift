@@ -55,8 +55,9 @@ package struct ConfigurationFinder {
   /// - Throws: ``CommandFailure`` if anything is, after printing it.
   package func check() throws(CommandFailure) {
     if failures.isEmpty { return }
-    failures.compactMap(\.message).forEach(Console.complain)
-    throw .usage(nil)
+    let problems = failures.compactMap(\.message)
+    problems.forEach(Console.complain)
+    throw .printed(problems, .usage)
   }
 
   /// What is decided for a file: a definition, a plan, a file of scenarios, a response.

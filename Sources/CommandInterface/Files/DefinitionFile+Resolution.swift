@@ -2,9 +2,12 @@ import ApiInteractionKit
 
 extension DefinitionFile {
   /// Prints to standard error why no request can be sent, where it stands in the definition.
-  package func show(_ error: ResolutionError, masksSecrets: Bool) {
+  ///
+  /// - Parameter secrets: Where secrets stand that the definition does not give away.
+  package func show(_ error: ResolutionError, masksSecrets: Bool, hiding secrets: [SourceRange] = []) {
     let names = slotNames
-    show(error.problems.map { diagnostic($0, slotNames: names) }, masksSecrets: masksSecrets)
+    show(
+      error.problems.map { diagnostic($0, slotNames: names) }, masksSecrets: masksSecrets, hiding: secrets)
   }
 
   /// The names of the slots, by where their tokens end.

@@ -77,11 +77,16 @@ package struct DefinitionFile {
   }
 
   /// Prints findings to standard error, as `lint` does.
-  package func show(_ diagnostics: [Diagnostic], masksSecrets: Bool = true) {
+  ///
+  /// - Parameter secrets: Where secrets stand that the definition does not give away.
+  package func show(
+    _ diagnostics: [Diagnostic], masksSecrets: Bool = true, hiding secrets: [SourceRange] = []
+  ) {
     // What a bad configuration calls a secret is not known, and that it is bad is said.
     let linter = (try? linter()) ?? Linter()
     let result = LintResult(
-      definition: definition, diagnostics: diagnostics, secrets: linter.secrets(in: definition))
+      definition: definition, diagnostics: diagnostics,
+      secrets: linter.secrets(in: definition) + secrets)
     let report = TextReporter(masksSecrets: masksSecrets).report(FileReport(file: name, result: result))
     Console.write(report, to: .error)
   }

@@ -37,13 +37,38 @@ package struct CallValueOptions: ParsableArguments {
   /// are for many definitions, so nothing is said of theirs.
   package func noteUnread(in definition: Definition, _ global: GlobalOptions) throws {
     let placeholders = definition.values.flatMap(\.placeholders).map(\.placeholder)
-    for (option, given, kind) in [
-      ("--data", data, Placeholder.Kind.dataSource), ("--config", config, .configuration),
-    ] {
-      let read = placeholders.filter { $0.kind == kind }.map(\.name)
-      for name in try Assignment.values(given, option: option).keys.sorted() where !read.contains(name) {
+    try noteUnread(
+      dataSources: placeholders.filter { $0.kind == .dataSource }.map(\.name),
+      configuration: placeholders.filter { $0.kind == .configuration }.map(\.name), by: "no placeholder",
+      global)
+  }
+
+  /// The same where more than a definition may read them.
+  ///
+  /// - Parameters:
+  ///   - dataSources: The data sources that are read.
+  ///   - configuration: The configuration keys that are read.
+  ///   - nobody: Who reads none of the others.
+  package func noteUnread(
+    dataSources: [String], configuration: [String], by nobody: String, _ global: GlobalOptions
+  ) throws {
+    for (option, given, read) in [("--data", data, dataSources), ("--config", config, configuration)] {
+      let known = Set(read.map { ExactName($0) })
+      for name in try Assignment.values(given, option: option).keys.sorted()
+      where !known.contains(ExactName(name)) {
         let advice = name.nearest(in: read).map { " Did you mean “\($0)”?" } ?? ""
-        global.note("\(option) “\(name)” is read by no placeholder.\(advice)")
+        global.note("\(option) “\(name)” is read by \(nobody).\(advice)")
+      }
+    }
+  }
+
+  /// - Throws: ``CommandFailure`` if --data names what can be no data source.
+  package func checkDataSources() throws {
+    for name in try Assignment.values(data, option: "--data").keys.sorted() {
+      do throws(DataSourceName.Invalid) {
+        _ = try DataSourceName(name)
+      } catch {
+        throw CommandFailure.usage("--data: “\(name)” is no data source. \(error.description)")
       }
     }
   }

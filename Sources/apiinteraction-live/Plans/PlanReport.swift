@@ -1,4 +1,5 @@
 import ApiInteractionClient
+import ApiInteractionKit
 import ApiInteractionLint
 import ApiInteractionPlan
 import ApiInteractionSandbox
@@ -15,9 +16,16 @@ struct PlanReport {
   static func failure(
     _ obstacles: PlanObstacles, in file: PlanFile, hiding secrets: PlanSecrets
   ) -> CommandFailure {
-    let result = file.result(obstacles.diagnostics, hiding: secrets)
-    Console.write(TextReporter().report(FileReport(file: file.name, result: result)), to: .error)
-    return .found
+    PlanReport.failure(file.result(obstacles.diagnostics, hiding: secrets), in: file.name)
+  }
+
+  /// Prints findings for which nothing is run.
+  static func failure(_ result: LintResult, in file: String) -> CommandFailure {
+    Console.write(TextReporter().report(FileReport(file: file, result: result)), to: .error)
+    let lines = LineTable(result.source)
+    let errors = result.masked.filter { $0.severity == .error }
+    return .printed(
+      errors.map { InputProblem($0.message, at: lines.location(of: $0.range.start)).text(in: file) }, .found)
   }
 
   /// Walks the plan, shows each step, and judges how it ended.
@@ -40,7 +48,7 @@ struct PlanReport {
     guard let end = walk.end else { throw CommandFailure.found("The call came to no end.") }
     if options.format == .json { Console.show(shown.text(run, end: end.name)) }
     try record(kept.text(run, end: end.name), unreadable: kept.unreadable)
-    try judge(end, walk.count, replay)
+    try judge(end, walk.count, replay, run.secrets)
   }
 
   private var walkOptions: PlanWalkOptions {
@@ -79,7 +87,9 @@ struct PlanReport {
     return DefinitionFile(run.file.path(of: path), template.source.bytes).filled(filled.source)
   }
 
-  private func judge(_ end: PlanEnd, _ count: Int, _ replay: Replay?) throws(CommandFailure) {
+  private func judge(_ end: PlanEnd, _ count: Int, _ replay: Replay?, _ secrets: RunSecrets)
+    throws(CommandFailure)
+  {
     var failures: [String] = []
     switch end {
     case .reached(let step):
@@ -95,7 +105,12 @@ struct PlanReport {
       failures += replay?.differences ?? []
     case .refused(let reasons, let step):
       failures.append("The request of “\(step.name.name)” cannot be made.")
-      filled(step)?.show(reasons, masksSecrets: !options.call.showSecrets)
+      if let file = filled(step) {
+        let hidden = secrets.shown(at: step, isShown: options.call.showSecrets)
+        file.show(
+          reasons, masksSecrets: !options.call.showSecrets,
+          hiding: hidden.ranges(in: file.definition.source.bytes))
+      }
     case .unset, .masked, .tooManySteps: failures.append(end.text(after: count))
     }
     if let expected = options.expectEnd, end.name != expected {

@@ -29,6 +29,7 @@ struct PlanRunCommand: AsyncParsableCommand {
     let record = try options.replay.map { path throws(CommandFailure) in
       try RunRecord(path, of: file.plan)
     }
+    try options.call.checkDataSources()
     let context = try options.call.context()
     let sandbox =
       options.sandbox
@@ -50,8 +51,18 @@ struct PlanRunCommand: AsyncParsableCommand {
       let secrets = PlanSecrets(file.plan, definitions: definitions.filled, named: patterns)
       throw PlanReport.failure(error, in: file, hiding: secrets)
     }
+    try noteUnread(by: run)
     let report = PlanReport(run: run, options: options, sandbox: sandbox, replay: record.map(Replay.init))
     try await Interruption.sending(to: sandbox, report.walk)
+  }
+
+  /// Says which values of the command line the plan has no use for.
+  private func noteUnread(by run: PlanRun) throws {
+    let placeholders = run.definitions.filled.values.flatMap(\.values).flatMap(\.placeholders)
+    let keys = placeholders.map(\.placeholder).filter { $0.kind == .configuration }
+    try options.call.noteUnread(
+      dataSources: run.file.plan.dataSourcesRead(run.definitions), configuration: keys.map(\.name),
+      by: "no step of the plan", options.global)
   }
 
   /// What sends the requests of steps.

@@ -14,6 +14,20 @@ struct PlanTestCommand: AsyncParsableCommand {
 
   func run() async throws {
     let name = InputFile.name(of: options.file)
+    let results: [ScenarioResult]
+    do {
+      results = try await self.results(name)
+    } catch let failure as CommandFailure where options.format == .junit {
+      Console.write(ScenarioReport.junit(notRun: failure.problems, file: name), to: .output)
+      throw failure
+    }
+    try report(results, name)
+  }
+
+  /// What came of the scenarios.
+  ///
+  /// - Parameter name: Their file, as it is shown.
+  private func results(_ name: String) async throws -> [ScenarioResult] {
     let bytes = try InputFile.readValues(options.file)
     let scenarios: PlanScenarios
     do throws(InputProblem) {
@@ -25,18 +39,17 @@ struct PlanTestCommand: AsyncParsableCommand {
     let definitions = file.definitions()
     var finder = try ConfigurationFinder()
     let settings = try finder.lintSettings(forFile: options.file)
-    let secrets = try finder.lintSettings(forFile: file.path).secrets
-    let hidden = PlanSecrets(file.plan, definitions: definitions.filled, named: secrets + settings.secrets)
+    let secrets = try finder.lintSettings(forFile: file.path).secrets + settings.secrets
+    let hidden = PlanSecrets(file.plan, definitions: definitions.filled, named: secrets)
     let found = PlanChecker(settings: settings).check(scenarios, of: file.plan, definitions: definitions)
     try show(found, in: scenarios, name, hiding: hidden)
     do {
-      let results = try await Interruption.sending {
+      return try await Interruption.sending {
         try await run(scenarios) { scenario in
           ScenarioRun(
             scenario: scenario, file: file, definitions: definitions, secrets: secrets, options: options)
         }
       }
-      try report(results, name)
     } catch let obstacles as PlanObstacles {
       throw PlanReport.failure(obstacles, in: file, hiding: hidden)
     }
@@ -52,8 +65,8 @@ struct PlanTestCommand: AsyncParsableCommand {
     let result = LintResult(
       definition: Definition(scenarios.source.bytes), diagnostics: found,
       secrets: secrets.ranges(in: scenarios))
-    Console.write(TextReporter().report(FileReport(file: name, result: result)), to: .error)
-    if found.contains(where: { $0.severity == .error }) { throw .found }
+    let failure = PlanReport.failure(result, in: name)
+    if found.contains(where: { $0.severity == .error }) { throw failure }
   }
 
   /// What came of the scenarios, in their order.

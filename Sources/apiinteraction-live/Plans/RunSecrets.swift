@@ -18,24 +18,23 @@ struct RunSecrets {
     let plan = walker.plan
     let interactions = walker.interactions
     self.interactions = Dictionary(interactions.map { (plan.steps[$0].name.name, $1) }) { $1 }
-    var context = CallContext(dataSources: call.dataSources, configuration: call.configuration)
+    let context = CallContext(dataSources: call.dataSources, configuration: call.configuration)
     var slotValues = Array(slots)
+    var put = call.dataSources.map { (name: $0.key, value: $0.value) }
     for step in plan.steps {
       switch step.action {
       case .connector(let connector): slotValues += connector.values
       case .collect(let values), .set(let values):
-        for value in values where context.dataSources[value.dataSource.name] == nil {
-          context.dataSources[value.dataSource.name] = .some(value.value)
-        }
+        put += values.map { ($0.dataSource.name, $0.value) }
       default: break
       }
     }
     let sources = PlanSecrets(plan, definitions: definitions.filled, named: patterns)
     self.sources = sources
-    let put = context.dataSources.filter { sources.hides($0.key) }.compactMap(\.value)
     known = Set(
       ShownSecrets.known(context)
-        + definitions.filled.values.flatMap { ShownSecrets.literals($0, sources.names) } + put
+        + definitions.filled.values.flatMap { ShownSecrets.literals($0, sources.names) }
+        + put.filter { sources.hides($0.name) }.compactMap(\.value)
         + slotValues.filter { sources.hides($0.key) }.map(\.value))
     values = SecretValues(known)
   }

@@ -50,7 +50,7 @@ struct RunSteps {
     let asked = plan.steps.compactMap { if case .ask(let source) = $0.action { source.name } else { nil } }
     return try Assignment.values(assignments, option: "--digits", of: "name=digit,…").reduce(into: [:]) {
       result, entry in
-      guard asked.contains(entry.key) else {
+      guard asked.contains(where: { ExactName($0) == ExactName(entry.key) }) else {
         throw CommandFailure.usage(
           "--digits: No step of the plan asks for a digit into “\(entry.key)”.\(advice(entry.key, asked))")
       }

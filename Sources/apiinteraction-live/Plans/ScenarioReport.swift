@@ -37,8 +37,21 @@ struct ScenarioReport {
             type: "scenario", message: result.failures.joined(separator: " "),
             text: details(result).joined(separator: "\n")))
     }
-    return JUnitSuite.opening("apiinteraction plan test")
-      + JUnitSuite(name: file, file: file, tests: tests).xml
+    return ScenarioReport.junit(tests, file: file)
+  }
+
+  /// The same of scenarios that could not be run.
+  ///
+  /// - Parameter problems: Why, in a sentence each.
+  static func junit(notRun problems: [String], file: String) -> String {
+    let tests = problems.enumerated().map { index, problem in
+      JUnitSuite.Test(name: "run \(index + 1)", outcome: .broken(message: problem))
+    }
+    return junit(tests, file: file)
+  }
+
+  private static func junit(_ tests: [JUnitSuite.Test], file: String) -> String {
+    JUnitSuite.opening("apiinteraction plan test") + JUnitSuite(name: file, file: file, tests: tests).xml
       + JUnitSuite.closing
   }
 }

@@ -66,7 +66,7 @@ struct ScenarioRun {
       + scenario.dataSources.compactMap { expected in
         let name = expected.dataSource.name
         return Expectation(name: name, value: expected.value).failure(
-          walk.dataSources[name] ?? nil, standIns: standIns, secrets)
+          walk.value(of: name), standIns: standIns, secrets)
       }
   }
 }

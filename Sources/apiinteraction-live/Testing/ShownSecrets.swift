@@ -142,6 +142,9 @@ struct ShownSecrets {
     isShown ? text : values.masked(text, and: names.ranges(in: Array(text.utf8)))
   }
 
+  /// Where the secrets that are known stand in a text.
+  func ranges(in bytes: [UInt8]) -> [SourceRange] { isShown ? [] : values.ranges(in: bytes) }
+
   /// The value of a header.
   func masked(_ value: String, ofHeader name: String) -> String {
     if isShown || !names.matches(name) { return masked(value) }

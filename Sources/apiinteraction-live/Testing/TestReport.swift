@@ -85,7 +85,8 @@ struct TestReport {
 
   /// Says why nothing is sent.
   func show(_ refusal: ResolutionError) {
-    subject.file.show(refusal, masksSecrets: !options.call.showSecrets)
+    let hidden = secrets(nil).ranges(in: subject.file.definition.source.bytes)
+    subject.file.show(refusal, masksSecrets: !options.call.showSecrets, hiding: hidden)
     guard options.format == .json else { return }
     let secrets = secrets(nil)
     let reasons = refusal.problems.map { JSONText.quoted(secrets.masked($0.message)) }

@@ -29,15 +29,31 @@ struct PlanCheckCommand: ParsableCommand {
 
   func run() throws {
     let start = ContinuousClock.now
-    let reports = try reports(PlanFile(file))
     let reporter = format.reporter(global, rules: RuleCatalogue.all)
     var summary = LintSummary()
+    let reports: [FileReport]
+    do {
+      reports = try self.reports(PlanFile(file))
+    } catch let failure as CommandFailure where format != .text {
+      // What reads the report is told there as well that nothing was checked.
+      summary.problems = failure.problems
+      Console.write(reporter.opening + reporter.closing(summary), to: .output)
+      throw failure
+    }
     reports.forEach { summary.add($0.result) }
     summary.duration = ContinuousClock.now - start
     let texts = reports.map { reporter.report($0) }.filter { !$0.isEmpty }
     Console.write(reporter.opening + texts.joined(separator: reporter.separator), to: .output)
     if format != .text || !global.quiet { Console.write(reporter.closing(summary), to: .output) }
+    if format == .json { reports.forEach(noteHidden) }
     if summary.holds(failOn) { throw CommandFailure.found }
+  }
+
+  /// Says how many findings an array does not hold: the other formats say it in the last one.
+  private func noteHidden(_ report: FileReport) {
+    if report.hiddenCount == 0 { return }
+    let more = report.hiddenCount == 1 ? "1 more finding is" : "\(report.hiddenCount) more findings are"
+    global.note("\(report.file): \(more) not shown.")
   }
 
   /// The findings of the plan's own file, and of those of its definitions.

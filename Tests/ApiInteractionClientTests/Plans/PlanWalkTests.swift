@@ -84,6 +84,41 @@ struct PlanWalkTests {
         == ["Given": "g", "Nothing": nil, "Example": nil, "Open": nil, "Given2": "s"] as [String: String?])
   }
 
+  @Test("names that look alike and are not written alike are two, in every step")
+  func exactNames() async throws {
+    let (composed, decomposed) = ("Caf\u{E9}", "Cafe\u{301}")
+    let transport = ScriptedTransport(["{}"])
+    let walker = try PlanSample.walker(
+      """
+        a: {set: {\(composed): one}, next: b}
+        b: {set: {\(decomposed): two}, next: c}
+        c: {connector: d.xml, success: d, interface-failure: lost}
+        d: {router: [{data-source: \(composed), equals: one, next: e}], default: lost}
+        e: {router: [{data-source: \(decomposed), equals: two, next: f}], default: lost}
+        f: {ask: \(decomposed), digits: {1: lost}, default: g}
+        g: {transfer: {number: \(composed), link: \(decomposed)}, next: done}
+        done: {end: x}
+        lost: {agent: x}
+      """,
+      definition: PlanSample.definition.replacing("$(Order)", with: "$(\(composed))").replacing(
+        "$(State)", with: "$(\(decomposed))"), transport)
+    var walk = walker.begin(PlanCall(configuration: ["Key": "k"], digits: [composed: ["1"]]))
+    #expect(try await walk.steps() == ["a", "b", "c", "d", "e", "f"])
+    #expect(transport.sent == ["/one two/k"])
+    #expect(walk.end?.words == "g lacks \(decomposed)")
+    #expect(walk.value(of: composed) == "one")
+    #expect(walk.value(of: decomposed) == nil)
+  }
+
+  @Test("what the call brings under a name that only looks alike is not taken")
+  func exactCall() async throws {
+    let walker = try PlanSample.walker(
+      "  a: {collect: {Caf\u{E9}: {example: x}}, next: b}\n  b: {end: x}", ScriptedTransport([]))
+    var walk = walker.begin(PlanCall(dataSources: ["Cafe\u{301}": "y"]))
+    #expect(try await walk.steps() == ["a", "b"])
+    #expect(walk.value(of: "Caf\u{E9}") == "x")
+  }
+
   @Test(
     "the caller presses one digit after the other, the last for ever; none is the default",
     arguments: [

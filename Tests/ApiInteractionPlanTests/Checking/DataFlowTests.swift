@@ -17,7 +17,8 @@ struct DataFlowTests {
       """)
     #expect(
       plan.told() == [
-        "\(Self.rule): “b” reads “Cafe\u{301}”, and nothing before it sets that: the shortest way to it is “a” → “b”."
+        "plan-unused-destination: “a” sets “Caf\u{E9}”, which no step reads.",
+        "\(Self.rule): “b” reads “Cafe\u{301}”, and nothing before it sets that: the shortest way to it is “a” → “b”.",
       ])
   }
 
@@ -198,7 +199,7 @@ struct DataFlowTests {
         end: {end: over}
       """)
     #expect(
-      plan.told()
+      plan.told(from: .warning)
         == [branch].compactMap(\.self).map {
           "plan-transfer-inputs: “use” reads “N”, which nothing sets on the way “start” → “fork” → “test” \($0)“use”."
         })

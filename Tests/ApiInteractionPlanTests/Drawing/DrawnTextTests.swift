@@ -54,7 +54,9 @@ struct DrawnTextTests {
 
   @Test("what a step sets to null is told in its title")
   func clearing() throws {
-    let svg = try drawing("steps: {a: {set: {N: ~, M: x}, next: b}, b: {end: over}}").svg
+    let svg = try drawing(
+      "steps: {a: {set: {N: ~, M: x}, next: b}, b: {router: [{data-source: M, equals: x, next: c}], default: c}, c: {end: over}}"
+    ).svg
     #expect(svg.contains("<title>a: set\nsets M\nsets to null N</title>"))
   }
 

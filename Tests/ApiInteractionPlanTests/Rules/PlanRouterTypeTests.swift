@@ -34,7 +34,7 @@ struct PlanRouterTypeTests {
     for _ in 0..<5 {
       #expect(
         try told(type)
-          == ["plan-router-type: greater is for numeric data sources, and “N” is of the type Boolean."])
+          == ["plan-router-type: greater is for numeric data sources, and “z” stores “N” as Boolean."])
     }
   }
 
@@ -57,7 +57,7 @@ struct PlanRouterTypeTests {
           </ApiInteraction>
           """
         ]
-      ).told() == ["plan-router-type: less is for numeric data sources, and “Code” is of the type Boolean."])
+      ).told() == ["plan-router-type: less is for numeric data sources, and “z” stores “Code” as Boolean."])
   }
 
   @Test(
@@ -79,8 +79,31 @@ struct PlanRouterTypeTests {
     #expect(
       plan.told().filter { $0.hasPrefix("plan-router-type") }
         == [type].compactMap(\.self).map {
-          "plan-router-type: less is for numeric data sources, and “N” is of the type \($0)."
+          "plan-router-type: less is for numeric data sources, and “a” stores “N” as \($0)."
         })
+  }
+
+  @Test(
+    "what every call has is text",
+    arguments: [
+      "CallGuid", "CLID", "DialledNumber", "Language", "FirstAgentID", "DisplayName", "InteractionOutcome",
+      "InteractionStartTime",
+    ])
+  func everyCall(name: String) throws {
+    func told(_ first: String) throws -> [String] {
+      try CheckedPlan(
+        """
+        steps:
+          a: {\(first), next: b}
+          b: {router: [{data-source: \(name), greater: 1, next: c}], default: c}
+          c: {end: over}
+        """
+      ).told()
+    }
+    let message = "plan-router-type: greater is for numeric data sources, and"
+    #expect(try told("announce: Hello") == ["\(message) “\(name)”, which every call has, is a text."])
+    #expect(
+      try told("set: {\(name): x}") == ["\(message) “a” stores “\(name)” as String."])
   }
 
   @Test("of a type that nobody knows another rule speaks")

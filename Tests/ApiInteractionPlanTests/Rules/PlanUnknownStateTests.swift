@@ -3,10 +3,19 @@ import Testing
 
 @Suite("The states that routers compare the session state with")
 struct PlanUnknownStateTests {
-  private func told(_ comparison: String, source: String = "State") throws -> [String] {
+  private static let url = "https://api.example.com/globalpci/v1/session/1"
+
+  /// What is told of the states.
+  ///
+  /// - Parameter before: A step before the connector.
+  private func told(
+    _ comparison: String, source: String = "State", url: String = url, method: String = "GET",
+    locator: String = "sessionState", before: String = "announce: Hello"
+  ) throws -> [String] {
     try CheckedPlan(
       """
       steps:
+        z: {\(before)\(before.hasPrefix("ask") ? "" : ", next: a")}
         a: {connector: d.xml, success: b, interface-failure: e}
         b: {router: [{data-source: Code, equals: "200", next: c}], default: e}
         c: {router: [{data-source: \(source), \(comparison), next: e}, {data-source: State, is-empty: true, next: e}], default: e}
@@ -15,16 +24,16 @@ struct PlanUnknownStateTests {
       files: [
         "d.xml": """
         <ApiInteraction>
-          <Request><Url>https://api.example.com/sessions</Url><Method>GET</Method></Request>
+          <Request><Url>\(url)</Url><Method>\(method)</Method></Request>
           <Response>
             <Type>JSON</Type>
             <ResponseCodeDestination>Code</ResponseCodeDestination>
-            <Fields><Field><Locator>sessionState</Locator><Destination>State</Destination><DataType>String</DataType></Field></Fields>
+            <Fields><Field><Locator>\(locator)</Locator><Destination>State</Destination><DataType>String</DataType></Field></Fields>
           </Response>
         </ApiInteraction>
         """
       ]
-    ).told()
+    ).told().filter { $0.hasPrefix("plan-unknown-state") }
   }
 
   @Test(
@@ -49,5 +58,29 @@ struct PlanUnknownStateTests {
   @Test("what holds no state is compared with anything")
   func other() throws {
     #expect(try told("contains: Bogus", source: "Code") == [])
+  }
+
+  @Test("only the documented service is known not to return a state")
+  func service() throws {
+    #expect(try told("equals: Bogus", url: "https://$(Host)/globalpci/v1/session/$(Id)").count == 1)
+    #expect(try told("equals: Bogus", url: "https://api.example.com/sessions/1") == [])
+    #expect(try told("equals: Bogus", method: "POST") == [])
+  }
+
+  @Test("the state is known however its locator is written")
+  func locators() throws {
+    #expect(try told("equals: Bogus", locator: "['sessionState']").count == 1)
+    #expect(try told("equals: Bogus", locator: "session.sessionState") == [])
+  }
+
+  @Test(
+    "what the plan puts there itself may be compared with, and anything where that is not known",
+    arguments: [
+      ("set: {State: Bogus}", 0), ("set: {State: Bogus too}", 1), ("set: {State: }", 1),
+      ("set: {Other: Bogus}", 1), ("collect: {State: {example: Finished}}", 0),
+      ("ask: State, digits: {1: a}, default: a", 0),
+    ])
+  func others(before: String, count: Int) throws {
+    #expect(try told("equals: Bogus", before: before).count == count)
   }
 }

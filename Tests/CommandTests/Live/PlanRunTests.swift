@@ -182,6 +182,10 @@ struct PlanRunTests {
       ),
       ("--digits X=1", "apiinteraction: --digits: No step of the plan asks for a digit into “X”.\n"),
       ("--digits X", "apiinteraction: --digits takes name=digit,….\n"),
+      (
+        "--data a(b=1",
+        "apiinteraction: --data: “a(b” is no data source. A data source name cannot hold “(”.\n"
+      ),
       ("--record plan.yml", "apiinteraction: plan.yml: --record would write over what is read.\n"),
       ("--record -", "apiinteraction: --record takes the name of a file.\n"),
       ("--replay none.json", "apiinteraction: none.json: cannot be read: No such file or directory\n"),
@@ -277,6 +281,47 @@ struct PlanRunTests {
       for secret in ["zyxwvut987654", "topcode998877", "7 into Password", "\"7\"", "digit 7"] {
         #expect(!result.output.contains(secret), "\(format): \(result.output)")
       }
+    }
+  }
+
+  @Test("a value that no step reads is noted, and the call is walked all the same")
+  func unread() throws {
+    let folder = try PlanRunSample.folder()
+    let run = ["plan.yml", "--sandbox", "-q", "--every", "10ms"]
+    let note = "apiinteraction: --data “Ordr” is read by no step of the plan. Did you mean “Order”?\n"
+    for (given, error) in [
+      (["--data", "Order=7", "--data", "Code=1"], ""), (["--data", "Ordr=7"], note),
+      (["--data", "é=7"], "apiinteraction: --data “é” is read by no step of the plan.\n"),
+      (["--config", "Key=7"], "apiinteraction: --config “Key” is read by no step of the plan.\n"),
+    ] {
+      let loud = try PlanRunSample.run(run.filter { $0 != "-q" } + given, in: folder)
+      #expect(loud.status == 0 && loud.error == error, "\(loud)")
+      #expect(try PlanRunSample.run(run + given, in: folder).error == "")
+    }
+  }
+
+  @Test("a secret value of a slot is not shown where a request cannot be made, however it is written there")
+  func refusedSecret() throws {
+    for (secret, written) in [
+      ("abrakadabra77", "abrakadabra77"), ("abra kadabra&77", "abra%20kadabra&amp;77"),
+    ] {
+      let folder = try PlanRunSample.folder(
+        """
+        steps:
+          a: {connector: d.xml, values: {client_secret: "\(secret)"}, success: r, interface-failure: c}
+          r: {router: [{data-source: Code, equals: 200, next: c}], default: c}
+          c: {end: x}
+        """)
+      try folder.write(
+        """
+        <ApiInteraction><Request><Url>https://127.0.0.1:1/~~~REPLACE:client_secret~~~/$(X)</Url><Method>GET</Method></Request>
+        <Response><Type>JSON</Type><ResponseCodeDestination>Code</ResponseCodeDestination></Response></ApiInteraction>
+        """, to: "d.xml")
+      let result = try PlanRunSample.run(["plan.yml", "--data", "X=a b"], in: folder)
+      #expect(result.status == 1)
+      #expect(result.error.contains("<Url>https://127.0.0.1:1/***/$(X)</Url>"), "\(result)")
+      let shown = try PlanRunSample.run(["plan.yml", "--data", "X=a b", "--show-secrets"], in: folder)
+      #expect(shown.error.contains("<Url>https://127.0.0.1:1/\(written)/$(X)</Url>"), "\(shown)")
     }
   }
 

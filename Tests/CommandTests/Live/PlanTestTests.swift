@@ -107,6 +107,57 @@ struct PlanTestTests {
   }
 
   @Test(
+    "what keeps the scenarios from being run stands in JUnit's report as well",
+    arguments: [
+      (
+        "plan: secure-payment.yml", "plan: none.yml", "none.yml: cannot be read: No such file or directory", 2
+      ),
+      (
+        "plan: secure-payment.yml", "plan: s.yml",
+        "s.yml:1:1: A plan has no “plan”. It has name, start, steps.", 1
+      ),
+      ("expect: {end: paid}", "expect: {}", "s.yml:3:23: The scenario “passes & is <fine>” needs expect:", 1),
+      ("end: paid}", "end: payd}", "s.yml:3:38: The plan has no step “payd” at which a call ends.", 1),
+      ("secure-payment.yml", "broken.yml", "broken.yml:4:26: There is no step “by”.", 1),
+    ] as [(String, String, String, Int32)])
+  func mistakesInJUnit(text: String, replacement: String, problem: String, status: Int32) throws {
+    let folder = try folder(
+      """
+      plan: secure-payment.yml
+      scenarios:
+        passes & is <fine>: {expect: {end: paid}}
+      """.replacing(text, with: replacement))
+    try folder.write(
+      "steps:\n  paid: {end: x}\n  bye: {end: x}\n  a: {announce: x, next: by}\n", to: "broken.yml")
+    let result = try Command.run(["plan", "test", "s.yml", "--format", "junit"], in: folder.url)
+    #expect(result.status == status)
+    #expect(result.error.contains(problem.drop { $0 != " " }), "\(result)")
+    #expect(Definition(Array(result.output.utf8)).tree.isWellFormed)
+    #expect(result.output.contains("errors=\"1\""), "\(result)")
+    let message = problem.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
+      ">", with: "&gt;")
+    #expect(result.output.contains("<error message=\"\(message)"), "\(result)")
+  }
+
+  @Test("what the configuration beside the scenarios calls a secret is one, whatever the plan's says")
+  func secrets() throws {
+    let folder = try folder(
+      "plan: p/p.yml\nscenarios: {s: {data: {Voucher: planted77}, expect: {end: b, data-sources: {Voucher: other99}}}}\n"
+    )
+    try folder.write("secrets: [Voucher]", to: ".apiinteraction.yml")
+    try folder.write("{}", to: "p/.apiinteraction.yml")
+    try folder.write(
+      "steps: {a: {collect: {Voucher: }, next: c}, c: {announce: planted77, next: b}, b: {end: x}}",
+      to: "p/p.yml")
+    for format in ["text", "junit"] {
+      let result = try Command.run(["plan", "test", "s.yml", "--format", format], in: folder.url)
+      #expect(result.status == 1)
+      #expect(result.output.contains("a: Voucher=***"), "\(result)")
+      #expect(!result.output.contains("planted77"), "\(result)")
+    }
+  }
+
+  @Test(
     "what is wrong keeps the scenarios from being run as severely as the configuration says",
     arguments: [("off", "", 1), ("warning", "warning: The plan has no step “payd”", 1)]
       as [(String, String, Int32)])

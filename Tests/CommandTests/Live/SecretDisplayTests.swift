@@ -220,4 +220,22 @@ struct SecretDisplayTests {
     for name in ["Secret", "AccessToken"] { #expect(shown.contains(Self.secrets[name] ?? "?")) }
     try server.stop()
   }
+
+  @Test("what fills a slot that holds a secret is not shown where a request cannot be made")
+  func refused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      <ApiInteraction><Request><Url>https://127.0.0.1:1/~~~REPLACE:client_secret~~~/$(X)</Url><Method>GET</Method></Request>
+      <Response><Type>JSON</Type><ResponseCodeDestination>Code</ResponseCodeDestination></Response></ApiInteraction>
+      """, to: "d.xml")
+    func error(_ options: [String]) throws -> String {
+      let result = try Command.run(
+        ["test", "d.xml", "--sandbox", "--data", "X=a b"] + options, in: folder.url)
+      #expect(result.status == 1)
+      return result.error
+    }
+    #expect(try error([]).contains("<Url>https://127.0.0.1:1/***/$(X)</Url>"))
+    #expect(try error(["--show-secrets"]).contains("<Url>https://127.0.0.1:1/sandbox-secret/$(X)</Url>"))
+  }
 }
