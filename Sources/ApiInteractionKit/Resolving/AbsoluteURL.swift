@@ -42,13 +42,18 @@ public struct AbsoluteURL: Sendable, Hashable {
         description: "This is not an absolute URL. It must begin with https:// or http://.",
         range: bytes.indices)
     }
-    let name = bytes[scheme].lazy.map(\.lowercased)
-    guard name.elementsEqual("https".utf8) || name.elementsEqual("http".utf8) else {
+    guard isKnown(bytes[scheme]) else {
       throw Invalid(description: "Only https and http URLs can be called.", range: scheme)
     }
     let isPlain = !authority.isEmpty && bytes[authority].allSatisfy { PercentEncoding.isUnreserved($0) }
     if !isPlain { try checkAuthority(Array(bytes[authority]), at: authority) }
     return parts
+  }
+
+  private static func isKnown(_ scheme: ArraySlice<UInt8>) -> Bool {
+    if scheme.count == 5, scheme.has("https", at: scheme.startIndex) { return true }
+    let name = scheme.lazy.map(\.lowercased)
+    return name.elementsEqual("https".utf8) || name.elementsEqual("http".utf8)
   }
 
   private static func checkCharacters(_ bytes: [UInt8]) throws(Invalid) {

@@ -20,7 +20,11 @@ extension SourceText {
   public func applying(_ edits: [SourceEdit]) -> SourceText {
     var all = edits
     if let name = staleEncodingName { all.append(SourceEdit(name, "UTF-8")) }
-    all.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+    let isBefore = { (left: SourceEdit, right: SourceEdit) in
+      (left.range.start, left.range.end) < (right.range.start, right.range.end)
+    }
+    // Almost always they are in order.
+    if zip(all.dropFirst(), all).contains(where: isBefore) { all.sort(by: isBefore) }
     var result: [UInt8] = []
     result.reserveCapacity(all.reduce(bytes.count) { $0 + $1.replacement.utf8.count })
     var position = 0

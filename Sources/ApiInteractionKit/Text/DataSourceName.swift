@@ -37,21 +37,16 @@ public struct DataSourceName: Sendable, Hashable, CustomStringConvertible {
   public static let maximumLength = 255
 
   /// Whether a text is a name of plain ASCII, which is quick to see; almost every name is.
-  static func isPlain(_ name: some Collection<UInt8>) -> Bool {
-    !name.isEmpty && name.count <= maximumLength
-      && name.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "$"), UInt8(ascii: ":"): false
-        default: 0x20 < byte && byte < 0x7F
-        }
-      }
+  static func isPlain(_ name: String) -> Bool {
+    let isNameLike = name.utf8.withContiguousStorageIfAvailable { TextFacts($0).isNameLike }
+    return isNameLike == true && (1...maximumLength).contains(name.utf8.count)
   }
 
   static func fault(in name: String, of what: String = "data source name") -> Invalid? {
     let whole = 0..<name.utf8.count
     guard !name.isEmpty else { return Invalid(description: "A \(what) cannot be empty.", range: whole) }
     var offset = 0
-    if isPlain(name.utf8) { return nil }
+    if isPlain(name) { return nil }
     for scalar in name.unicodeScalars {
       let range = offset..<(offset + UTF8.width(scalar))
       offset = range.upperBound

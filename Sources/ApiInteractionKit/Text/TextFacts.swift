@@ -10,10 +10,11 @@ package struct TextFacts: Sendable {
   package init() {}
 
   package init(_ bytes: borrowing [UInt8]) {
-    let facts = bytes.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress.map { byte_facts_read($0, bytes.count) }
-    }
-    guard let facts else { return }
+    self = bytes.withUnsafeBufferPointer { TextFacts($0) }
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let facts = bytes.baseAddress.map({ byte_facts_read($0, bytes.count) }) else { return }
     any = facts.any
     all = facts.all
     digits = facts.digits
