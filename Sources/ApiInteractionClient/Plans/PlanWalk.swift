@@ -63,7 +63,7 @@ public struct PlanWalk: Sendable {
     guard end == nil else { return nil }
     let step = walker.plan.steps[next]
     if step.name.name == options.stop {
-      end = .stopped(step)
+      end = .stopped(before: step)
       return nil
     }
     guard path.count < options.maximumSteps else {
@@ -102,7 +102,7 @@ public struct PlanWalk: Sendable {
     }
     let recorded = call.recorded?[step.name.name] ?? []
     guard last <= recorded.count, let branch = recorded[last - 1] else {
-      end = .masked(masked, step)
+      end = .masked(masked, at: step)
       return nil
     }
     if case .routed(_, let noNumbers) = event {
@@ -190,7 +190,7 @@ public struct PlanWalk: Sendable {
       switch error {
       case .interfaceFailure(let failure, let request): return .interfaceFailure(failure, request: request)
       case .refused(let reasons):
-        end = .refused(reasons, step)
+        end = .refused(reasons, at: step)
         return nil
       }
     }
@@ -199,7 +199,7 @@ public struct PlanWalk: Sendable {
   private mutating func transfer(_ step: PlanStep, _ number: String, _ link: String) -> PlanVisit.Event? {
     let missing = [number, link].filter { value(of: $0)?.isEmpty ?? true }
     guard missing.isEmpty, let number = value(of: number), let link = value(of: link) else {
-      end = .unset(missing, step)
+      end = .unset(missing, at: step)
       return nil
     }
     return .transfer(number: number, link: link)
