@@ -80,10 +80,13 @@ struct PlanJourneyTests {
     }
   }
 
-  @Test("a start session whose answer cannot be read leaves nothing to transfer to")
+  @Test("a start session whose answer cannot be read leads to an agent, and not to a transfer that cannot be")
   func unreadable() async throws {
-    let walk = try await walk(.urlSession, PlanCall(), faults: ["start-session": .wrongMedia])
-    #expect(walk.end?.words == "transfer lacks PCIPal|DtmfFallbackNumber, PCIPal|DtmfLinkId")
+    for fault in [ConnectorFault.wrongMedia, .truncated] {
+      let walk = try await walk(.urlSession, PlanCall(), faults: ["start-session": fault])
+      #expect(walk.end?.words == "reached to-agent")
+      #expect((walk.dataSources["GlobalPCIResponseCode"] ?? nil) == "200")
+    }
   }
 
   @Test("outcomes and faults have the sandbox's names")

@@ -46,6 +46,9 @@ struct PlanTestTests {
     "a scenario that fails says what was expected and what came, step by step", arguments: ["text", "junit"])
   func failing(format: String) throws {
     let folder = try folder(Self.failing)
+    let guarding = "      - {data-source: PCIPal|DtmfLinkId, is-empty: true, next: apologise}\n"
+    let plan = try folder.text("secure-payment.yml").replacing(guarding, with: "")
+    try folder.write(plan, to: "secure-payment.yml")
     let result = try Command.run(["plan", "test", "s.yml", "--format", format], in: folder.url)
     #expect(result.status == 1)
     #expect(result.error == "")
