@@ -49,14 +49,13 @@ struct ShownSource {
     return text + source[SourceRange(position, range.end)]
   }
 
-  /// A message on one line; what it quotes of the source, between “ and ”, may be a secret, too.
+  /// A message on one line; what it quotes of the source may be a secret, too.
   func message(_ message: String) -> String {
-    guard masksSecrets, message.utf8.contains(0xE2) else { return Display.visible(message) }
-    var text = SecretMask.masked(message)
-    if let start = text.firstIndex(of: "“"), let end = text[start...].lastIndex(of: "”") {
-      text.replaceSubrange(start..<end, with: secretTexts.masked(String(text[start..<end])))
-    }
-    return Display.visible(text)
+    guard masksSecrets, QuotedText.mayBe(in: message) else { return Display.visible(message) }
+    return Display.visible(
+      QuotedText.replacing(in: message, asOne: source.bytes.contains(0xE2)) {
+        SecretMask.masked(secretTexts.masked($0))
+      })
   }
 
   /// The edits of a fix; none where they would repeat a secret, which nothing can stand in for.

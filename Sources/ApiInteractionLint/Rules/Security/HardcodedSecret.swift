@@ -83,22 +83,7 @@ extension LintSubject {
     SecretName.matches(name) || isSecretBySetting(name)
   }
 
-  private func isSecretBySetting(_ name: String) -> Bool {
+  func isSecretBySetting(_ name: String) -> Bool {
     settings.secrets.contains { $0.matches(name) }
-  }
-
-  /// What must not be shown besides ``Definition/secrets``: what names give away that are written with references or
-  /// escapes, and what the settings call a secret.
-  var secrets: [SourceRange] {
-    // Of a header, the scheme may be shown: the definition sees to that.
-    let parts = namedParts.filter { part in
-      part.place != .header && SecretName.matches(part.name) || isSecretBySetting(part.name)
-    }
-    let literals = parts.flatMap(\.literals)
-    guard !settings.secrets.isEmpty else { return literals }
-    let named = SecretMask.ranges(in: definition.source.bytes) {
-      isSecretBySetting(String(decoding: $0, as: UTF8.self))
-    }
-    return literals + named
   }
 }
