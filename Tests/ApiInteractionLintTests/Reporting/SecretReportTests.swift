@@ -73,6 +73,8 @@ struct SecretReportTests {
     "form": definition(body: "client_secret=S3CR3T&amp;x=$(A:ToLowercase)"),
     "form, not well-formed": definition(body: "client_secret=S3CR3T&x=$(A:ToLowercase)"),
     "form in CDATA": definition(body: "<![CDATA[client_secret=S3CR3T&x=$(A:ToLowercase)]]>"),
+    "form, the name misspelt": definition(body: "client_secert=S3CR3T&amp;x=$(A:ToLowercase)")
+      .replacing("http://a.b/x y?", with: "http://a.b/auth/connect/token"),
     "form, a character that is not allowed": definition(body: "client_secret=S3CR3Tü\"&amp;x=1"),
     "form, beside what was meant to be a slot": definition(body: "client_secret=S3CR3T~~REPLACE~~&amp;x=1"),
     "form, a reference": definition(body: "client_secret=S3CR3T&nbsp;&amp;x=1"),
