@@ -142,7 +142,7 @@ struct DefinitionReader: ~Copyable {
     // What stands last before a fault may be what lacks its start tag.
     let end =
       syntax.isClosed ? syntax.content.end : syntax.children.last?.range.end ?? syntax.content.start
-    for text in strayText where text.end <= end {
+    for text in strayText where text.end <= end && !tree.hasFault(at: text) {
       report(
         "stray-text", "Text cannot stand here: <\(element.name)> holds only \(names(of: element.children)).",
         text)
@@ -212,6 +212,7 @@ struct DefinitionReader: ~Copyable {
   private mutating func unknown(
     _ child: SyntaxElement, meant nearest: String?, in parent: DefinitionElement, isExpected: Bool
   ) {
+    if tree.hasFault(at: child.nameRange) { return }
     let advice =
       nearest.map { "Did you mean <\($0)>?" } ?? "<\(parent.name)> holds \(names(of: parent.children))."
     var fix: Fix?
@@ -292,6 +293,7 @@ struct DefinitionReader: ~Copyable {
         if nodes[node].isClosed { misplaced(syntax(child), kind, in: element) }
       } else {
         let child = syntax(child)
+        if tree.hasFault(at: child.startTag) { continue }
         report(
           "unknown-element",
           "<\(element.name)> holds text, and <\(child.name)> is read as an element. Write &lt; for <, or put the "

@@ -160,6 +160,8 @@ struct SyntaxFault {
   private func mismatchedEndTag(_ source: SourceText, nodes: [SyntaxNode]) -> Diagnostic {
     let tag = construct(in: source.bytes)
     guard let index = open.last else { return badTag(source) }
+    let explained = TagFault(source, nodes: nodes, open: open, endTag: tag)?.diagnostic
+    if let explained { return explained }
     let name = name(of: nodes[index], in: source)
     return report(
       "“\(source[tag])” stands where </\(name)> was expected.", tag,
