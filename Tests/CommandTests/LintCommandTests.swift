@@ -169,7 +169,11 @@ struct LintCommandTests {
       ("<a><ApiInteraction/></a>", 0), ("<a><ApiInteraction></a>", 1), ("<a><ApiInteraction/>", 1),
       ("<ApiInteraction", 1), ("<ApiInteraction/>", 1),
       ("<apiInteraction/>", 1), ("<ApiInteractions/>", 1), ("<n:ApiInteraction xmlns:n=\"a\"/>", 1),
-      ("<!DOCTYPE a><ApiInteraction/>", 1),
+      ("<!DOCTYPE a><ApiInteraction/>", 1), ("<ApiInteracton></ApiInteracton>", 1),
+      ("<ApiInteracton>&</ApiInteracton>", 1), ("<ApiInteracton></ApiInteraction>", 1),
+      ("\u{FEFF}<!-- > --> <apiInteraction></ApiInteraction>", 1), ("ApiInteraction></ApiInteraction>", 1),
+      ("<Request></Request></ApiInteraction>", 1), ("ApiInteraction>", 1), ("<apiInteraction", 1),
+      ("<doc>An ApiInteraction & more</doc>", 0), ("<Interactive>&</Interactive>", 0),
     ] as [(String, Int32)])
   func skipForeign(_ text: String, _ status: Int32) throws {
     let folder = try TemporaryFolder()
