@@ -29,7 +29,9 @@ struct NearSecrets {
   /// - Parameter isOne: As in ``QuotedText/replacing(in:asOne:_:)``.
   func masked(_ message: String, asOne isOne: Bool) -> String {
     QuotedText.replacing(in: message, asOne: isOne) { quoted in
-      if quoted.count == 1 { return quoted }
+      // The names of elements tell nothing.
+      let name = quoted.hasPrefix("/") ? String(quoted.dropFirst()) : quoted
+      if quoted.count == 1 || DefinitionElement(rawValue: name) != nil { return quoted }
       let shown = texts.masked(quoted)
       return isFound(in: shown) ? SecretMask.mask : shown
     }

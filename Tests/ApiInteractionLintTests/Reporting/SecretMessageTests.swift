@@ -34,6 +34,14 @@ struct SecretMessageTests {
       ]
     ),
     (
+      "<ApiInteraction><Request><Headers><Header><Key>X-Api-Key</Key><Value>S3cretV4lue9/Value></Header></Headers></Request></ApiInteraction>",
+      ["This end tag lacks its <. Write </Value>."]
+    ),
+    (
+      "<ApiInteraction><Request><Headers><Header><Key>X-Api-Key</Key><V>S3cretV4lue9</Value></Header></Headers></Request></ApiInteraction>",
+      ["<V> is closed by </Value>. Write <Value>."]
+    ),
+    (
       "<Body>password=${S3cretV4lue9}</Body>",
       ["This is sent as it is written. To insert a value, write $(Name)."]
     ),
