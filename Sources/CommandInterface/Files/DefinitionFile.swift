@@ -77,9 +77,11 @@ package struct DefinitionFile {
   }
 
   /// Prints findings to standard error, as `lint` does.
-  package func show(_ diagnostics: [Diagnostic], masksSecrets: Bool = true) {
+  ///
+  /// - Parameter linter: The one that the configuration asks for, if that was read.
+  package func show(_ diagnostics: [Diagnostic], masksSecrets: Bool = true, by linter: Linter? = nil) {
     // What a bad configuration calls a secret is not known, and that it is bad is said.
-    let linter = (try? linter()) ?? Linter()
+    let linter = linter ?? (try? self.linter()) ?? Linter()
     let result = LintResult(
       definition: definition, diagnostics: diagnostics, secrets: linter.secrets(in: definition))
     let report = TextReporter(masksSecrets: masksSecrets).report(FileReport(file: name, result: result))
