@@ -38,17 +38,11 @@ struct HardcodedSecret: Rule {
   private func secret(in part: NamedPart, _ subject: LintSubject) -> Range<Int>? {
     let value = part.bytes[part.bytes.trimmedRange]
     if part.place == .header, let credential = credential(in: value, of: part.name) { return credential }
-    guard !value.isEmpty, subject.isSecret(part.name), !speaksOfSecret(part.name) else { return nil }
+    guard !value.isEmpty, subject.isSecret(part.name) else { return nil }
     // A scheme without credentials is no secret yet.
     let word = String(decoding: value.prefix(40), as: UTF8.self).lowercased()
     if part.place == .header, MalformedAuthorization.schemes.contains(word) { return nil }
     return value.indices
-  }
-
-  /// Whether something of this name says something of a secret, and is none.
-  private func speaksOfSecret(_ name: String) -> Bool {
-    NameWords.last(of: name).map(["length", "type", "hint", "question", "header", "name", "policy"].contains)
-      ?? false
   }
 
   /// What follows `Bearer` or `Basic`; in a header for credentials, what follows any scheme.
@@ -80,7 +74,7 @@ struct HardcodedSecret: Rule {
 extension LintSubject {
   /// Whether a name is that of a secret, by what is known or by what is set.
   func isSecret(_ name: String) -> Bool {
-    SecretName.matches(name) || isSecretBySetting(name)
+    isSecretBySetting(name) || SecretName.matches(name) && !SecretRemark.matches(name)
   }
 
   func isSecretBySetting(_ name: String) -> Bool {
