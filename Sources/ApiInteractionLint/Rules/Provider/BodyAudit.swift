@@ -84,6 +84,7 @@ enum BodyVerdict {
       }
     case .xml(let tree):
       if tree.isWellFormed { self.init(unfit: "The body is XML", subject) }
+      if InvalidFormBody.firstReference(in: subject.body.stoodIn) != nil { return }
     case .text:
       if subject.body.value?.template.isLiteral ?? false, !InvalidFormBody().isMeant(subject) {
         self.init(unfit: "The body is neither JSON nor a form", subject)

@@ -4,17 +4,43 @@ struct InvalidURL: Rule {
   let id = "invalid-url"
   let group = RuleGroup.request
   let severity = Severity.error
-  let summary = "A Url that is no absolute http or https URL, whatever its placeholders hold."
+  let summary =
+    "A Url that is no absolute http or https URL, whatever its placeholders hold, or has &amp; in a CDATA section."
   let rationale = """
     The platform cannot send such a request: the call takes the branch for an interface failure, and nothing is stored. The \
     Url is read with every placeholder and slot stood in for; what is found is wrong in every call. A value that a \
-    placeholder inserts is not percent-encoded, so what stands around it must be right as it is.
+    placeholder inserts is not percent-encoded, so what stands around it must be right as it is. In a CDATA section `&amp;` is \
+    five characters, and the name after it is read with `amp;` before it.
     """
-  let bad = RuleExample("<Url>https://api.example.com/order list</Url>")
-  let good = RuleExample("<Url>https://api.example.com/order%20list</Url>")
+  let bad = RuleExample("<Url><![CDATA[https://api.example.com/orders?caller=$(CLID)&amp;state=open]]></Url>")
+  let good = RuleExample("<Url><![CDATA[https://api.example.com/orders?caller=$(CLID)&state=open]]></Url>")
+
+  let fixing = RuleFixing.changesRequest
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard let url = subject.url, url.isJudged else { return [] }
+    return syntax(url) + references(in: url)
+  }
+
+  /// `&amp;` before a parameter where it is sent as it is written.
+  private func references(in url: LintedURL) -> [Diagnostic] {
+    guard let query = url.parts.query else { return [] }
+    let ampersands = query.filter { InvalidFormBody.isReference(url.bytes, at: $0) }
+    guard let first = ampersands.first else { return [] }
+    let isCDATA = url.value.text.isCDATA(at: first)
+    let edits = ampersands.map {
+      SourceEdit(url.sourceRange(of: $0..<($0 + 5)), isCDATA ? "&" : "&amp;")
+    }
+    return [
+      finding(
+        isCDATA
+          ? "In a CDATA section, &amp; is sent as it is written, so that the next parameter begins with amp;. Write &."
+          : "&amp;amp; is sent as &amp;, so that the next parameter begins with amp;. Write &amp;.",
+        at: url.sourceRange(of: first..<(first + 5)), fix: Fix(isCDATA ? "write &" : "write &amp;", edits))
+    ]
+  }
+
+  private func syntax(_ url: LintedURL) -> [Diagnostic] {
     let assumed = url.assumedStart
     do throws(AbsoluteURL.Invalid) {
       let likely = url.likelyBytes
