@@ -61,7 +61,7 @@ public struct Linter: Sendable {
       findings = suppressions.settle(
         findings, lookedFor: Set(rules.map(\.id)), of: Linter.allRules.map(\.id))
     }
-    findings = settings.weighed(findings)
+    findings = settings.weighed(findings).withoutExplained
     let secrets = isShown || !findings.isEmpty ? subject.secrets : []
     return LintResult(
       definition: definition,
@@ -70,28 +70,51 @@ public struct Linter: Sendable {
       }, secrets: secrets)
   }
 
-  /// The findings with messages that repeat no secret: of what lies in one, only that is said which the rule looks for.
+  /// The findings with messages that repeat no secret: what they quote of one in which they lie is masked.
   private func withoutSecrets(_ findings: [Diagnostic], of definition: Definition, _ others: [SourceRange])
     -> [Diagnostic]
   {
-    let mayQuote = { (finding: Diagnostic) in finding.message.utf8.contains(0xE2) }
-    guard findings.contains(where: mayQuote) else { return findings }
-    let secrets = SourceRange.merged(definition.secrets + others)
-    return findings.map { finding in
-      let range = finding.range
-      let first = secrets.partitionPoint { $0.end <= range.start }
-      guard first < secrets.count, secrets[first].start < range.end, mayQuote(finding),
-        let rule = rules.first(where: { $0.id == finding.rule })
-      else {
-        return finding
+    guard findings.contains(where: { QuotedText.mayBe(in: $0.message) }) else { return findings }
+    let all = SourceRange.merged(definition.secrets + others)
+    let near = { (finding: Diagnostic) in
+      ([finding.range] + finding.notes.compactMap(\.range)).flatMap { range in
+        all[all.partitionPoint { $0.end <= range.start }...].prefix { $0.start < range.end }
       }
-      // What is sent as it is written is told, though not what it is.
-      let message =
-        finding.rule == "placeholder-lookalike"
-        ? "This is sent as it is written. To insert a value, write $(Name)." : rule.summary
-      return Diagnostic(
-        finding.rule, message, severity: finding.severity, at: range, notes: finding.notes,
-        fix: finding.fix)
     }
+    let secrets = NearSecrets(Set(findings.flatMap(near)), of: definition.source)
+    return findings.map { near($0).isEmpty ? $0 : withoutSecrets($0, secrets, definition.source) }
+  }
+
+  private func withoutSecrets(_ finding: Diagnostic, _ secrets: NearSecrets, _ source: SourceText)
+    -> Diagnostic
+  {
+    let holdsMarks = source[finding.range].contains { $0 == "“" || $0 == "”" }
+    var message = secrets.masked(finding.message, asOne: holdsMarks)
+    if message != finding.message, finding.rule == "placeholder-lookalike" {
+      // The placeholder that was meant repeats it.
+      message = "This is sent as it is written. To insert a value, write $(Name)."
+    }
+    let notes = finding.notes.map {
+      Diagnostic.Note(secrets.masked($0.message, asOne: holdsMarks), at: $0.range)
+    }
+    return Diagnostic(
+      finding.rule, message, severity: finding.severity, at: finding.range, notes: notes, fix: finding.fix)
+  }
+}
+
+extension [Diagnostic] {
+  /// The findings without those that others explain which are told and no less severe.
+  fileprivate var withoutExplained: [Diagnostic] {
+    guard contains(where: { $0.explanation != nil }) else { return self }
+    return filter { finding in
+      !contains { finding.isExplained(by: $0) && $0.severity >= finding.severity }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate func isExplained(by other: Diagnostic) -> Bool {
+    guard let explanation, explanation.rule == other.rule else { return false }
+    return explanation.range.map { $0 == other.range } ?? true
   }
 }

@@ -28,13 +28,6 @@ struct NamedPart: Sendable {
   /// The value in the source.
   var valueRange: SourceRange { container.text.sourceRange(of: range) }
 
-  /// What of the value is no hole, in the source.
-  var literals: [SourceRange] {
-    container.template.segments(in: range).filter(\.isLiteral).map {
-      container.text.sourceRange(of: $0.range.clamped(to: range))
-    }
-  }
-
   /// Whether no hole lies in the value.
   var isLiteral: Bool {
     container.isLiteral || container.template.segments(in: range).allSatisfy(\.isLiteral)

@@ -177,6 +177,18 @@ struct FmtCommandTests {
     #expect(try Command.run(["fmt", "-q", "x/a.xml"], in: folder.url) == result(0, ""))
   }
 
+  @Test("a bad configuration is told once, however many files are broken")
+  func badConfigurationOfBroken() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("ignore: {}", to: ".apiinteraction.yml")
+    for path in ["a.xml", "b.xml"] { try folder.write("<ApiInteraction>&</ApiInteraction>", to: path) }
+    let run = try Command.run(["fmt", "-q", "a.xml", "b.xml"], in: folder.url)
+    #expect(run.status == 2)
+    let bad = "apiinteraction: .apiinteraction.yml:1:9: ignore must be a list."
+    #expect(run.error.split(separator: "\n").filter { $0.hasPrefix("apiinteraction:") } == [bad[...]])
+    #expect(run.error.hasSuffix(bad + "\n"))
+  }
+
   @Test("a file that cannot be read, and one that is broken, are reported; the others are laid out")
   func twoProblems() throws {
     let folder = try TemporaryFolder()

@@ -12,8 +12,8 @@ struct LintCommandTests {
     "the exit status says what was found",
     arguments: [
       ([good], 0), ([bad], 1), ([good, bad], 1), ([warned], 1), ([warned, "--fail-on", "error"], 0),
-      ([bad, "--ignore", "unknown-element"], 0), ([bad, "--select", "missing-element,unknown-element"], 1),
-      ([bad, "--select", "missing-element"], 0), (["missing.xml"], 2), ([bad, "missing.xml"], 2),
+      ([bad, "--ignore", "unknown-element"], 1), ([bad, "--select", "missing-element,unknown-element"], 1),
+      ([bad, "--select", "missing-element"], 1), (["missing.xml"], 2), ([bad, "missing.xml"], 2),
       ([good, "--format", "yaml"], 2), ([good, "--fail-on", "never"], 2), (["--select", "no-such-rule"], 2),
       ([good, "--no-such-option"], 2), ([good, "--provider", "missing.yml"], 2),
       (["Definitions", "--fail-on", "error"], 0), (["Definitions"], 1),
@@ -169,7 +169,11 @@ struct LintCommandTests {
       ("<a><ApiInteraction/></a>", 0), ("<a><ApiInteraction></a>", 1), ("<a><ApiInteraction/>", 1),
       ("<ApiInteraction", 1), ("<ApiInteraction/>", 1),
       ("<apiInteraction/>", 1), ("<ApiInteractions/>", 1), ("<n:ApiInteraction xmlns:n=\"a\"/>", 1),
-      ("<!DOCTYPE a><ApiInteraction/>", 1),
+      ("<!DOCTYPE a><ApiInteraction/>", 1), ("<ApiInteracton></ApiInteracton>", 1),
+      ("<ApiInteracton>&</ApiInteracton>", 1), ("<ApiInteracton></ApiInteraction>", 1),
+      ("\u{FEFF}<!-- > --> <apiInteraction></ApiInteraction>", 1), ("ApiInteraction></ApiInteraction>", 1),
+      ("<Request></Request></ApiInteraction>", 1), ("ApiInteraction>", 1), ("<apiInteraction", 1),
+      ("<doc>An ApiInteraction & more</doc>", 0), ("<Interactive>&</Interactive>", 0),
     ] as [(String, Int32)])
   func skipForeign(_ text: String, _ status: Int32) throws {
     let folder = try TemporaryFolder()

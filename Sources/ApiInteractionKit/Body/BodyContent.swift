@@ -36,7 +36,7 @@ public enum BodyContent: Sendable {
       self = .json(JSONOutline(bytes, depthLimit: limits.jsonDepth, naming: body.bytes))
     case UInt8(ascii: "<"):
       let bytes = body.standIn(BodyContent.textStandIn, alsoFor: alsoHoles)
-      self = .xml(SyntaxParser(limits: limits).parse(SourceText(bytes)))
+      self = .xml(SyntaxParser(limits: limits).parse(SourceText(bytes), writtenAs: SourceText(body.bytes)))
     default:
       let bytes = body.standIn(BodyContent.textStandIn, alsoFor: alsoHoles)
       self = FormPair.all(in: bytes, naming: body.bytes).map { .form($0) } ?? .text

@@ -57,6 +57,12 @@ public struct XMLLocator: Sendable, CustomStringConvertible {
   }
 
   private static func fault(_ error: XPathError, in text: String, _ expression: XPathText) -> InvalidValue {
+    if ["$", "$.", "$["].contains(String(text.prefix(2))) {
+      return InvalidValue(
+        "invalid-locator",
+        "This is a JSON locator, but the response's Type is XML. Write an XPath such as /despatch/name.",
+        0..<text.utf8.count)
+    }
     if (try? JSONLocator(text)) != nil, text.contains("."), text.contains("[") {
       return InvalidValue(
         "invalid-locator",

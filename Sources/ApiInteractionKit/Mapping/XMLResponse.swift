@@ -112,7 +112,7 @@ struct XMLResponse: ~Copyable {
         ?? "The byte 0x\(byte) is not UTF-8, and the response names no other encoding."
       offset = invalid.offset
     } else if let fault = events.fault {
-      let diagnostic = fault.diagnostic(in: source, nodes: events.nodes)
+      let diagnostic = fault.diagnostic(in: source, nodes: events.nodes, writtenAs: source)
       offset = diagnostic.range.start
       switch fault.code {
       case XML_ERR_DOCUMENT_EMPTY: message = "Here the < of an element was expected."

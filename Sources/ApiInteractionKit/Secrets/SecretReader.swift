@@ -306,10 +306,20 @@ struct SecretReader {
   private func holeEnd(at index: Int) -> Int? {
     if bytes.has("***", at: index) { return index + 3 }
     guard holes, index < bytes.count else { return nil }
-    if let token = SlotToken(in: bytes, at: index) { return token.range.upperBound }
+    if bytes[index] == UInt8(ascii: "~"), let end = slotEnd(at: index) { return end }
     guard bytes.has("$(", at: index) || bytes.has("#(", at: index) else { return nil }
     let close = bytes[index...].prefix(260 * 4).firstIndex(of: UInt8(ascii: ")"))
     return close.map { $0 + 1 }
+  }
+
+  /// The end of a slot, or of what was meant to be one: `~~REPLACE~~`.
+  private func slotEnd(at index: Int) -> Int? {
+    if let token = SlotToken(in: bytes, at: index) { return token.range.upperBound }
+    let word = bytes[index...].prefix(32).drop { $0 == UInt8(ascii: "~") || $0 == .space }
+    let end = word.firstIndex { !$0.isLetter } ?? word.endIndex
+    let close = word[end...].drop { $0 == .space }.prefix { $0 == UInt8(ascii: "~") }
+    let isMeant = String(decoding: word[..<end], as: UTF8.self).nearest(in: ["REPLACE"]) != nil
+    return isMeant && !close.isEmpty ? close.endIndex : nil
   }
 
   /// Whether a value ends before a byte.

@@ -26,8 +26,11 @@ struct SyntaxFault {
   }
 
   /// What to show for it.
-  func diagnostic(in source: SourceText, nodes: [SyntaxNode]) -> Diagnostic {
+  ///
+  /// - Parameter written: Of a text that is no definition, and has holes that are stood in for, what is written there.
+  func diagnostic(in source: SourceText, nodes: [SyntaxNode], writtenAs written: SourceText?) -> Diagnostic {
     let bytes = source.bytes
+    let shown = written ?? source
     if let excessMessage {
       return report("\(excessMessage) A definition's elements have none: remove them.", construct(in: bytes))
     }
@@ -42,8 +45,12 @@ struct SyntaxFault {
       return unfinished("processing instruction", opening: "<?", closing: "?>", in: bytes)
     case _ where position < last:
       return report("The XML declaration is malformed (\(plainMessage)).", declaration(in: bytes))
-    case XML_ERR_TAG_NAME_MISMATCH: return mismatchedEndTag(source, nodes: nodes)
-    case _ where position >= bytes.count: return truncated(source, nodes: nodes)
+    case XML_ERR_TAG_NAME_MISMATCH:
+      let explained =
+        written == nil
+        ? TagFault(source, nodes: nodes, open: open, endTag: construct(in: bytes))?.diagnostic : nil
+      return explained ?? mismatchedEndTag(source, nodes: nodes, shown)
+    case _ where position >= bytes.count: return truncated(shown, nodes: nodes)
     case XML_ERR_ENTITYREF_SEMICOL_MISSING, XML_ERR_NAME_REQUIRED:
       return bareAmpersand(in: bytes) ?? badTag(source)
     case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY: return unknownEntity(source)
@@ -165,12 +172,14 @@ struct SyntaxFault {
 
   // MARK: - Tags
 
-  private func mismatchedEndTag(_ source: SourceText, nodes: [SyntaxNode]) -> Diagnostic {
+  private func mismatchedEndTag(
+    _ source: SourceText, nodes: [SyntaxNode], _ shown: SourceText
+  ) -> Diagnostic {
     let tag = construct(in: source.bytes)
     guard let index = open.last else { return badTag(source) }
-    let name = name(of: nodes[index], in: source)
+    let name = name(of: nodes[index], in: shown)
     return report(
-      "“\(source[tag])” stands where </\(name)> was expected.", tag,
+      "“\(shown[tag])” stands where </\(name)> was expected.", tag,
       notes: [Diagnostic.Note("<\(name)> is opened here", at: startTag(of: nodes[index]))])
   }
 

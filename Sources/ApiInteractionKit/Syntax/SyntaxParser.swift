@@ -29,7 +29,18 @@ public struct SyntaxParser: Sendable {
     return parse(checked, problem: problem)
   }
 
-  private func parse(_ source: SourceText, problem: Diagnostic?) -> SyntaxTree {
+  /// Parses a text that is no definition, with its holes stood in for.
+  ///
+  /// - Parameter written: The text as it is written, of the same length, as messages show it.
+  func parse(_ source: SourceText, writtenAs written: SourceText) -> SyntaxTree {
+    guard source.bytes.count <= limits.definitionBytes else { return parse(source.bytes) }
+    let (checked, problem) = SourceDecoder.checked(source)
+    return parse(checked, problem: problem, writtenAs: written)
+  }
+
+  private func parse(_ source: SourceText, problem: Diagnostic?, writtenAs written: SourceText? = nil)
+    -> SyntaxTree
+  {
     var events = SyntaxEventReader.read(source.bytes)
     var diagnostics: [Diagnostic] = []
     var read = source
@@ -43,7 +54,7 @@ public struct SyntaxParser: Sendable {
     if let problem {
       diagnostics.append(problem)
     } else if let fault = events.fault {
-      diagnostics.append(fault.diagnostic(in: read, nodes: events.nodes))
+      diagnostics.append(fault.diagnostic(in: read, nodes: events.nodes, writtenAs: written))
     }
     return SyntaxTree(
       source: source, diagnostics: diagnostics, nodes: events.nodes, namespaces: events.namespaces)

@@ -24,6 +24,9 @@ package struct SecretNames: Sendable {
   package func matches(_ locator: Locator) -> Bool {
     if SecretName.matches(locator) { return true }
     if patterns.isEmpty { return false }
+    if case .json(let locator) = locator {
+      return locator.steps.contains { if case .name(let name) = $0 { isNamed(name) } else { false } }
+    }
     let steps = locator.text.unicodeScalars.split { scalar in
       scalar.isASCII && !scalar.properties.isAlphabetic && !("0"..."9").contains(scalar)
         && scalar != "_" && scalar != "-"

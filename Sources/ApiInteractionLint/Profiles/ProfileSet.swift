@@ -79,7 +79,7 @@ public struct ProfileSet: Sendable {
         "A form has no nested fields, so “\(nested.path)” cannot be one of its fields.",
         at: reader.places[nested.path] ?? reader.basePlace)
     }
-    content.profiles.append(profile)
+    content.profiles.append(profile.knowingConditions)
     content.ancestors[profile.name] = chain
     known = content
   }

@@ -81,6 +81,21 @@ public struct ProviderProfile: Sendable, Hashable {
 }
 
 extension ProviderProfile {
+  /// The profile that knows every field on which another depends, too.
+  var knowingConditions: ProviderProfile {
+    var profile = self
+    for field in body {
+      guard case .when(let condition) = field.need, let path = condition.field,
+        !profile.body.contains(where: { $0.path == path })
+      else { continue }
+      profile.body.append(
+        BodyField(
+          path: path, need: .never, check: ValueCheck(), isClosed: nil,
+          authority: Authority(source: source, summary: nil)))
+    }
+    return profile
+  }
+
   /// What is said of a header of a name, whatever its case.
   func header(_ name: String) -> Header? {
     headers.first { $0.name.lowercased() == name.lowercased() }

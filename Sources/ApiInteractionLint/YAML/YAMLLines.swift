@@ -102,6 +102,7 @@ final class YAMLLines: Sendable {
           isEscaped = scalar == "\\" && !isEscaped
           continue
         }
+        if scalar == "#", column == 0 || " \t".unicodeScalars.contains(scalars[column - 1]) { break }
         switch scalar {
         // Two in a row are one within quotes.
         case "'", "\"":

@@ -78,12 +78,15 @@ package struct DefinitionFile {
 
   /// Prints findings to standard error, as `lint` does.
   ///
-  /// - Parameter secrets: Where secrets stand that the definition does not give away.
+  /// - Parameters:
+  ///   - secrets: Where secrets stand that the definition does not give away.
+  ///   - linter: The one that the configuration asks for, if that was read.
   package func show(
-    _ diagnostics: [Diagnostic], masksSecrets: Bool = true, hiding secrets: [SourceRange] = []
+    _ diagnostics: [Diagnostic], masksSecrets: Bool = true, hiding secrets: [SourceRange] = [],
+    by linter: Linter? = nil
   ) {
     // What a bad configuration calls a secret is not known, and that it is bad is said.
-    let linter = (try? linter()) ?? Linter()
+    let linter = linter ?? (try? self.linter()) ?? Linter()
     let result = LintResult(
       definition: definition, diagnostics: diagnostics,
       secrets: linter.secrets(in: definition) + secrets)

@@ -76,7 +76,8 @@ struct FmtRun {
     do {
       formatted = try layout.format(file.definition)
     } catch {
-      file.show(error.diagnostics)
+      // A bad configuration is told once, in the end.
+      file.show(error.diagnostics, by: finder.settings(forFile: file.path)?.linter ?? Linter())
       refused += 1
       return
     }

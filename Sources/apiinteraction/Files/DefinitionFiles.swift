@@ -135,39 +135,4 @@ extension DefinitionFile {
     let file = DefinitionFile(candidate.path, bytes)
     return mayBeSkipped && file.isForeign ? nil : file
   }
-
-  /// A part of the root's name that is there, too, where the name is nearly right.
-  private static let core = "nteraction"
-
-  /// Whether a file cannot hold a definition, because nothing like the name of its root is in it: then it need not be parsed.
-  private static func isPlainlyForeign(_ bytes: [UInt8]) -> Bool {
-    !holds(core, bytes) && SourceText(bytes).isDeclaredUTF8
-  }
-
-  private static func holds(_ text: String, _ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { bytes in
-      guard let first = text.utf8.first, var start = bytes.baseAddress else { return false }
-      let end = start + bytes.count
-      while let found = memchr(start, Int32(first), end - start) {
-        if end - UnsafeRawPointer(found) >= text.utf8.count, memcmp(found, text, text.utf8.count) == 0 {
-          return true
-        }
-        start = UnsafeRawPointer(found) + 1
-      }
-      return false
-    }
-  }
-
-  /// Whether the file holds something else: a root that is no definition's, not even by a slip, or text in which no
-  /// definition begins.
-  private var isForeign: Bool {
-    if definition.root != nil { return false }
-    let name = DefinitionElement.apiInteraction.name
-    if definition.tree.isWellFormed, let root = definition.tree.root {
-      let local = root.name.split(separator: ":").last.map(String.init) ?? root.name
-      return local.nearest(in: [name]) == nil
-    }
-    let source = definition.source.bytes
-    return !DefinitionFile.holds("<\(name)", source.isEmpty ? bytes : source)
-  }
 }

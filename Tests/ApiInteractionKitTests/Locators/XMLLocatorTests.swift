@@ -56,7 +56,11 @@ struct XMLLocatorTests {
       ("a/@⟦/⟧b", path), ("@⟦@⟧a", path), ("..⟦.⟧", path), ("..⟦.⟧.", path),
       ("größe⟦)⟧", path), ("/größe⟦)⟧", path), ("/é/⟦)⟧", path), ("/é/größe[⟦]⟧", path),
       ("/é ⟦ö⟧", path), ("é⟦€⟧", path), ("/⟦€⟧", path), ("⟦€⟧", path),
-      ("//é/日⟦!⟧", path), ("a/⟦(⟧b)", path), ("data⟦[⟧", early), ("$⟦.⟧a", "Variables are not possible."),
+      ("//é/日⟦!⟧", path), ("a/⟦(⟧b)", path), ("data⟦[⟧", early),
+      (
+        "⟦$.a⟧",
+        "This is a JSON locator, but the response's Type is XML. Write an XPath such as /despatch/name."
+      ),
       ("text(⟦1⟧)", "Here a ) was expected."), ("node()⟦(⟧)", path),
       ("child:⟦:⟧", early), ("a:⟦:⟧b", path), ("⟦:⟧a", path), ("'a'⟦'⟧b'", path),
       ("1.2⟦.⟧3", path), ("a[0]⟦!⟧b", path), ("a.b[⟦*⟧", early),

@@ -158,6 +158,10 @@ struct LintConfigurationTests {
       ("rules:\n  tuned: {allow: [a, '']}", "2:22: A text in allow must be a text."),
       ("rules:\n  doctype: off\n  doctype: error", "3:3: This mapping has “doctype” more than once."),
       (#"{"rules": {"doctype": "off", "doctype": "off"}}"#, "1:30: “doctype” is given twice."),
+      (
+        "rules: {doctype: off # , doctype: off\n  , doctype: off}",
+        "2:5: This mapping has “doctype” more than once."
+      ),
       ("ignore: {a: b}", "1:9: ignore must be a list."),
       ("ignore: [[a]]", "1:10: A pattern in ignore must be a text."),
       (

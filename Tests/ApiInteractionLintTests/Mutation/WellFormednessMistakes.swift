@@ -1,7 +1,7 @@
 import ApiInteractionKit
 
 extension MistakeKind {
-  static let wellFormedness: [MistakeKind] = tags + characters + ends
+  static let wellFormedness: [MistakeKind] = tags + wrongTags + characters + ends
 
   private static let tags: [MistakeKind] = [
     MistakeKind("not-well-formed", "an end tag is missing") { specimen in
@@ -35,6 +35,33 @@ extension MistakeKind {
     MistakeKind("not-well-formed", "an end tag is misspelt") { specimen in
       closed(specimen).map { element in
         Mistake(element.endTag, "</\(element.name)s>")
+      }
+    },
+  ]
+
+  private static let wrongTags: [MistakeKind] = [
+    MistakeKind("not-well-formed", "a start tag is misspelt") { specimen in
+      closed(specimen).map { Mistake($0.nameRange, "\($0.name)s") }
+    },
+    MistakeKind("not-well-formed", "a start tag in lower case") { specimen in
+      closed(specimen).map { Mistake($0.nameRange, $0.name.lowercased()) }
+    },
+    MistakeKind("not-well-formed", "a start tag with its first letter before the <") { specimen in
+      closed(specimen).filter { $0.element != .apiInteraction }.map { element in
+        let (start, name) = (element.startTag.start, element.name)
+        return Mistake(SourceRange(start, element.nameRange.end), "\(name.prefix(1))<\(name.dropFirst())")
+      }
+    },
+    MistakeKind("not-well-formed", "a start tag lacks its <") { specimen in
+      closed(specimen).filter { $0.startTag.count == $0.name.utf8.count + 2 }.map { element in
+        let tag = element.startTag
+        return Mistake(SourceRange(tag.start, tag.start + 1), "", at: .written(0..<(tag.count - 1)))
+      }
+    },
+    MistakeKind("not-well-formed", "an end tag lacks its <") { specimen in
+      closed(specimen).filter { $0.element != .apiInteraction }.map { element in
+        let tag = element.endTag
+        return Mistake(SourceRange(tag.start, tag.start + 1), "", at: .written(0..<(tag.count - 1)))
       }
     },
   ]

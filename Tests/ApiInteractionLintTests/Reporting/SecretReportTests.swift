@@ -73,6 +73,11 @@ struct SecretReportTests {
     "form": definition(body: "client_secret=S3CR3T&amp;x=$(A:ToLowercase)"),
     "form, not well-formed": definition(body: "client_secret=S3CR3T&x=$(A:ToLowercase)"),
     "form in CDATA": definition(body: "<![CDATA[client_secret=S3CR3T&x=$(A:ToLowercase)]]>"),
+    "form, the name misspelt": definition(body: "client_secert=S3CR3T&amp;x=$(A:ToLowercase)")
+      .replacing("http://a.b/x y?", with: "http://a.b/auth/connect/token"),
+    "form, a character that is not allowed": definition(body: "client_secret=S3CR3Tü\"&amp;x=1"),
+    "form, beside what was meant to be a slot": definition(body: "client_secret=S3CR3T~~REPLACE~~&amp;x=1"),
+    "form, a reference": definition(body: "client_secret=S3CR3T&nbsp;&amp;x=1"),
     "form, the name percent-encoded": definition(body: "client%5Fs%65cret=S3CR3T&amp;x=$(A:ToLowercase)"),
     "form, the name with a reference": definition(body: "p&#97;ssword=S3CR3T&amp;x=$(A:ToLowercase)"),
     "form, beside a hole": definition(body: "p&#97;ssword=S3CR3T$(A:ToLowercase)"),
@@ -103,6 +108,11 @@ struct SecretReportTests {
     "query, the name percent-encoded": definition(url: "t%6Fken=S3CR3T"),
     "query by setting": definition(url: "x-pin=S3CR3T"),
     "header": definition(header: "<Header><Key>Authorization</Key><Value>Bearer S3CR3T</Value></Header>"),
+    "header, in brackets": definition(header: "<Header><Key>X-Api-Key</Key><Value><S3CR3T></Value></Header>"),
+    "header, in brackets, as an element": definition(
+      header: "<Header><Key>X-Api-Key</Key><Value><S3CR3T/></Value></Header>"),
+    "header, before an &": definition(
+      header: "<Header><Key>X-Api-Key</Key><Value>S3CR3T&more</Value></Header>"),
     "header by setting": definition(header: "<Header><Key>X-PIN</Key><Value>S3CR3T </Value></Header>"),
     "header by setting, with a reference":
       definition(header: "<Header><Key>X-P&#105;n</Key><Value>S3CR3T </Value></Header>"),

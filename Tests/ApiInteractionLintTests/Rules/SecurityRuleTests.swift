@@ -22,6 +22,14 @@ struct SecurityRuleTests {
       (#"{"c.v.v": "$(A)"}"#, ["card-data: c.v.v"]), (#"{"cc_number": "$(A)"}"#, ["card-data: cc_number"]),
       (#"{"ccExpiry": "$(A)"}"#, ["card-data: ccExpiry"]), (#"{"account": {"number": "$(A)"}}"#, []),
       (#"{"access": "$(A)"}"#, []), (#"{"cc": "$(A)"}"#, []), (#"{"cscAgent": "$(A)"}"#, []),
+      (#"{"pan_number": "$(A)"}"#, ["card-data: pan_number"]),
+      (#"{"validThru": "$(A)"}"#, ["card-data: validThru"]),
+      (#"{"creditCard": "$(A)"}"#, ["card-data: creditCard"]), (#"{"creditCardType": "$(A)"}"#, []),
+      (#"{"creditCard": {"number": "$(A)"}}"#, ["card-data: number"]), (#"{"validFrom": "$(A)"}"#, []),
+      (#"{"pincode": "560001"}"#, []), (#"{"card": {"pincode": "$(A)"}}"#, ["card-data: pincode"]),
+      (#"{"pinCode": "$(A)"}"#, ["card-data: pinCode"]), (#"{"tax": {"panNumber": "$(A)"}}"#, []),
+      (#"{"verificationCode": "$(IVRSlot|SmsCode)"}"#, []),
+      (#"{"verificationCode": "$(IVRSlot|Code)"}"#, ["card-data: verificationCode"]),
       (#"{"csc": "$(A)"}"#, ["card-data: csc"]), (#"{"cardCsc": "$(A)"}"#, ["card-data: cardCsc"]),
     ] as [(String, [String])])
   func cardNames(_ body: String, _ expected: [String]) {
@@ -52,10 +60,19 @@ struct SecurityRuleTests {
     #expect(found("expiry", "TokenExpiry") == [])
     #expect(found("token.expiry", "Expiry") == [])
     #expect(found("card.expiry", "Expiry") == ["card-data: card.expiry"])
+    #expect(found("expiryDate", "Voucher|ExpiryDate") == [])
+    #expect(found("pinCode", "Address|PinCode") == [])
+    #expect(found("expiryDate", "Payment|ExpiryDate") == ["card-data: expiryDate"])
+    #expect(found("cardNumber", "Voucher|Number") == ["card-data: cardNumber"])
   }
 
   @Test(
-    "what is only said of a secret is none", arguments: ["passwordLength", "credentialType", "apiKeyHeader"])
+    "what is only said of a secret is none, nor what leads to the next page",
+    arguments: [
+      "passwordLength", "credentialType", "apiKeyHeader", "accessKeyId", "clientSecretExpiry",
+      "tokenExpiresIn",
+      "secretExpires", "pageToken", "next_token", "nextPageToken", "cursorToken", "continuationToken",
+    ])
   func said(name: String) {
     #expect(found("{\"\(name)\": \"x1\"}", Self.json) == [])
   }

@@ -7,6 +7,18 @@ struct SingleFindingTests {
   static let definitions: [(String, [String])] = [
     ("<Url>https://a.example/<Method>GET</Method>", ["not-well-formed: </Request>"]),
     ("https://a.example/</Url><Method>GET</Method>", ["not-well-formed: </Url>"]),
+    ("<url>https://a.example/</Url><Method>GET</Method>", ["not-well-formed: url"]),
+    ("<Address>https://a.example/</Url><Method>GET</Method>", ["not-well-formed: Address"]),
+    ("U<rl>https://a.example/</Url><Method>GET</Method>", ["not-well-formed: U<rl"]),
+    ("<Ur>lhttps://a.example/</Url><Method>GET</Method>", ["not-well-formed: Ur>l"]),
+    ("<Url><host></Url><Method>GET</Method>", ["not-well-formed: <host>"]),
+    ("Url>https://a.example/</Url><Method>GET</Method>", ["not-well-formed: Url>"]),
+    (
+      "<Url>https://a.example/</Url><Headers>Header><Key>A</Key></Header></Headers>",
+      ["not-well-formed: Header>"]
+    ),
+    ("<Headers><Header><Key>A</Key>/Header></Headers>", ["not-well-formed: /Header>"]),
+    ("<Headers><Header><Key>A</Key>/<Header></Headers>", ["not-well-formed: /<Header>"]),
     ("<Url>https://a.example/</Url><Method>G& ET</Method>", ["not-well-formed: &"]),
     ("<Address>https://a.example/</Address><Method>GET</Method>", ["unknown-element: Address"]),
     ("<![CDATA[https:]]>//a.example/</Url>", ["not-well-formed: </Url>"]),

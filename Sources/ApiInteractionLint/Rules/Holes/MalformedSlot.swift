@@ -41,7 +41,12 @@ struct MalformedSlot: Rule {
 
   /// Whether a value holds one.
   static func isFound(in value: Definition.Value) -> Bool {
-    !MalformedSlot().mistakes(in: value).isEmpty
+    !ranges(in: value).isEmpty
+  }
+
+  /// Where a value holds some.
+  static func ranges(in value: Definition.Value) -> [Range<Int>] {
+    MalformedSlot().mistakes(in: value).map(\.range)
   }
 
   /// Whether tildes stand beside a slot that has enough of its own.

@@ -46,7 +46,9 @@ struct ContentTypeMismatch: Rule {
 
   /// Whether the body is something else than its Content-Type says.
   static func isFound(in subject: LintSubject) -> Bool {
-    guard let announced = subject.contentType?.kind, isComparable(subject) else { return false }
+    guard let announced = subject.contentType?.kind, isComparable(subject),
+      !InvalidJSONBody.isBehindMarkup(subject)
+    else { return false }
     guard let actual = subject.body.content.kind else { return !mayBe(announced, subject.body) }
     return actual != announced
   }

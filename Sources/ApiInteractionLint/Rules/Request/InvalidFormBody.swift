@@ -4,22 +4,25 @@ struct InvalidFormBody: Rule {
   let id = "invalid-form-body"
   let group = RuleGroup.request
   let severity = Severity.error
-  let summary = "A form body with a character that must be percent-encoded, or a part without a key."
+  let summary =
+    "A form body with a character that must be percent-encoded, a part without a key, or &amp; in a CDATA section."
   let rationale = """
     A form is `key=value` pairs joined by `&`. Where a space, a quote or another such character stands in it as it is, the \
     service reads another value than was meant, or refuses the request. Write it as `%` and two hexadecimal digits; a space \
-    may also be a `+`.
+    may also be a `+`. In a CDATA section `&amp;` is five characters, and the key after it is read with `amp;` before it.
     """
   let bad = RuleExample(
     """
     <Header><Key>Content-Type</Key><Value>application/x-www-form-urlencoded</Value></Header>
-    <Body><![CDATA[orderId=$(OrderId)&note=two words]]></Body>
+    <Body><![CDATA[orderId=$(OrderId)&amp;note=two%20words]]></Body>
     """)
   let good = RuleExample(
     """
     <Header><Key>Content-Type</Key><Value>application/x-www-form-urlencoded</Value></Header>
     <Body><![CDATA[orderId=$(OrderId)&note=two%20words]]></Body>
     """)
+
+  let fixing = RuleFixing.changesRequest
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard subject.body.isJudged else { return [] }
@@ -29,8 +32,35 @@ struct InvalidFormBody: Rule {
     case .json, .xml, .none: return []
     }
     let bytes = subject.body.stoodIn
+    if let first = InvalidFormBody.firstReference(in: bytes) {
+      return [reference(first, bytes, subject.body)]
+    }
     return spaceAround(bytes, subject.body)
       + parts(of: bytes).compactMap { fault(in: $0, of: bytes, subject.body) }
+  }
+
+  /// Where `&amp;` stands in what is sent, with a key after it.
+  static func firstReference(in bytes: [UInt8]) -> Range<Int>? {
+    bytes.indices.first { isReference(bytes, at: $0) }.map { $0..<($0 + 5) }
+  }
+
+  /// Whether `&amp;` stands at an offset, and after it a key and its `=`.
+  static func isReference(_ bytes: [UInt8], at start: Int) -> Bool {
+    guard bytes.has("&amp;", at: start) else { return false }
+    let key = bytes[(start + 5)...].prefix { $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "=") }
+    return !key.isEmpty && bytes.has("=", at: key.endIndex)
+  }
+
+  private func reference(_ first: Range<Int>, _ bytes: [UInt8], _ body: LintedBody) -> Diagnostic {
+    let isCDATA = body.value?.text.isCDATA(at: first.lowerBound) ?? true
+    let edits = bytes.indices.filter { InvalidFormBody.isReference(bytes, at: $0) }.map {
+      SourceEdit(body.sourceRange(of: $0..<($0 + 5)), isCDATA ? "&" : "&amp;")
+    }
+    return finding(
+      isCDATA
+        ? "In a CDATA section, &amp; is sent as it is written, so that the next key begins with amp;. Write &."
+        : "&amp;amp; is sent as &amp;, so that the next key begins with amp;. Write &amp;.",
+      at: body.sourceRange(of: first), fix: Fix(isCDATA ? "write &" : "write &amp;", edits))
   }
 
   /// White space before or after the form, which would become a part of a key or a value.

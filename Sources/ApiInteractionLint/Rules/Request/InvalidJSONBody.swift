@@ -21,7 +21,16 @@ struct InvalidJSONBody: Rule {
     <Body><![CDATA[{"orderId": "$(OrderId)", "priority": 2}]]></Body>
     """)
 
+  /// Whether a body that must be JSON begins with a comment or another construct of XML, without any element.
+  static func isBehindMarkup(_ subject: LintSubject) -> Bool {
+    guard subject.contentType?.kind == .json, subject.body.isJudged,
+      case .xml(let tree) = subject.body.content
+    else { return false }
+    return tree.root == nil
+  }
+
   func check(_ subject: LintSubject) -> [Diagnostic] {
+    if InvalidJSONBody.isBehindMarkup(subject) { return [markup(in: subject.body)] }
     guard subject.body.isJudged, case .json(let outline) = subject.body.content, let fault = outline.fault,
       subject.contentType?.isOfOtherKind(than: subject.body) != true,
       !subject.body.canBeRead(despite: fault.offset..<(fault.offset + 1))
@@ -31,6 +40,20 @@ struct InvalidJSONBody: Rule {
         "The body is not JSON: \(fault.description)\(advice(fault.offset, in: subject.body))",
         at: subject.body.sourceRange(ofFault: fault.offset))
     ]
+  }
+
+  private func markup(in body: LintedBody) -> Diagnostic {
+    let bytes = body.stoodIn
+    let start = bytes.trimmedRange.lowerBound
+    guard bytes.has("<!--", at: start) else {
+      return finding(
+        "The body is not JSON: it begins with <. Begin with { or [.",
+        at: body.sourceRange(of: start..<(start + 1)))
+    }
+    let end = bytes.indices[start...].first { bytes.has("-->", at: $0) }.map { $0 + 3 } ?? bytes.count
+    return finding(
+      "The body is not JSON: JSON has no comments. Remove this one, or put it before <Body>.",
+      at: body.sourceRange(of: start..<end))
   }
 
   /// What to do about the slips that are most often made.

@@ -4,17 +4,90 @@ struct InvalidURL: Rule {
   let id = "invalid-url"
   let group = RuleGroup.request
   let severity = Severity.error
-  let summary = "A Url that is no absolute http or https URL, whatever its placeholders hold."
+  let summary =
+    "A Url that is no absolute http or https URL, whatever its placeholders hold, or has &amp; in a CDATA section."
   let rationale = """
     The platform cannot send such a request: the call takes the branch for an interface failure, and nothing is stored. The \
     Url is read with every placeholder and slot stood in for; what is found is wrong in every call. A value that a \
-    placeholder inserts is not percent-encoded, so what stands around it must be right as it is.
+    placeholder inserts is not percent-encoded, so what stands around it must be right as it is. In a CDATA section `&amp;` is \
+    five characters, and the name after it is read with `amp;` before it.
     """
-  let bad = RuleExample("<Url>https://api.example.com/order list</Url>")
-  let good = RuleExample("<Url>https://api.example.com/order%20list</Url>")
+  let bad = RuleExample("<Url><![CDATA[https://api.example.com/orders?caller=$(CLID)&amp;state=open]]></Url>")
+  let good = RuleExample("<Url><![CDATA[https://api.example.com/orders?caller=$(CLID)&state=open]]></Url>")
+
+  let fixing = RuleFixing.changesRequest
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard let url = subject.url, url.isJudged else { return [] }
+    let faults = syntax(url)
+    return (faults.isEmpty ? host(of: url) : faults) + references(in: url)
+  }
+
+  /// What can stand in a URL, and in no host that can be called.
+  private func host(of url: LintedURL) -> [Diagnostic] {
+    guard let host = url.host, let authority = url.parts.authority, url.bytes[host].first != UInt8(ascii: "[")
+    else { return [] }
+    if let sign = host.first(where: { !isOfHost(url.bytes[$0]) }) {
+      let character = String(decoding: [url.bytes[sign]], as: UTF8.self)
+      return [
+        finding(
+          "A host name cannot hold “\(character)”. It is made of letters, digits, - and dots.",
+          at: url.sourceRange(of: sign..<(sign + 1)))
+      ]
+    }
+    let dots = host.filter {
+      url.bytes.has("..", at: $0) || $0 == host.lowerBound && url.bytes.has(".", at: $0)
+    }
+    if let dot = dots.first {
+      return [
+        finding(
+          "A part of the host name is missing at this dot. Write it, or remove the dot.",
+          at: url.sourceRange(of: dot..<(dot + 1)))
+      ]
+    }
+    return address(host, of: url) + port(host.upperBound..<authority.upperBound, of: url)
+  }
+
+  private func isOfHost(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || "-._".utf8.contains(byte) }
+
+  private func address(_ host: Range<Int>, of url: LintedURL) -> [Diagnostic] {
+    let numbers = url.bytes[host].split(separator: UInt8(ascii: "."))
+    guard numbers.count >= 4, !url.hasHole(in: host), numbers.allSatisfy({ $0.allSatisfy(\.isDigit) }),
+      numbers.count > 4 || numbers.contains(where: { UInt8(String(decoding: $0, as: UTF8.self)) == nil })
+    else { return [] }
+    return [
+      finding(
+        "An IP address has four numbers of at most 255. Write the right one.", at: url.sourceRange(of: host))
+    ]
+  }
+
+  /// - Parameter port: The port with its colon.
+  private func port(_ port: Range<Int>, of url: LintedURL) -> [Diagnostic] {
+    let digits = port.dropFirst()
+    guard !digits.isEmpty, !url.hasHole(in: port), url.bytes[digits].allSatisfy({ $0 == UInt8(ascii: "0") })
+    else { return [] }
+    return [finding("A port is a number from 1 to 65535.", at: url.sourceRange(of: digits))]
+  }
+
+  /// `&amp;` before a parameter where it is sent as it is written.
+  private func references(in url: LintedURL) -> [Diagnostic] {
+    guard let query = url.parts.query else { return [] }
+    let ampersands = query.filter { InvalidFormBody.isReference(url.bytes, at: $0) }
+    guard let first = ampersands.first else { return [] }
+    let isCDATA = url.value.text.isCDATA(at: first)
+    let edits = ampersands.map {
+      SourceEdit(url.sourceRange(of: $0..<($0 + 5)), isCDATA ? "&" : "&amp;")
+    }
+    return [
+      finding(
+        isCDATA
+          ? "In a CDATA section, &amp; is sent as it is written, so that the next parameter begins with amp;. Write &."
+          : "&amp;amp; is sent as &amp;, so that the next parameter begins with amp;. Write &amp;.",
+        at: url.sourceRange(of: first..<(first + 5)), fix: Fix(isCDATA ? "write &" : "write &amp;", edits))
+    ]
+  }
+
+  private func syntax(_ url: LintedURL) -> [Diagnostic] {
     let assumed = url.assumedStart
     do throws(AbsoluteURL.Invalid) {
       let likely = url.likelyBytes

@@ -23,7 +23,7 @@ struct InvalidXMLBody: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard subject.body.isJudged, case .xml(let tree) = subject.body.content,
-      subject.contentType?.isOfOtherKind(than: subject.body) != true
+      subject.contentType?.isOfOtherKind(than: subject.body) != true, !InvalidJSONBody.isBehindMarkup(subject)
     else { return [] }
     guard let fault = tree.diagnostics.first(where: { $0.rule == "not-well-formed" }) else {
       return tree.isWellFormed ? undeclared(in: tree, subject.body) : []
@@ -54,6 +54,12 @@ struct InvalidXMLBody: Rule {
   private func words(_ fault: Diagnostic) -> String {
     fault.message.replacing("The file ends", with: "It ends").replacing("in the file", with: "in the body")
       .replacing(", or put the whole text into <![CDATA[…]]>", with: "")
+      .replacing(
+        "This is not XML. A definition begins with <ApiInteraction>.", with: "It has no root element."
+      )
+      .replacing(
+        "The file is empty. A definition begins with <ApiInteraction>.", with: "It has no root element."
+      )
       .replacing(
         "The definition has ended before this. A file holds one definition and nothing after it.",
         with: "Its root element has ended before this, and nothing can follow.")

@@ -6,8 +6,8 @@ struct UnquotedJSONPlaceholder: Rule {
   let severity = Severity.warning
   let summary = "A placeholder that is a JSON value by itself, without quotes around it."
   let rationale = """
-    A data source that was never set is replaced by nothing, and what is left is no JSON: `"amount": ,`. The service then \
-    refuses the whole body. Put quotes around the placeholder if the service takes a string; if it must have a number, make \
+    A data source that was never set is replaced by nothing, and what is left is no JSON: `"amount": ,`. A text in its place \
+    is none either. The service then refuses the whole body. Put quotes around the placeholder if the service takes a string; if it must have a number, make \
     sure that the call plan sets the data source before, and suppress the finding, or say so in a provider profile.
     """
   let bad = RuleExample(
@@ -35,8 +35,16 @@ struct UnquotedJSONPlaceholder: Rule {
     let numbers = subject.numbersByProvider
     return unquoted.filter { !numbers.contains($0) }.map { index in
       let number = outline.entries[index].range
+      let parent = outline.entries[index].parent
+      let isList = parent >= 0 && outline.entries[parent].kind == .array
+      let isAlone = isList && outline.entries.count { $0.parent == parent } == 1
+      let isHole = number.allSatisfy { !holes.touching($0..<($0 + 1)).isEmpty }
+      let effect =
+        isAlone && isHole
+        ? "where it is a text, the body is no JSON, and where it is not set, the list is empty"
+        : "where it is not set, the body is no JSON"
       return finding(
-        "\(body.template[number]) has no quotes around it: where it is not set, the body is no JSON. Put it in quotes.",
+        "\(body.template[number]) has no quotes around it: \(effect). Put it in quotes.",
         at: body.text.sourceRange(of: number))
     }
   }

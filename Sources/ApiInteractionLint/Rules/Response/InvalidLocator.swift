@@ -27,7 +27,8 @@ struct InvalidLocator: Rule {
       + subject.definition.fields.compactMap { field in
         guard let locator = field.locator, locator.isPlain, !faulty.contains(locator.syntax.range.start)
         else { return nil }
-        return isXML ? positionZero(in: locator) ?? names(in: locator) : xpath(in: locator)
+        return isXML
+          ? positionZero(in: locator) ?? names(in: locator) : xpath(in: locator) ?? unlikelyName(in: locator)
       }
   }
 
@@ -39,8 +40,26 @@ struct InvalidLocator: Rule {
 
   private func xpath(in locator: Definition.Value) -> Diagnostic? {
     guard InvalidLocator.isXPath(locator) else { return nil }
+    let what =
+      locator.bytes.contains(UInt8(ascii: ".")) ? "This holds a /, as an XPath does" : "This is an XPath"
     return finding(
-      "This is an XPath, but the response's Type is JSON. Write . between names; a name that holds a / is written ['a/b'].",
+      "\(what), but the response's Type is JSON. Write . between names; a name that holds a / is written ['a/b'].",
+      at: locator.text.sourceRange)
+  }
+
+  /// A call of a function, or a placeholder of another language, which is read as a name in JSON.
+  private func unlikelyName(in locator: Definition.Value) -> Diagnostic? {
+    let bytes = locator.bytes
+    guard !bytes.contains(where: "'\"".utf8.contains), let sign = bytes.firstIndex(where: "({".utf8.contains)
+    else { return nil }
+    let isCall = bytes[sign] == UInt8(ascii: "(")
+    guard bytes.last == UInt8(ascii: isCall ? ")" : "}"), !isCall || bytes[..<sign].last?.isLetter ?? false
+    else {
+      return nil
+    }
+    let what = isCall ? "A JSON locator calls no function" : "A locator holds no placeholder"
+    return finding(
+      "\(what): this is looked for as a name. Write a path such as data.id; a name that holds such signs is written ['a()'].",
       at: locator.text.sourceRange)
   }
 

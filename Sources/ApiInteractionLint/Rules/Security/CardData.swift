@@ -25,7 +25,9 @@ struct CardData: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     let allowed = subject.option("allow", of: self).map { NamePattern($0) }
-    let parts = subject.namedParts.filter { CardData.isFound($0.name, in: $0.parent, but: allowed) }
+    let parts = subject.namedParts.filter {
+      CardData.isFound($0.name, in: $0.parent, but: allowed) && !isOther($0)
+    }
     var findings = parts.map { report(name(of: $0), "sent", at: $0.nameRange) }
     // The values of parts do not overlap.
     let spoken = parts.map(\.valueRange).filter { !$0.isEmpty }.sorted { $0.start < $1.start }
@@ -39,7 +41,11 @@ struct CardData: Rule {
       let isFound = { (value: Definition.Value) in CardData.isFound(value, but: allowed) }
       guard let value = field.locator.filter(isFound) ?? field.destination.filter(isFound) else { continue }
       // The expiry of a token is none of a card, whichever of the two names says so.
-      if [field.locator, field.destination].contains(where: { $0.map(isOfToken) ?? false }) { continue }
+      let names = [field.locator, field.destination].compactMap(\.self)
+      if names.contains(where: isOfToken) { continue }
+      if names.contains(where: { CardDataName.isUnsure(value.text.string, beside: $0.text.string) }) {
+        continue
+      }
       findings.append(report(value.text.string, "stored", at: value.text.sourceRange))
     }
     return findings + numbers(in: subject, besides: spoken)
@@ -51,6 +57,17 @@ struct CardData: Rule {
 
   private static func isFound(_ name: String, in parent: String? = nil, but allowed: [NamePattern]) -> Bool {
     CardDataName.matches(name, in: parent) && !allowed.contains { $0.matches(name) }
+  }
+
+  /// Whether a part holds something else, as its value says, or others that are judged by their own names.
+  private func isOther(_ part: NamedPart) -> Bool {
+    if part.place == .json, part.range.isEmpty, part.container.bytes.has("{", at: part.range.lowerBound) {
+      return ["creditcard", "debitcard"].contains(NameWords(part.name).words.joined())
+    }
+    let holes = TextHoles([part.range])
+    return part.container.placeholders.contains { placeholder, range in
+      !holes.touching(range).isEmpty && CardDataName.isUnsure(part.name, beside: placeholder.name)
+    }
   }
 
   private func isOfToken(_ name: Definition.Value) -> Bool {

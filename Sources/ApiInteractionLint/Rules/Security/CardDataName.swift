@@ -8,8 +8,10 @@ enum CardDataName {
   static func matches(_ name: String, in parent: String? = nil) -> Bool {
     guard mayMatch(name, in: parent) else { return false }
     let own = NameWords(name).words
+    // In India, a postal code.
+    if own == ["pincode"], !(parent.map { NameWords($0).words.contains("card") } ?? false) { return false }
     let all = (parent.map { NameWords($0).words } ?? []) + own
-    guard !own.contains(where: harmless.contains) else { return false }
+    guard !own.contains(where: harmless.contains) || own.suffix(2) == ["valid", "thru"] else { return false }
     return all.indices.contains { start in
       var joined = ""
       return all[start...].prefix(4).enumerated().contains { offset, word in
@@ -18,6 +20,12 @@ enum CardDataName {
         return reachesName && isCardData(joined, all)
       }
     }
+  }
+
+  /// Whether a name is card data only where nothing else is said of it, and another name says that it is something else:
+  /// what is read from `expiryDate` and stored as `Voucher|ExpiryDate`.
+  static func isUnsure(_ name: String, beside other: String) -> Bool {
+    alone.contains(NameWords(name).words.joined()) && !others.isDisjoint(with: NameWords(other).words)
   }
 
   private static func isCardData(_ joined: String, _ words: [String]) -> Bool {
@@ -39,12 +47,13 @@ enum CardDataName {
     "track1",
     "track2", "track1data", "track2data", "trackonedata", "tracktwodata", "magstripe", "magneticstripe",
     "pinblock",
-    "cardpin",
+    "cardpin", "validthru",
   ]
 
   /// What is card data where nothing else in the name says otherwise: the `expiryDate` of a token is none.
   private static let alone: Set<String> = [
-    "pan", "pin", "csc", "pinnumber", "pincode", "expiry", "expirydate", "expirymonth", "expiryyear",
+    "pan", "pannumber", "panno", "creditcard", "debitcard", "pin", "csc", "pinnumber", "pincode", "expiry",
+    "expirydate", "expirymonth", "expiryyear",
     "expdate",
     "expmonth",
     "expyear", "expiration", "expirationdate", "expirationmonth", "expirationyear", "securitycode",
@@ -55,6 +64,13 @@ enum CardDataName {
   /// The words that may stand beside those.
   private static let beside: Set<String> = [
     "card", "credit", "debit", "cc", "payment", "data", "details", "customer", "pcipal", "full",
+  ]
+
+  /// What expires, is verified or has a PIN code, and is no card.
+  private static let others: Set<String> = [
+    "address", "certificate", "contract", "coupon", "domain", "email", "licence", "license", "login", "mail",
+    "member", "membership", "offer", "otp", "passport", "password", "phone", "policy", "promotion", "session",
+    "sms", "subscription", "ticket", "voucher", "warranty",
   ]
 
   /// The words of a name that is none, whatever else it says.
@@ -98,6 +114,7 @@ enum CardDataName {
       switch second {
       case "a": third == "r" || third == "v"
       case "c": third == "n"
+      case "r": third == "e"
       case "i": third == "d"
       case "s": third == "c"
       case "v": true
@@ -106,12 +123,14 @@ enum CardDataName {
     case UInt8(ascii: "p"):
       // pan, pin, primary
       second == "a" && third == "n" || second == "i" && third == "n" || second == "r" && third == "i"
-    // track, magstripe, expiry, security, verification
+    // debit, track, magstripe, expiry, security, verification
+    case UInt8(ascii: "d"): second == "e" && third == "b"
     case UInt8(ascii: "t"): second == "r" && third == "a"
     case UInt8(ascii: "m"): second == "a" && third == "g"
     case UInt8(ascii: "e"): second == "x" && third == "p"
     case UInt8(ascii: "s"): second == "e" && third == "c"
-    case UInt8(ascii: "v"): second == "e" && third == "r"
+    // verification, valid
+    case UInt8(ascii: "v"): second == "e" && third == "r" || second == "a" && third == "l"
     default: false
     }
   }

@@ -38,17 +38,11 @@ struct HardcodedSecret: Rule {
   private func secret(in part: NamedPart, _ subject: LintSubject) -> Range<Int>? {
     let value = part.bytes[part.bytes.trimmedRange]
     if part.place == .header, let credential = credential(in: value, of: part.name) { return credential }
-    guard !value.isEmpty, subject.isSecret(part.name), !speaksOfSecret(part.name) else { return nil }
+    guard !value.isEmpty, subject.isSecret(part.name) else { return nil }
     // A scheme without credentials is no secret yet.
     let word = String(decoding: value.prefix(40), as: UTF8.self).lowercased()
     if part.place == .header, MalformedAuthorization.schemes.contains(word) { return nil }
     return value.indices
-  }
-
-  /// Whether something of this name says something of a secret, and is none.
-  private func speaksOfSecret(_ name: String) -> Bool {
-    NameWords.last(of: name).map(["length", "type", "hint", "question", "header", "name", "policy"].contains)
-      ?? false
   }
 
   /// What follows `Bearer` or `Basic`; in a header for credentials, what follows any scheme.
@@ -80,25 +74,10 @@ struct HardcodedSecret: Rule {
 extension LintSubject {
   /// Whether a name is that of a secret, by what is known or by what is set.
   func isSecret(_ name: String) -> Bool {
-    SecretName.matches(name) || isSecretBySetting(name)
+    isSecretBySetting(name) || SecretName.matches(name) && !SecretRemark.matches(name)
   }
 
-  private func isSecretBySetting(_ name: String) -> Bool {
+  func isSecretBySetting(_ name: String) -> Bool {
     settings.secrets.contains { $0.matches(name) }
-  }
-
-  /// What must not be shown besides ``Definition/secrets``: what names give away that are written with references or
-  /// escapes, and what the settings call a secret.
-  var secrets: [SourceRange] {
-    // Of a header, the scheme may be shown: the definition sees to that.
-    let parts = namedParts.filter { part in
-      part.place != .header && SecretName.matches(part.name) || isSecretBySetting(part.name)
-    }
-    let literals = parts.flatMap(\.literals)
-    guard !settings.secrets.isEmpty else { return literals }
-    let named = SecretMask.ranges(in: definition.source.bytes) {
-      isSecretBySetting(String(decoding: $0, as: UTF8.self))
-    }
-    return literals + named
   }
 }

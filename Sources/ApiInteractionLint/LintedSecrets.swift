@@ -1,0 +1,42 @@
+import ApiInteractionKit
+
+extension LintSubject {
+  /// What must not be shown besides ``Definition/secrets``: what names give away that are written with references or
+  /// escapes, or misspelt, and what the settings call a secret.
+  var secrets: [SourceRange] {
+    let misspelt = misspeltSecrets
+    // Of a header, the scheme may be shown: the definition sees to that.
+    let parts = namedParts.filter { part in
+      part.place != .header && (SecretName.matches(part.name) || misspelt.contains(part.nameRange))
+        || isSecretBySetting(part.name)
+    }
+    let literals = parts.flatMap(literals)
+    guard !settings.secrets.isEmpty else { return literals }
+    let named = SecretMask.ranges(in: definition.source.bytes) {
+      isSecretBySetting(String(decoding: $0, as: UTF8.self))
+    }
+    return literals + named
+  }
+
+  /// What of a part is text, and neither a hole nor meant to be a slot.
+  private func literals(of part: NamedPart) -> [SourceRange] {
+    let slots = TextHoles(
+      holdsMalformedSlot(part.container) ? MalformedSlot.ranges(in: part.container) : [])
+    return part.container.template.segments(in: part.range).filter(\.isLiteral).flatMap { segment in
+      let literal = segment.range.clamped(to: part.range)
+      let meant = slots.touching(literal)
+      let starts = [literal.lowerBound] + meant.map(\.upperBound)
+      let ends = meant.map(\.lowerBound) + [literal.upperBound]
+      return zip(starts, ends).filter { $0 < $1 }.map { part.container.text.sourceRange(of: $0..<$1) }
+    }
+  }
+
+  /// The keys of the body that a profile takes for the misspelt name of a secret.
+  private var misspeltSecrets: Set<SourceRange> {
+    let unknown = judgingProfiles.flatMap { profile -> [BodyAudit.Unknown] in
+      if case .audited(let audit) = BodyVerdict(self, profile) { audit.unknown } else { [] }
+    }
+    return Set(
+      unknown.filter { $0.meant.map(isSecret) ?? false }.map { body.sourceRange(of: $0.key) })
+  }
+}
