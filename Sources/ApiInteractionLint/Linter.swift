@@ -61,7 +61,7 @@ public struct Linter: Sendable {
       findings = suppressions.settle(
         findings, lookedFor: Set(rules.map(\.id)), of: Linter.allRules.map(\.id))
     }
-    findings = settings.weighed(findings)
+    findings = settings.weighed(findings).withoutExplained
     let secrets = isShown || !findings.isEmpty ? subject.secrets : []
     return LintResult(
       definition: definition,
@@ -99,5 +99,22 @@ public struct Linter: Sendable {
     }
     return Diagnostic(
       finding.rule, message, severity: finding.severity, at: finding.range, notes: notes, fix: finding.fix)
+  }
+}
+
+extension [Diagnostic] {
+  /// The findings without those that others explain which are told and no less severe.
+  fileprivate var withoutExplained: [Diagnostic] {
+    guard contains(where: { $0.explanation != nil }) else { return self }
+    return filter { finding in
+      !contains { finding.isExplained(by: $0) && $0.severity >= finding.severity }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate func isExplained(by other: Diagnostic) -> Bool {
+    guard let explanation, explanation.rule == other.rule else { return false }
+    return explanation.range.map { $0 == other.range } ?? true
   }
 }

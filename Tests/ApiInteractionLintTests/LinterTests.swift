@@ -18,13 +18,18 @@ struct LinterTests {
 
   @Test(
     "a provider's profile leaves the key with a space in the page's own example to the rule that speaks of such keys",
-    arguments: ["start-session", "start-session-corrected"])
-  func providersField(_ name: String) throws {
+    arguments: [("start-session", ["suspicious-json-key"]), ("start-session-corrected", [])])
+  func providersField(_ name: String, _ expected: [String]) throws {
     var profiles = ProfileSet.builtIn
     try profiles.add(try Fixtures.bytes("Profiles/example-payments.yml"))
-    let linter = Linter(rules: Linter.allRules.filter { $0.group == .provider }, profiles: profiles)
     let bytes = try Fixtures.bytes("Definitions/\(name).template.xml")
-    #expect(linter.lint(bytes, isTemplate: true).diagnostics == [])
+    let provider = Linter.allRules.filter { $0.group == .provider }
+    let spaces = Linter.allRules.filter { $0.id == "suspicious-json-key" }
+    let found = Linter(rules: provider + spaces, profiles: profiles).lint(bytes, isTemplate: true)
+    #expect(found.diagnostics.map(\.rule) == expected)
+    #expect(found.diagnostics.allSatisfy { $0.severity == .error })
+    let alone = Linter(rules: provider, profiles: profiles).lint(bytes, isTemplate: true)
+    #expect(alone.diagnostics.map(\.rule) == expected.map { _ in "provider-missing-field" })
   }
 
   @Test("only the rules that were asked for are looked for")

@@ -12,8 +12,8 @@ struct LintCommandTests {
     "the exit status says what was found",
     arguments: [
       ([good], 0), ([bad], 1), ([good, bad], 1), ([warned], 1), ([warned, "--fail-on", "error"], 0),
-      ([bad, "--ignore", "unknown-element"], 0), ([bad, "--select", "missing-element,unknown-element"], 1),
-      ([bad, "--select", "missing-element"], 0), (["missing.xml"], 2), ([bad, "missing.xml"], 2),
+      ([bad, "--ignore", "unknown-element"], 1), ([bad, "--select", "missing-element,unknown-element"], 1),
+      ([bad, "--select", "missing-element"], 1), (["missing.xml"], 2), ([bad, "missing.xml"], 2),
       ([good, "--format", "yaml"], 2), ([good, "--fail-on", "never"], 2), (["--select", "no-such-rule"], 2),
       ([good, "--no-such-option"], 2), ([good, "--provider", "missing.yml"], 2),
       (["Definitions", "--fail-on", "error"], 0), (["Definitions"], 1),

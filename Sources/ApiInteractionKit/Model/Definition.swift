@@ -97,6 +97,8 @@ public struct Definition: Sendable {
   package var facts: TextFacts { content.parts.facts }
   /// What is wrong, sorted by place: the XML, the structure, the holes, and values that cannot be what they should be.
   public var diagnostics: [Diagnostic] { content.diagnostics }
+  /// What is wrong as well, and is explained by one of ``diagnostics``.
+  package var explained: [Diagnostic] { content.parts.explained }
   /// The typed model, made when it is asked for; nil where a diagnostic says why, or where a slot stands for a Method, a
   /// Type, a Locator, a Destination or a DataType that is not known before the slot is filled.
   public var interaction: ApiInteraction? {

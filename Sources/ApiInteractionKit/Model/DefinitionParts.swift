@@ -34,4 +34,44 @@ struct DefinitionParts: ~Copyable, Sendable {
   var facts = TextFacts()
   /// What is wrong with the structure and the holes.
   var diagnostics: [Diagnostic] = []
+  /// What is wrong as well, and is explained by something else that is.
+  var explained: [Diagnostic] = []
+
+  /// Takes note of a value.
+  mutating func note(value index: Int, as element: DefinitionElement) {
+    switch element {
+    case .url: url = index
+    case .method: method = index
+    case .body: body = index
+    case .type: type = index
+    case .responseCodeDestination: responseCodeDestination = index
+    case .key: DefinitionParts.update(&headers) { $0.key = index }
+    case .value: DefinitionParts.update(&headers) { $0.value = index }
+    case .locator: DefinitionParts.update(&fields) { $0.locator = index }
+    case .destination: DefinitionParts.update(&fields) { $0.destination = index }
+    case .dataType: DefinitionParts.update(&fields) { $0.dataType = index }
+    default: break
+    }
+  }
+
+  /// Takes note of an element.
+  mutating func note(_ node: Int, as element: DefinitionElement) {
+    switch element {
+    case .request: request = node
+    case .response: response = node
+    case .headers: headersElement = node
+    case .header:
+      if headers.isEmpty { headers.reserveCapacity(4) }
+      headers.append(Header(node: node))
+    case .field:
+      if fields.isEmpty { fields.reserveCapacity(8) }
+      fields.append(Field(node: node))
+    default: break
+    }
+  }
+
+  private static func update<Element>(_ array: inout [Element], _ change: (inout Element) -> Void) {
+    guard !array.isEmpty else { return }
+    change(&array[array.count - 1])
+  }
 }

@@ -4,8 +4,9 @@ struct DefinitionReader: ~Copyable {
   private let nodes: [SyntaxNode]
   private let bytes: [UInt8]
   private var parts = DefinitionParts()
-  /// The elements that stand somewhere else than they should, or under a name that is nearly theirs: not missing as well.
-  private var excused: [DefinitionElement: Int] = [:]
+  /// What is said of the elements that stand somewhere else than they should, or under a name that is nearly theirs: they
+  /// are not missing as well.
+  private var excused: [DefinitionElement: [Diagnostic.Explanation]] = [:]
   /// The elements that are there twice, of which nobody knows the one that counts.
   private var repeated: Set<DefinitionElement> = []
   private var incomplete: [(parent: SyntaxElement, missing: DefinitionElement)] = []
@@ -30,14 +31,18 @@ struct DefinitionReader: ~Copyable {
     read(root.index, as: .apiInteraction)
     if !repeated.isEmpty || !excused.isEmpty { parts.misplaced = repeated.union(excused.keys) }
     for (parent, missing) in incomplete {
-      if let count = excused[missing], count > 0 {
-        excused[missing] = count - 1
-        continue
-      }
-      report(
-        "missing-element", "This <\(parent.name)> has no <\(missing.name)>, which it needs. Add one.",
-        parent.startTag)
+      report(missing, in: parent, explainedBy: excused[missing]?.popLast())
     }
+  }
+
+  private mutating func report(
+    _ missing: DefinitionElement, in parent: SyntaxElement, explainedBy explanation: Diagnostic.Explanation?
+  ) {
+    var finding = Diagnostic(
+      "missing-element", "This <\(parent.name)> has no <\(missing.name)>, which it needs. Add one.",
+      at: parent.startTag)
+    finding.explanation = explanation
+    if explanation == nil { parts.diagnostics.append(finding) } else { parts.explained.append(finding) }
   }
 
   private mutating func isDefinition(_ root: SyntaxElement) -> Bool {
@@ -66,7 +71,7 @@ struct DefinitionReader: ~Copyable {
 
   private mutating func read(_ node: Int, as element: DefinitionElement) {
     checkAttributes(of: node)
-    note(node, as: element)
+    parts.note(node, as: element)
     if element.holdsValue {
       readValue(node, as: element)
     } else {
@@ -156,14 +161,23 @@ struct DefinitionReader: ~Copyable {
     _ syntax: SyntaxElement, as element: DefinitionElement, seen: ElementSet, strangers: Int
   ) {
     // What is written as an attribute is reported as one; a name that is like none is most likely that of the one that is missing.
-    let written = Set(syntax.attributes.map { $0.name.lowercased() })
-    let missing = element.children.filter {
-      $0.isRequired && !seen.contains($0) && !written.contains($0.name.lowercased())
+    var missing: [DefinitionElement] = []
+    for child in element.children where child.isRequired && !seen.contains(child) {
+      let written = syntax.attributes.first { $0.name.lowercased() == child.name.lowercased() }
+      if let written {
+        report(child, in: syntax, explainedBy: .init("unexpected-attribute", at: written.range))
+      } else {
+        missing.append(child)
+      }
     }
-    if strangers == 1, missing.count == 1 { return }
-    // Text stands where the elements should, and holds what they would.
-    if syntax.children.isEmpty, !syntax.strayText.isEmpty { return }
-    incomplete += missing.map { (syntax, $0) }
+    // Text may stand where the elements should, and hold what they would.
+    let isText = syntax.children.isEmpty && !syntax.strayText.isEmpty
+    guard isText || strangers == 1 && missing.count == 1 else {
+      return incomplete += missing.map { (syntax, $0) }
+    }
+    for child in missing {
+      report(child, in: syntax, explainedBy: .init(isText ? "stray-text" : "unknown-element"))
+    }
   }
 
   /// The elements that one can still hold, beside those that it holds under their own names.
@@ -185,7 +199,7 @@ struct DefinitionReader: ~Copyable {
       misplaced(syntax(child), kind, in: parent)
     } else {
       // It may stand here only because a tag is missing, as the fault says.
-      readForeign(syntax(child), in: parent)
+      readForeign(syntax(child), in: parent, explainedBy: .init("not-well-formed"))
     }
     return false
   }
@@ -200,10 +214,14 @@ struct DefinitionReader: ~Copyable {
     let nearest = child.name.nearest(in: expected.map(\.name)) ?? child.name.nearest(in: all.map(\.name))
     unknown(child, meant: nearest, in: parent, isExpected: expected.contains { $0.name == nearest })
     let kind = nearest.flatMap { DefinitionElement(rawValue: $0) }
+    let explanation = Diagnostic.Explanation("unknown-element", at: child.nameRange)
     guard let kind, expected.contains(kind) else {
-      if let kind { excused[kind, default: 0] += 1 }
-      readForeign(child, in: parent)
+      if let kind { excused[kind, default: []].append(explanation) }
+      readForeign(child, in: parent, explainedBy: explanation)
       return nil
+    }
+    if kind.isRequired, case let around = nodes[child.index].parent, nodes[around].isClosed {
+      report(kind, in: syntax(around), explainedBy: explanation)
     }
     return kind
   }
@@ -234,22 +252,24 @@ struct DefinitionReader: ~Copyable {
     let place =
       kind.parent.map { "belongs in <\($0.name)>, not in <\(parent.name)>" } ?? "can only be the root"
     report("misplaced-element", "<\(kind.name)> \(place). Move it there.", child.nameRange)
-    readForeign(child, in: parent)
+    readForeign(child, in: parent, explainedBy: .init("misplaced-element", at: child.nameRange))
   }
 
   /// Takes note of the holes in an element that has no meaning where it stands.
-  private mutating func readForeign(_ syntax: SyntaxElement, in parent: DefinitionElement?) {
-    if let kind = syntax.element, kind.parent != parent { excused[kind, default: 0] += 1 }
+  private mutating func readForeign(
+    _ syntax: SyntaxElement, in parent: DefinitionElement?, explainedBy explanation: Diagnostic.Explanation
+  ) {
+    if let kind = syntax.element, kind.parent != parent { excused[kind, default: []].append(explanation) }
     let children = syntax.children
     if children.isEmpty { appendValue(syntax.element, syntax.index) }
-    for child in children { readForeign(child, in: syntax.element) }
+    for child in children { readForeign(child, in: syntax.element, explainedBy: explanation) }
   }
 
   private mutating func readDuplicate(_ syntax: SyntaxElement, as kind: DefinitionElement) {
     if kind.holdsValue {
       appendValue(kind, syntax.index)
     } else {
-      readForeign(syntax, in: kind.parent)
+      readForeign(syntax, in: kind.parent, explainedBy: .init("duplicate-element", at: syntax.startTag))
     }
   }
 
@@ -283,7 +303,7 @@ struct DefinitionReader: ~Copyable {
     if self.element(from: node + 1, in: node) != nil { reportElements(in: node, as: element) }
     let index = appendValue(element, node)
     if parts.values[index].bytes.isEmpty, element != .body { reportEmpty(syntax(node), as: element) }
-    note(value: index, as: element)
+    parts.note(value: index, as: element)
   }
 
   /// Reports the elements in a value, which holds text alone.
@@ -345,42 +365,6 @@ struct DefinitionReader: ~Copyable {
           + "written. Placeholders work in Url, in a header's Key and Value, and in Body.",
         value.text.sourceRange(of: range))
     }
-  }
-
-  private mutating func note(value index: Int, as element: DefinitionElement) {
-    switch element {
-    case .url: parts.url = index
-    case .method: parts.method = index
-    case .body: parts.body = index
-    case .type: parts.type = index
-    case .responseCodeDestination: parts.responseCodeDestination = index
-    case .key: DefinitionReader.update(&parts.headers) { $0.key = index }
-    case .value: DefinitionReader.update(&parts.headers) { $0.value = index }
-    case .locator: DefinitionReader.update(&parts.fields) { $0.locator = index }
-    case .destination: DefinitionReader.update(&parts.fields) { $0.destination = index }
-    case .dataType: DefinitionReader.update(&parts.fields) { $0.dataType = index }
-    default: break
-    }
-  }
-
-  private mutating func note(_ node: Int, as element: DefinitionElement) {
-    switch element {
-    case .request: parts.request = node
-    case .response: parts.response = node
-    case .headers: parts.headersElement = node
-    case .header:
-      if parts.headers.isEmpty { parts.headers.reserveCapacity(4) }
-      parts.headers.append(DefinitionParts.Header(node: node))
-    case .field:
-      if parts.fields.isEmpty { parts.fields.reserveCapacity(8) }
-      parts.fields.append(DefinitionParts.Field(node: node))
-    default: break
-    }
-  }
-
-  private static func update<Element>(_ array: inout [Element], _ change: (inout Element) -> Void) {
-    guard !array.isEmpty else { return }
-    change(&array[array.count - 1])
   }
 
   // MARK: - Reports

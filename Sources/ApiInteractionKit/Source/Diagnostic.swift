@@ -14,6 +14,18 @@ public struct Diagnostic: Error, Sendable, Hashable {
     }
   }
 
+  /// A finding that explains another: where the one is told, the other need not be.
+  package struct Explanation: Sendable, Hashable {
+    package let rule: String
+    /// Where it stands; nil for anywhere.
+    package let range: SourceRange?
+
+    package init(_ rule: String, at range: SourceRange? = nil) {
+      self.rule = rule
+      self.range = range
+    }
+  }
+
   /// The rule that found it, such as `missing-element`.
   public let rule: String
   /// How bad it is.
@@ -26,6 +38,8 @@ public struct Diagnostic: Error, Sendable, Hashable {
   public let notes: [Note]
   /// An edit that puts it right, where one is safe.
   public let fix: Fix?
+  /// What explains it, if that is told.
+  package var explanation: Explanation?
 
   /// A finding.
   public init(

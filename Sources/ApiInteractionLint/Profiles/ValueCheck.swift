@@ -34,7 +34,12 @@ struct ValueCheck: Sendable, Hashable {
       }
       return fault
     }
-    return text.flatMap(textFault)
+    guard let text else {
+      // An object or an array is none of a list of texts.
+      return type == nil && !values.isEmpty
+        ? Fault(found: "is \(kind.phrase)", expected: values.alternatives) : nil
+    }
+    return textFault(in: text)
   }
 
   /// What is wrong with a value that is nothing but text, whatever its holes hold.
@@ -43,6 +48,12 @@ struct ValueCheck: Sendable, Hashable {
       return Fault(found: "is “\(shown(text))”", expected: type.phrase)
     }
     return textFault(in: text)
+  }
+
+  /// What is wrong with a value of a field that must be there, if it is written out and empty.
+  func emptyFault(in text: KnownText) -> Fault? {
+    guard text.whole == "", !values.contains(""), minLength != 0, maxLength != 0 else { return nil }
+    return Fault(found: "is empty", expected: "a value")
   }
 
   private func accepts(_ kind: JSONKind, _ text: KnownText?, as type: ValueType) -> Bool {

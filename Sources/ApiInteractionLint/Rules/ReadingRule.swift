@@ -5,7 +5,8 @@ protocol ReadingRule: Rule {}
 
 extension ReadingRule {
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.definition.diagnostics.filter { $0.rule == id }.map { diagnostic in
+    (subject.definition.diagnostics + subject.definition.explained).filter { $0.rule == id }.map {
+      diagnostic in
       var diagnostic = diagnostic
       diagnostic.severity = severity
       return diagnostic

@@ -113,13 +113,39 @@ struct ProviderBodyTests {
       (#"{"Amount": 1}"#, #"Amount: p knows no field “Amount”. Did you mean amount?"#),
       (#"{"amuont": 1}"#, #"amuont: p knows no field “amuont”. Did you mean amount?"#),
       (#"{"amountt": 1, "extra": 2}"#, #"amountt: p knows no field “amountt”. Did you mean amount?"#),
-      (#"{"amo unt": 1}"#, ""), (#"{" amount": 1}"#, ""), (#"{"Amount ": 1}"#, ""),
+      (#"{"amo unt": 1}"#, "<Body>: The body has no amount, which p needs. Add it."),
+      (#"{" amount": 1}"#, "<Body>: The body has no amount, which p needs. Add it."),
       (#"{"amount": 1, "amount2": 2}"#, ""), (#"{"amount": 1, "remark": 2, "remarks": 3}"#, ""),
       (#"{"amount": 1, "remrk": 2}"#, #"remrk: p knows no field “remrk”. Did you mean remark?"#),
       (#"{"amount": 1, "remote": 2}"#, ""),
     ])
   func misspelt(body: String, finding: String) throws {
     #expect(try findings(body, "body: {amount: , remark: {required: false}}").joined() == finding)
+  }
+
+  @Test("a field on which another depends is known")
+  func conditionFields() throws {
+    let profile = "closed: true\nbody: {id: , no: {requiredWhen: {field: idx, values: [card]}}}"
+    #expect(try findings(#"{"id": 1, "idx": "cash"}"#, profile) == [])
+    #expect(try findings("id=1&idx=cash", profile) == [])
+    let open = "body: {total: , no: {requiredWhen: {field: totals}}}"
+    #expect(
+      try missing(#"{"totals": 1, "no": 2}"#, "{total: , no: {requiredWhen: {field: totals}}}") == ["total"])
+    #expect(try findings(#"{"total": 1, "totals": 1, "no": 2}"#, open) == [])
+  }
+
+  @Test(
+    "a value that is written out and empty is wrong where the field must be there",
+    arguments: [
+      (#"{"a": ""}"#, ["\"\": a is empty; p takes a value."]), (#"{"a": "$(A)"}"#, []),
+      (#"{"b": "", "a": 1}"#, []),
+      (#"{"a": 1, "c": ""}"#, []), (#"{"a": 1, "d": ""}"#, []), ("a=", ["=: a is empty; p takes a value."]),
+      ("a=$(A)", []), ("a=1&b=&c=&d=", []),
+    ])
+  func empty(body: String, expected: [String]) throws {
+    let profile = "body: {a: , b: {required: false}, c: {values: ['', x]}, d: {minLength: 0}}"
+    let found = try findings(body, profile).filter { !$0.contains("has no") }
+    #expect(found == expected)
   }
 
   @Test("in an object that is closed every field that is not known is reported")
@@ -150,7 +176,8 @@ struct ProviderBodyTests {
       ("type: object", ["[]", #""a""#, "1"], ["{}", #"{"x": 1}"#, "$(A)"]),
       ("type: array", ["{}"], ["[]", "[1]"]),
       (
-        "values: [abc, aXc]", [#""ab""#, #""$(A)b""#, #""abc$(A)d""#, #""a$(A)b$(B)X$(C)c""#, "1"],
+        "values: [abc, aXc]",
+        ["[\"abc\"]", "{}", #""ab""#, #""$(A)b""#, #""abc$(A)d""#, #""a$(A)b$(B)X$(C)c""#, "1"],
         [
           #""abc""#, #""a$(A)""#, #""$(A)c""#, #""a$(A)c""#, #""$(A)X$(B)""#, #""a$(A)$(B)c""#,
           #""\u0061bc""#,

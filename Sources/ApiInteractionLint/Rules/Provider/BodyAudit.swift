@@ -16,6 +16,9 @@ struct BodyAudit {
     let missing: Missing
     /// The path of the unknown one.
     let written: String
+    /// The key of the unknown one, in the body's text; or the value with which the field's pair has run together.
+    let key: Range<Int>
+    var isInValue = false
   }
 
   /// A field that the profile does not know.
@@ -25,13 +28,15 @@ struct BodyAudit {
     let key: Range<Int>
     /// The missing field that was meant.
     let meant: String?
+    /// Whether that one must be there.
+    var isNeeded = false
   }
 
   /// A value that is wrong whatever its holes hold.
   struct Wrong {
     let path: String
     let value: Range<Int>
-    let fault: ValueCheck.Fault
+    var fault: ValueCheck.Fault
     let authority: Authority
   }
 
@@ -39,6 +44,8 @@ struct BodyAudit {
   var misspelt: [Misspelt] = []
   var unknown: [Unknown] = []
   var wrong: [Wrong] = []
+  /// The values that are written out and empty, of fields that must be there.
+  var empty: [Wrong] = []
   /// The entries of a JSON body in which the service takes no text.
   var unquoted: Set<Int> = []
 
@@ -77,6 +84,7 @@ enum BodyVerdict {
         self.init(unfit: "The body is \(root.kind.phrase)", subject)
       }
     case .form(let pairs):
+      if InvalidFormBody.firstReference(in: subject.body.stoodIn) != nil { return }
       if profile.bodyType == .json || profile.body.contains(where: { !$0.path.isPlainName }) {
         self.init(unfit: "The body is a form", subject)
       } else {
@@ -84,7 +92,6 @@ enum BodyVerdict {
       }
     case .xml(let tree):
       if tree.isWellFormed { self.init(unfit: "The body is XML", subject) }
-      if InvalidFormBody.firstReference(in: subject.body.stoodIn) != nil { return }
     case .text:
       if subject.body.value?.template.isLiteral ?? false, !InvalidFormBody().isMeant(subject) {
         self.init(unfit: "The body is neither JSON nor a form", subject)

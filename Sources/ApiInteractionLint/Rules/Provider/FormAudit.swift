@@ -22,38 +22,63 @@ enum FormAudit {
       }
       // A value that is not written as one is another rule's.
       guard InvalidFormBody.firstForbidden(in: stoodIn[pair.valueRange]) == nil,
-        let fault = field.check.fault(inText: text)
+        let (fault, isEmpty) = fault(in: text, of: field, isNeeded(field, texts.mapValues(\.text), subject))
       else { continue }
-      audit.wrong.append(
-        BodyAudit.Wrong(path: name, value: pair.valueRange, fault: fault, authority: field.authority))
+      let wrong = BodyAudit.Wrong(
+        path: name, value: pair.valueRange, fault: fault, authority: field.authority)
+      if isEmpty { audit.empty.append(wrong) } else { audit.wrong.append(wrong) }
     }
     let meant = judgeUnknown(closed.map { ($0, decoded(bytes[$0.keyRange])) }, absent, profile, &audit)
     // A key that is not known yet, or not there, may be any.
     guard closed.count == pairs.count else { return audit }
-    audit.missing = absent.compactMap { name, needed in
-      guard let needed, !meant.contains(name) else { return nil }
-      return BodyAudit.Missing(field: needed, path: name, key: nil)
+    for (name, needed) in absent {
+      guard let needed else { continue }
+      let missing = BodyAudit.Missing(field: needed, path: name, key: nil)
+      if let index = audit.wrong.firstIndex(where: { holds("\(name)=", $0.value, bytes) }) {
+        audit.wrong[index].fault.advice = " An & is missing before \(name)=."
+        audit.misspelt.append(
+          BodyAudit.Misspelt(missing: missing, written: name, key: audit.wrong[index].value, isInValue: true))
+      } else if let (written, key) = meant[name] {
+        audit.misspelt.append(BodyAudit.Misspelt(missing: missing, written: written, key: key))
+      } else {
+        audit.missing.append(missing)
+      }
     }
     return audit
   }
 
+  private static func holds(_ pair: String, _ value: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes[value], as: UTF8.self).contains(pair)
+  }
+
+  /// What is wrong with a value, and whether that is no more than that it is empty.
+  private static func fault(
+    in text: KnownText, of field: BodyField, _ isNeeded: Bool
+  ) -> (fault: ValueCheck.Fault, isEmpty: Bool)? {
+    if let fault = field.check.fault(inText: text) { return (fault, false) }
+    return isNeeded ? field.check.emptyFault(in: text).map { ($0, true) } : nil
+  }
+
   /// Reports the keys that the profile does not know.
   ///
-  /// - Returns: The missing fields that keys were meant to be.
+  /// - Returns: The missing fields that keys were meant to be, with those keys.
   private static func judgeUnknown(
     _ pairs: [(pair: FormPair, name: String)], _ absent: [(name: String, needed: BodyField?)],
     _ profile: ProviderProfile, _ audit: inout BodyAudit
-  ) -> Set<String> {
+  ) -> [String: (written: String, key: Range<Int>)] {
     let known = Set(profile.body.compactMap(\.path.name))
     let candidates = absent.map { (name: $0.name, isNeeded: $0.needed != nil) }
     var steps = BodyAudit.mostSteps
-    var meant: Set<String> = []
+    let needed = Set(candidates.filter(\.isNeeded).map(\.name))
+    var meant: [String: (written: String, key: Range<Int>)] = [:]
     for (pair, name) in pairs where !audit.isFull && steps > 0 && !known.contains(name) {
       steps -= candidates.count
       let guess = UnknownName(name, absent: candidates, profile.isClosed ?? false)
-      if let name = guess.meant { meant.insert(name) }
+      if let field = guess.meant { meant[field] = (name, pair.keyRange) }
       guard guess.isReported else { continue }
-      audit.unknown.append(BodyAudit.Unknown(path: name, key: pair.keyRange, meant: guess.meant))
+      let isNeeded = guess.meant.map(needed.contains) ?? false
+      audit.unknown.append(
+        BodyAudit.Unknown(path: name, key: pair.keyRange, meant: guess.meant, isNeeded: isNeeded))
     }
     return meant
   }

@@ -49,7 +49,7 @@ struct JSONAudit {
     let own = place.fields.first { step($0, at: place.depth) == nil }.map { profile.body[$0] }
     if let type = own?.check.type, type != .string { audit.unquoted.insert(place.entry) }
     if body.isOpen(place.entry) { return }
-    if let own { judge(place.entry, own) }
+    if let own { judge(own, place) }
     let deeper = place.fields.filter { step($0, at: place.depth) != nil }
     let isClosed = own?.isClosed ?? place.isClosed
     if deeper.isEmpty, own?.isClosed != true { return }
@@ -126,8 +126,8 @@ struct JSONAudit {
       guard let needed, !audit.isFull else { continue }
       let step = name.contains { ".[]".contains($0) } ? "['\(name)']" : ".\(name)"
       let missing = missing(needed, step, in: place)
-      if let written = meant[name] {
-        audit.misspelt.append(BodyAudit.Misspelt(missing: missing, written: written))
+      if let (written, key) = meant[name] {
+        audit.misspelt.append(BodyAudit.Misspelt(missing: missing, written: written, key: key))
       } else {
         audit.missing.append(missing)
       }
@@ -139,8 +139,9 @@ struct JSONAudit {
   /// - Returns: The missing fields that keys were meant to be, with the paths of those keys.
   private mutating func judgeUnknown(
     _ place: Place, names: [String: [Int]], _ absent: [(name: String, needed: BodyField?)]
-  ) -> [String: String] {
-    var meant: [String: String] = [:]
+  ) -> [String: (written: String, key: Range<Int>)] {
+    var meant: [String: (written: String, key: Range<Int>)] = [:]
+    let needed = Set(absent.filter { $0.needed != nil }.map(\.name))
     let candidates = absent.map { (name: $0.name, isNeeded: $0.needed != nil) }
     for member in body.children[place.entry] {
       let entry = body.entries[member]
@@ -149,11 +150,13 @@ struct JSONAudit {
       else { continue }
       steps -= candidates.count
       let guess = UnknownName(key, absent: candidates, place.isClosed)
-      if let name = guess.meant { meant[name] = body.outline.path(to: member) }
+      if let name = guess.meant { meant[name] = (body.outline.path(to: member), range) }
       // Of white space in a key another rule speaks.
       guard guess.isReported, !key.contains(where: \.isWhitespace) else { continue }
       audit.unknown.append(
-        BodyAudit.Unknown(path: body.outline.path(to: member), key: range, meant: guess.meant))
+        BodyAudit.Unknown(
+          path: body.outline.path(to: member), key: range, meant: guess.meant,
+          isNeeded: guess.meant.map(needed.contains) ?? false))
     }
     return meant
   }
@@ -193,11 +196,17 @@ struct JSONAudit {
 
   // MARK: - Values
 
-  private mutating func judge(_ entry: Int, _ field: BodyField) {
-    guard !field.check.isEmpty,
-      let fault = field.check.fault(in: body.text(of: entry), kind: body.entries[entry].kind)
-    else { return }
-    report(fault, entry, field.authority)
+  private mutating func judge(_ field: BodyField, _ place: Place) {
+    let text = body.text(of: place.entry)
+    if let fault = field.check.fault(in: text, kind: body.entries[place.entry].kind) {
+      report(fault, place.entry, field.authority)
+    } else if place.depth > 0, let text, let fault = field.check.emptyFault(in: text), isNeeded(field, place)
+    {
+      audit.empty.append(
+        BodyAudit.Wrong(
+          path: body.outline.path(to: place.entry), value: body.entries[place.entry].range, fault: fault,
+          authority: field.authority))
+    }
   }
 
   /// Reports a value that cannot hold what the profile asks for in it.

@@ -48,7 +48,7 @@ struct ProviderFieldValue: Rule {
     _ subject: LintSubject, _ profile: ProviderProfile, _ verdict: BodyVerdict
   ) -> [Diagnostic] {
     guard subject.body.isJudged, case .audited(let audit) = verdict else { return [] }
-    return audit.wrong.map { wrong in
+    return (audit.wrong + audit.empty).map { wrong in
       let place = subject.body.value.map { value in
         // An empty value of a form has no characters; the mark goes to what is before it.
         wrong.value.isEmpty

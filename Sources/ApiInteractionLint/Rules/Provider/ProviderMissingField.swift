@@ -43,11 +43,30 @@ struct ProviderMissingField: Rule {
         guard profile.needsBody, reported.insert("").inserted else { return [] }
         return [unfit(fault, profile, at: tag)]
       case .audited(let audit):
-        return audit.missing.filter { reported.insert("\($0.key ?? 0..<0) \($0.path)").inserted }.map {
-          report($0, profile, at: $0.key.map(subject.body.sourceRange) ?? tag)
+        let misspelt = audit.misspelt.map { misspelt -> (BodyAudit.Missing, Diagnostic.Explanation?) in
+          (misspelt.missing, explanation(of: misspelt, subject))
+        }
+        return (audit.missing.map { ($0, nil) } + misspelt).filter { missing, _ in
+          reported.insert("\(missing.key ?? 0..<0) \(missing.path)").inserted
+        }.map { missing, explanation in
+          var finding = report(missing, profile, at: missing.key.map(subject.body.sourceRange) ?? tag)
+          finding.explanation = explanation
+          return finding
         }
       }
     }
+  }
+
+  /// What another rule says of the key that was meant to be the field.
+  private func explanation(of misspelt: BodyAudit.Misspelt, _ subject: LintSubject) -> Diagnostic.Explanation
+  {
+    let key = misspelt.key
+    if misspelt.isInValue { return .init("provider-field-value", at: subject.body.sourceRange(of: key)) }
+    let isSpaced = misspelt.written.contains(where: \.isWhitespace)
+    return isSpaced
+      ? .init(
+        "suspicious-json-key", at: subject.body.sourceRange(of: (key.lowerBound - 1)..<(key.upperBound + 1)))
+      : .init("provider-unknown-field", at: subject.body.sourceRange(of: key))
   }
 
   /// A body that can have none of the fields is one mistake.

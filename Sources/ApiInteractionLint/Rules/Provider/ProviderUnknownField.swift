@@ -8,7 +8,8 @@ struct ProviderUnknownField: Rule {
   let rationale = """
     A service passes over a field that it does not know, or refuses the request; in both cases the value does not \
     arrive where it is wanted. A name counts as unknown where it is much like one that is missing, or where the \
-    provider profile says with closed: true that it names every field. If the service has learnt a new field, add it \
+    provider profile says with closed: true that it names every field. Where the one that was meant must be there, the \
+    finding is an error. If the service has learnt a new field, add it \
     to the profile with required: false.
     """
   let bad = RuleExample(
@@ -41,9 +42,9 @@ struct ProviderUnknownField: Rule {
           unknown.meant.map { "Did you mean \($0)?" }
           ?? "Remove it, or add it to the profile with required: false."
         let source = profile.source.map { " (\($0))" } ?? ""
-        return finding(
-          "\(profile.name) knows no field “\(Display.cut(unknown.path))”\(source). \(advice)",
-          at: subject.body.sourceRange(of: unknown.key))
+        return Diagnostic(
+          id, "\(profile.name) knows no field “\(Display.cut(unknown.path))”\(source). \(advice)",
+          severity: unknown.isNeeded ? .error : severity, at: subject.body.sourceRange(of: unknown.key))
       }
     }
   }

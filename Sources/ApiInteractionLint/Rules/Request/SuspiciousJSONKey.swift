@@ -7,7 +7,8 @@ struct SuspiciousJSONKey: Rule {
   let summary = "White space in a key of a JSON body."
   let rationale = """
     Keys are written without spaces in almost every service: one with a space is most often a slip, and the service takes \
-    it for another field, so that the one it needs is missing. If the service does use such keys, suppress the finding \
+    it for another field, so that the one it needs is missing; where a provider profile says so, the finding is an error. \
+    If the service does use such keys, suppress the finding \
     there.
     """
   let bad = RuleExample(
@@ -23,6 +24,7 @@ struct SuspiciousJSONKey: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard case .json(let outline) = subject.body.content, outline.fault == nil else { return [] }
+    let needed = subject.spacedKeysByProvider
     return outline.entries.compactMap { entry in
       guard let key = entry.key, key.utf8.contains(where: { $0 <= 0x20 || $0 >= 0x80 }),
         key.unicodeScalars.contains(where: \.properties.isWhitespace),
@@ -31,8 +33,9 @@ struct SuspiciousJSONKey: Rule {
         let range = subject.body.sourceRange(ofKey: entry)
       else { return nil }
       let joined = key.split(whereSeparator: \.isWhitespace).joined()
-      return finding(
-        "The key “\(key)” holds white space, which is rarely meant. Is it “\(joined)”?", at: range)
+      return Diagnostic(
+        id, "The key “\(key)” holds white space, which is rarely meant. Is it “\(joined)”?",
+        severity: needed.contains(written) ? .error : severity, at: range)
     }
   }
 
@@ -45,6 +48,15 @@ struct SuspiciousJSONKey: Rule {
       segment.isLiteral
         && String(decoding: text[segment.range.clamped(to: range)], as: UTF8.self).contains(
           where: \.isWhitespace)
+    }
+  }
+}
+
+extension LintSubject {
+  /// The keys that were meant to be those of fields that a provider's profile asks for.
+  fileprivate var spacedKeysByProvider: Set<Range<Int>> {
+    judgingProfiles.reduce(into: []) { keys, profile in
+      if case .audited(let audit) = BodyVerdict(self, profile) { keys.formUnion(audit.misspelt.map(\.key)) }
     }
   }
 }
