@@ -6,6 +6,8 @@ struct ShownSource {
   private let secrets: [SourceRange]
   private let secretTexts: SecretTexts
   private let masksSecrets: Bool
+  /// Whether the source may hold “ or ”, as messages do around what they quote.
+  private let mayHoldMarks: Bool
 
   /// A definition that was linted.
   init(_ result: LintResult, masksSecrets: Bool) {
@@ -30,6 +32,7 @@ struct ShownSource {
   private init(_ source: SourceText, _ secrets: [SourceRange], masksSecrets: Bool) {
     self.source = source
     self.masksSecrets = masksSecrets
+    mayHoldMarks = masksSecrets && source.bytes.contains(0xE2)
     let secrets = secrets.filter { !$0.isEmpty }
     secretTexts = SecretTexts(secrets, of: source)
     // A secret may stand in the text more than once, and only one place tells that it is one.
@@ -53,7 +56,7 @@ struct ShownSource {
   func message(_ message: String) -> String {
     guard masksSecrets, QuotedText.mayBe(in: message) else { return Display.visible(message) }
     return Display.visible(
-      QuotedText.replacing(in: message, asOne: source.bytes.contains(0xE2)) {
+      QuotedText.replacing(in: message, asOne: mayHoldMarks) {
         SecretMask.masked(secretTexts.masked($0))
       })
   }
