@@ -10,7 +10,12 @@ extension LintSubject {
       part.place != .header && (SecretName.matches(part.name) || misspelt.contains(part.nameRange))
         || isSecretBySetting(part.name)
     }
-    let literals = parts.flatMap(literals)
+    var slots: [Int: TextHoles] = [:]
+    for part in parts where holdsMalformedSlot(part.container) {
+      let start = part.container.syntax.range.start
+      if slots[start] == nil { slots[start] = TextHoles(MalformedSlot.ranges(in: part.container)) }
+    }
+    let literals = parts.flatMap { self.literals(of: $0, besides: slots[$0.container.syntax.range.start]) }
     guard !settings.secrets.isEmpty else { return literals }
     let named = SecretMask.ranges(in: definition.source.bytes) {
       isSecretBySetting(String(decoding: $0, as: UTF8.self))
@@ -19,12 +24,10 @@ extension LintSubject {
   }
 
   /// What of a part is text, and neither a hole nor meant to be a slot.
-  private func literals(of part: NamedPart) -> [SourceRange] {
-    let slots = TextHoles(
-      holdsMalformedSlot(part.container) ? MalformedSlot.ranges(in: part.container) : [])
-    return part.container.template.segments(in: part.range).filter(\.isLiteral).flatMap { segment in
+  private func literals(of part: NamedPart, besides slots: TextHoles?) -> [SourceRange] {
+    part.container.template.segments(in: part.range).filter(\.isLiteral).flatMap { segment in
       let literal = segment.range.clamped(to: part.range)
-      let meant = slots.touching(literal)
+      let meant = slots?.touching(literal) ?? []
       let starts = [literal.lowerBound] + meant.map(\.upperBound)
       let ends = meant.map(\.lowerBound) + [literal.upperBound]
       return zip(starts, ends).filter { $0 < $1 }.map { part.container.text.sourceRange(of: $0..<$1) }

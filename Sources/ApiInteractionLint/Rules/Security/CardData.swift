@@ -64,9 +64,9 @@ struct CardData: Rule {
     if part.place == .json, part.range.isEmpty, part.container.bytes.has("{", at: part.range.lowerBound) {
       return ["creditcard", "debitcard"].contains(NameWords(part.name).words.joined())
     }
-    let holes = TextHoles([part.range])
-    return part.container.placeholders.contains { placeholder, range in
-      !holes.touching(range).isEmpty && CardDataName.isUnsure(part.name, beside: placeholder.name)
+    return part.container.template.segments(in: part.range).contains { segment in
+      guard case .placeholder(let placeholder) = segment.kind else { return false }
+      return CardDataName.isUnsure(part.name, beside: placeholder.name)
     }
   }
 
