@@ -106,15 +106,17 @@ extension [Diagnostic] {
   /// The findings without those that others explain which are told and no less severe.
   fileprivate var withoutExplained: [Diagnostic] {
     guard contains(where: { $0.explanation != nil }) else { return self }
-    return filter { finding in
-      !contains { finding.isExplained(by: $0) && $0.severity >= finding.severity }
+    /// The greatest severity of what is told by a rule, at a place and anywhere.
+    var told: [Diagnostic.Explanation: Severity] = [:]
+    for finding in self {
+      for range in [finding.range, nil] {
+        let place = Diagnostic.Explanation(finding.rule, at: range)
+        told[place] = told[place].map { Swift.max($0, finding.severity) } ?? finding.severity
+      }
     }
-  }
-}
-
-extension Diagnostic {
-  fileprivate func isExplained(by other: Diagnostic) -> Bool {
-    guard let explanation, explanation.rule == other.rule else { return false }
-    return explanation.range.map { $0 == other.range } ?? true
+    return filter { finding in
+      guard let explanation = finding.explanation, let severity = told[explanation] else { return true }
+      return severity < finding.severity
+    }
   }
 }

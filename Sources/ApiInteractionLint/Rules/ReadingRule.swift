@@ -5,8 +5,8 @@ protocol ReadingRule: Rule {}
 
 extension ReadingRule {
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    (subject.definition.diagnostics + subject.definition.explained).filter { $0.rule == id }.map {
-      diagnostic in
+    let (told, explained) = (subject.definition.diagnostics, subject.definition.explained)
+    return (explained.isEmpty ? told : told + explained).filter { $0.rule == id }.map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.severity = severity
       return diagnostic

@@ -35,10 +35,10 @@ struct InvalidURL: Rule {
           at: url.sourceRange(of: sign..<(sign + 1)))
       ]
     }
-    let dots = host.filter {
-      url.bytes.has("..", at: $0) || $0 == host.lowerBound && url.bytes.has(".", at: $0)
+    let dot = host.first {
+      url.bytes[$0] == UInt8(ascii: ".") && ($0 == host.lowerBound || url.bytes.has("..", at: $0))
     }
-    if let dot = dots.first {
+    if let dot {
       return [
         finding(
           "A part of the host name is missing at this dot. Write it, or remove the dot.",
@@ -48,9 +48,15 @@ struct InvalidURL: Rule {
     return address(host, of: url) + port(host.upperBound..<authority.upperBound, of: url)
   }
 
-  private func isOfHost(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || "-._".utf8.contains(byte) }
+  private func isOfHost(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): true
+    default: byte.isLetter || byte.isDigit
+    }
+  }
 
   private func address(_ host: Range<Int>, of url: LintedURL) -> [Diagnostic] {
+    guard url.bytes[host].last?.isDigit ?? false else { return [] }
     let numbers = url.bytes[host].split(separator: UInt8(ascii: "."))
     guard numbers.count >= 4, !url.hasHole(in: host), numbers.allSatisfy({ $0.allSatisfy(\.isDigit) }),
       numbers.count > 4 || numbers.contains(where: { UInt8(String(decoding: $0, as: UTF8.self)) == nil })

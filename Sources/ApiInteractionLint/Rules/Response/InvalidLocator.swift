@@ -50,13 +50,11 @@ struct InvalidLocator: Rule {
   /// A call of a function, or a placeholder of another language, which is read as a name in JSON.
   private func unlikelyName(in locator: Definition.Value) -> Diagnostic? {
     let bytes = locator.bytes
-    guard !bytes.contains(where: "'\"".utf8.contains), let sign = bytes.firstIndex(where: "({".utf8.contains)
+    let isCall = bytes.last == UInt8(ascii: ")")
+    guard isCall || bytes.last == UInt8(ascii: "}"), !bytes.contains(where: "'\"".utf8.contains),
+      let sign = bytes.firstIndex(where: "({".utf8.contains),
+      bytes[sign] == UInt8(ascii: isCall ? "(" : "{"), !isCall || bytes[..<sign].last?.isLetter ?? false
     else { return nil }
-    let isCall = bytes[sign] == UInt8(ascii: "(")
-    guard bytes.last == UInt8(ascii: isCall ? ")" : "}"), !isCall || bytes[..<sign].last?.isLetter ?? false
-    else {
-      return nil
-    }
     let what = isCall ? "A JSON locator calls no function" : "A locator holds no placeholder"
     return finding(
       "\(what): this is looked for as a name. Write a path such as data.id; a name that holds such signs is written ['a()'].",
