@@ -71,9 +71,9 @@ extension SlotContext {
   // MARK: - Url
 
   private static func base(_ value: String, before next: UInt8?) throws(RefusedValue) -> String {
-    let template = try template(value)
-    var bytes = template.standIn(UInt8(ascii: "x"))
-    let startsWithHole = template.placeholders.first?.range.lowerBound == 0
+    let template = TextGlance(value).mayHoldSign ? try template(value) : nil
+    var bytes = template?.standIn(UInt8(ascii: "x")) ?? Array(value.utf8)
+    let startsWithHole = template?.placeholders.first?.range.lowerBound == 0
     if startsWithHole, !bytes.indices.contains(where: { bytes.has("://", at: $0) }) {
       bytes = Array("https://".utf8) + bytes
     }
