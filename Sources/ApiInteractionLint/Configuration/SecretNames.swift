@@ -7,6 +7,8 @@ package struct SecretNames: Sendable {
   package static let shortestReceived = 8
   /// The greatest length of a secret that is looked for elsewhere, in bytes: a longer one is none, and takes long.
   private static let longest = 1 << 16
+  /// The largest response in which secrets are looked for that no data source holds, in bytes.
+  private static let largestSearched = 1 << 16
 
   /// The user's own names.
   private let patterns: [NamePattern]
@@ -68,11 +70,14 @@ package struct SecretNames: Sendable {
     return request.masked.maskingHeaders(where: isNamed).map { masked($0) }
   }
 
-  /// What masks the texts of a response: what is called a secret in it is one wherever else it stands.
+  /// What masks the texts of a response: what is called a secret in it is one wherever else it stands, unless it is so large
+  /// that to look for its secrets would take longer than all else.
   ///
   /// - Parameter others: Other secrets that it holds.
   package func masking(_ body: [UInt8], and others: [String]) -> (String) -> String {
-    let values = SecretValues(others + texts(in: body, atLeast: SecretNames.shortestReceived))
+    let found =
+      body.count <= SecretNames.largestSearched ? texts(in: body, atLeast: SecretNames.shortestReceived) : []
+    let values = SecretValues(others + found)
     return { text in values.masked(text, and: ranges(in: Array(text.utf8))) }
   }
 
