@@ -47,11 +47,18 @@ struct PlanTrace {
   /// What a response set, and what is wrong with it.
   private var details: [String] {
     guard case .response(let exchange) = visit.event else { return [] }
-    return [values(visit.assignments)]
+    return [values(visit.assignments)] + refusal(exchange.response)
       + exchange.mapped.issues.map { issue in
         let place = issue.location.map { "response:\($0.line):\($0.column)" } ?? "response"
         return "\(place): \(secrets.masked(issue.message))"
       }
+  }
+
+  /// What a service says where it refuses: why, most often.
+  private func refusal(_ response: TransportResponse) -> [String] {
+    let text = ResponseText(response, secrets)
+    guard text.status >= 400, let body = text.text, !body.isEmpty else { return [] }
+    return ["the service says: \(Display.cut(body))"]
   }
 
   private func line(_ request: ResolvedRequest) -> String {
