@@ -91,7 +91,7 @@ public struct Definition: Sendable {
   public var responseCodeDestination: Value? { content.value(content.parts.responseCodeDestination) }
   /// The Field elements, in order.
   public var fields: [Field] { content.parts.fields.map { Field(content, $0) } }
-  /// The elements that stand where they must not, inside an element that definitions do not have, or twice.
+  /// The elements that stand where they must not, inside an element that definitions do not have, twice, or in attributes.
   package var misplaced: Set<DefinitionElement> { content.parts.misplaced }
   /// What there is in any of the values.
   package var facts: TextFacts { content.parts.facts }

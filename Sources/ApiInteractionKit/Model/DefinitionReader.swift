@@ -7,8 +7,8 @@ struct DefinitionReader: ~Copyable {
   /// What is said of the elements that stand somewhere else than they should, or under a name that is nearly theirs: they
   /// are not missing as well.
   private var excused: [DefinitionElement: [Diagnostic.Explanation]] = [:]
-  /// The elements that are there twice, of which nobody knows the one that counts.
-  private var repeated: Set<DefinitionElement> = []
+  /// The elements that are there twice, of which nobody knows the one that counts, or in attributes.
+  private var unsettled: Set<DefinitionElement> = []
   private var incomplete: [(parent: SyntaxElement, missing: DefinitionElement)] = []
 
   /// The parts of a definition.
@@ -29,7 +29,7 @@ struct DefinitionReader: ~Copyable {
     guard let root = tree.root, isDefinition(root) else { return }
     parts.root = root.index
     read(root.index, as: .apiInteraction)
-    if !repeated.isEmpty || !excused.isEmpty { parts.misplaced = repeated.union(excused.keys) }
+    if !unsettled.isEmpty || !excused.isEmpty { parts.misplaced = unsettled.union(excused.keys) }
     for (parent, missing) in incomplete {
       report(missing, in: parent, explainedBy: excused[missing]?.popLast())
     }
@@ -70,7 +70,7 @@ struct DefinitionReader: ~Copyable {
   private func syntax(_ node: Int) -> SyntaxElement { SyntaxElement(tree: tree, index: node) }
 
   private mutating func read(_ node: Int, as element: DefinitionElement) {
-    checkAttributes(of: node)
+    checkAttributes(of: node, as: element)
     parts.note(node, as: element)
     if element.holdsValue {
       readValue(node, as: element)
@@ -93,14 +93,16 @@ struct DefinitionReader: ~Copyable {
     var next = node + 1
     while let child = self.element(from: next, in: node) {
       next = nodes[child].next
-      let kind: DefinitionElement?
-      if let known = nodes[child].element {
-        kind = isInPlace(child, known, in: element, isClosed: isClosed) ? known : nil
-      } else {
+      var kind = nodes[child].element
+      if kind?.parent != element {
         let names = expected ?? elements(lackingIn: syntax(node), as: element)
         expected = names
-        kind = self.kind(of: syntax(child), in: element, expecting: names)
-        if kind == nil { strangers += 1 }
+        if let known = kind {
+          kind = self.kind(of: syntax(child), named: known, in: node, as: element, expecting: names)
+        } else {
+          kind = self.kind(of: syntax(child), in: element, expecting: names)
+          if kind == nil { strangers += 1 }
+        }
       }
       guard let kind else { continue }
       if seen.contains(kind), !kind.isRepeatable {
@@ -109,7 +111,7 @@ struct DefinitionReader: ~Copyable {
           first[kind] = place
           duplicate(child, kind, in: element, first: place)
         }
-        repeated.insert(kind)
+        unsettled.insert(kind)
         readDuplicate(syntax(child), as: kind)
         continue
       }
@@ -169,10 +171,10 @@ struct DefinitionReader: ~Copyable {
   ) {
     // What is written as an attribute is reported as one; a name that is like none is most likely that of the one that is missing.
     var missing: [DefinitionElement] = []
+    let attributes = ElementAttributes(of: syntax, as: element)
     for child in element.children where child.isRequired && !seen.contains(child) {
-      let written = syntax.attributes.first { $0.name.lowercased() == child.name.lowercased() }
-      if let written {
-        report(child, in: syntax, explainedBy: .init("unexpected-attribute", at: written.range))
+      if let written = attributes.range(of: child) {
+        report(child, in: syntax, explainedBy: .init("unexpected-attribute", at: written))
       } else {
         missing.append(child)
       }
@@ -195,20 +197,29 @@ struct DefinitionReader: ~Copyable {
     return element.children.filter { $0.isRepeatable || !present.contains($0) }
   }
 
-  /// Whether a child may stand in its parent; says so if it may not.
+  /// What a child was meant for that has the name of an element that cannot stand there, after saying so.
   ///
-  /// - Parameter isClosed: Whether all of the parent was read.
-  private mutating func isInPlace(
-    _ child: Int, _ kind: DefinitionElement, in parent: DefinitionElement, isClosed: Bool
-  ) -> Bool {
-    if kind.parent == parent { return true }
-    if isClosed {
-      misplaced(syntax(child), kind, in: parent)
-    } else {
+  /// - Parameter expected: The elements that the parent can still hold.
+  private mutating func kind(
+    of child: SyntaxElement, named kind: DefinitionElement, in node: Int, as parent: DefinitionElement,
+    expecting expected: [DefinitionElement]
+  ) -> DefinitionElement? {
+    guard nodes[node].isClosed else {
       // It may stand here only because a tag is missing, as the fault says.
-      readForeign(syntax(child), in: parent, explainedBy: .init("not-well-formed"))
+      readForeign(child, in: parent, explainedBy: .init("not-well-formed"))
+      return nil
     }
-    return false
+    // Type is short for DataType, and ResponseCodeDestination long for Destination.
+    let meant = expected.first { $0.name.hasSuffix(kind.name) || kind.name.hasSuffix($0.name) }
+    guard let meant else {
+      misplaced(child, kind, in: parent)
+      return nil
+    }
+    report(
+      "misplaced-element", "<\(parent.name)> holds no <\(kind.name)>. Did you mean <\(meant.name)>?",
+      child.nameRange)
+    report(meant, in: syntax(node), explainedBy: .init("misplaced-element", at: child.nameRange))
+    return meant
   }
 
   /// What a child was meant for that has no element's name, after saying so.
@@ -256,9 +267,10 @@ struct DefinitionReader: ~Copyable {
   private mutating func misplaced(
     _ child: SyntaxElement, _ kind: DefinitionElement, in parent: DefinitionElement
   ) {
-    let place =
-      kind.parent.map { "belongs in <\($0.name)>, not in <\(parent.name)>" } ?? "can only be the root"
-    report("misplaced-element", "<\(kind.name)> \(place). Move it there.", child.nameRange)
+    let advice =
+      kind.parent.map { "belongs in <\($0.name)>, not in <\(parent.name)>. Move it there." }
+      ?? "can only be the root. Remove this one."
+    report("misplaced-element", "<\(kind.name)> \(advice)", child.nameRange)
     readForeign(child, in: parent, explainedBy: .init("misplaced-element", at: child.nameRange))
   }
 
@@ -280,14 +292,11 @@ struct DefinitionReader: ~Copyable {
     }
   }
 
-  private mutating func checkAttributes(of node: Int) {
-    guard nodes[node].mayHaveAttributes else { return }
-    let syntax = syntax(node)
-    for attribute in syntax.attributes {
-      report(
-        "unexpected-attribute",
-        "<\(syntax.name)> has no attributes in a definition. Remove \(attribute.name).",
-        attribute.range)
+  private mutating func checkAttributes(of node: Int, as element: DefinitionElement) {
+    if nodes[node].mayHaveAttributes {
+      let attributes = ElementAttributes(of: syntax(node), as: element)
+      parts.diagnostics += attributes.diagnostics
+      unsettled.formUnion(attributes.meant)
     }
   }
 

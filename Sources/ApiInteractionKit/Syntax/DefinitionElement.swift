@@ -103,6 +103,13 @@ public enum DefinitionElement: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// How the element is written, with what it must hold, and `…` for values.
+  var outline: String {
+    let required = children.filter(\.isRequired)
+    let content = holdsValue ? "…" : (required.isEmpty ? children : required).map(\.outline).joined()
+    return "<\(name)>\(content)</\(name)>"
+  }
+
   // The names are many times longer to hash than to tell apart.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(ordinal)

@@ -72,7 +72,7 @@ struct DefinitionStructureTests {
       "misplaced-element", "<Header> belongs in <Headers>, not in <Request>. Move it there."),
     Case(
       Small.text(request: Small.url + Small.method + "<⟦ApiInteraction⟧/>"), "misplaced-element",
-      "<ApiInteraction> can only be the root. Move it there."),
+      "<ApiInteraction> can only be the root. Remove this one."),
     Case(
       Small.text(request: Small.url + Small.method + "<⟦Response⟧/>").replacing(
         "<Response>\(Small.type)\(Small.code)</Response>", with: ""), "misplaced-element",
@@ -84,6 +84,23 @@ struct DefinitionStructureTests {
       Small.text(
         field: "<Locator>a</Locator><DataType>String</DataType><⟦Key⟧>a</Key><Destination>A</Destination>"),
       "misplaced-element", "<Key> belongs in <Header>, not in <Field>. Move it there."),
+    Case(
+      Small.text(field: "<Locator>a</Locator><Destination>A</Destination><⟦Type⟧>String</Type>"),
+      "misplaced-element", "<Field> holds no <Type>. Did you mean <DataType>?"),
+    Case(
+      Small.text(response: "<⟦DataType⟧>JSON</DataType>" + Small.code),
+      "misplaced-element", "<Response> holds no <DataType>. Did you mean <Type>?"),
+    Case(
+      Small.text(
+        field: "<Locator>a</Locator><⟦ResponseCodeDestination⟧>A</ResponseCodeDestination>"
+          + "<DataType>String</DataType>"),
+      "misplaced-element",
+      "<Field> holds no <ResponseCodeDestination>. Did you mean <Destination>?"),
+    Case(
+      Small.text(
+        field: "<Locator>a</Locator><Destination>A</Destination><DataType>String</DataType>"
+          + "<⟦Type⟧>String</Type>"),
+      "misplaced-element", "<Type> belongs in <Response>, not in <Field>. Move it there."),
   ]
 
   static let missing: [Case] = [
@@ -161,6 +178,22 @@ struct DefinitionStructureTests {
       Small.text().replacing("<ApiInteraction>", with: "<ApiInteraction ⟦xmlns:p='u'⟧>"),
       "unexpected-attribute",
       "<ApiInteraction> has no attributes in a definition. Remove xmlns:p."),
+    Case(
+      Small.text(request: "<Url ⟦value='https://a.b'⟧/>" + Small.method), "unexpected-attribute",
+      "<Url> has no attributes in a definition. Write <Url>…</Url> instead."),
+    Case(
+      Small.text(request: Small.method).replacing("<Request>", with: "<Request ⟦url='https://a.b'⟧>"),
+      "unexpected-attribute",
+      "<Request> has no attributes in a definition. Write <Url>…</Url> in it instead."),
+    Case(
+      Small.text(header: "").replacing("<Header>", with: "<Header ⟦name='a' value='b'⟧>"),
+      "unexpected-attribute",
+      "<Header> has no attributes in a definition. Write <Header><Key>…</Key><Value>…</Value></Header> instead."
+    ),
+    Case(
+      Small.text(request: Small.url + Small.method + "<Headers ⟦a='b'⟧/>"), "unexpected-attribute",
+      "<Headers> has no attributes in a definition. Write <Headers><Header><Key>…</Key><Value>…</Value></Header>"
+        + "</Headers> instead."),
   ]
 
   static let roots: [Case] = [

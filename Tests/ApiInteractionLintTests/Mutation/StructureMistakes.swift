@@ -69,6 +69,17 @@ extension MistakeKind {
           part, into: specimen.parent(of: part).flatMap { specimen.parent(of: $0) }, in: specimen)
       }
     },
+    MistakeKind("misplaced-element", "a name that is right elsewhere, short or long") { specimen in
+      specimen.elements.compactMap { element in
+        switch element.element {
+        case .type: renamed(element, "DataType")
+        case .dataType: renamed(element, "Type")
+        case .destination: renamed(element, "ResponseCodeDestination")
+        case .responseCodeDestination: renamed(element, "Destination")
+        default: nil
+        }
+      }
+    },
     MistakeKind("misplaced-element", "a request or response inside the other one") { specimen in
       let (request, response) = (specimen.definition.request, specimen.definition.response)
       return [
@@ -102,6 +113,27 @@ extension MistakeKind {
   private static let strays: [MistakeKind] = [
     MistakeKind("unexpected-attribute", "an attribute") { specimen in
       specimen.elements.map { Mistake(at: $0.nameRange.end, #" id="1""#, marking: #"id="1""#) }
+    },
+    MistakeKind("unexpected-attribute", "a value as an attribute") { specimen in
+      specimen.elements.filter { $0.element?.holdsValue ?? false }.map { element in
+        Mistake(element.range, "<\(element.name) value='a'/>", marking: "value='a'")
+      }
+    },
+    MistakeKind("unexpected-attribute", "all that an element holds as attributes") { specimen in
+      specimen.structures.dropFirst().map { element in
+        Mistake(element.range, "<\(element.name) name='a' value='b'/>", marking: "name='a' value='b'")
+      }
+    },
+    MistakeKind("unexpected-attribute", "an element as an attribute of the one around it") { specimen in
+      specimen.elements.dropFirst().filter { $0.element?.holdsValue ?? false }.compactMap { element in
+        guard let parent = specimen.parent(of: element), parent.children.count > 1 else { return nil }
+        let attribute = "\(element.name.lowercased())='a'"
+        return Mistake(
+          [
+            SourceEdit(SourceRange(parent.nameRange.end, parent.nameRange.end), " " + attribute),
+            SourceEdit(element.range, ""),
+          ], at: .written(1..<(1 + attribute.utf8.count)))
+      }
     },
     MistakeKind("stray-text", "text before the first element") { specimen in
       specimen.openStructures.map { Mistake(at: $0.content.start, " a note ", marking: "a note") }

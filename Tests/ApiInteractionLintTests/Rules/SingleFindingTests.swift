@@ -93,6 +93,13 @@ struct SingleFindingTests {
       #"<Header Key="Accept"><Value>text/xml</Value></Header>"#, [#"unexpected-attribute: Key="Accept""#]
     ),
     (
+      #"<Header name="Content-Type" value="application/json"/><Body>{}</Body>"#,
+      [#"unexpected-attribute: name="Content-Type" value="application/json""#]
+    ),
+    (
+      field("id", "Id").replacing("DataType>", with: "Type>"), ["misplaced-element: Type"]
+    ),
+    (
       #"<Header><Key name="Accept"/><Value>text/xml</Value></Header>"#,
       [#"unexpected-attribute: name="Accept""#]
     ),
