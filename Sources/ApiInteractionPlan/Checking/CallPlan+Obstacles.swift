@@ -4,8 +4,10 @@ extension CallPlan {
   /// What keeps a call from being walked through the plan, whatever its comments say: a branch to nowhere, or none where one
   /// is needed.
   public var obstacles: [Diagnostic] {
-    (PlanUnknownStep().check(self) + PlanMissingBranch().check(self)).sorted {
-      $0.range.start < $1.range.start
-    }
+    let (unknown, missing) = (PlanUnknownStep(), PlanMissingBranch())
+    let found =
+      unknown.mistakes(in: self).map { unknown.finding($0.message, at: $0.range) }
+      + missing.mistakes(in: self).map { missing.finding($0.message, at: $0.range) }
+    return found.sorted { $0.range.start < $1.range.start }
   }
 }

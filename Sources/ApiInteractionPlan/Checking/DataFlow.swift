@@ -21,7 +21,7 @@ struct DataFlow {
   private var numbers: [ExactName: Int] = [:]
   private var mentions: [[Mention]] = []
   private var known: [UInt64] = []
-  private var found: [UnsetReading] = []
+  private var found: [PlanMistake] = []
 
   /// What is read unset in a plan, those nearest to the start first. Of several steps on one way that read it, the first is
   /// told: with it the others are put right.
@@ -29,7 +29,7 @@ struct DataFlow {
   /// - Parameter known: The data sources that are set when the call begins.
   static func unset(
     in plan: CallPlan, _ graph: PlanGraph, _ uses: [StepUse], known: [String]
-  ) -> [UnsetReading] {
+  ) -> [PlanMistake] {
     var flow = DataFlow(plan, graph, uses, known)
     for batch in flow.mentions.indices { flow.follow(batch) }
     return flow.found
@@ -84,7 +84,7 @@ struct DataFlow {
       }
       let read = uses[mention.step].reads[index]
       found.append(
-        UnsetReading(
+        PlanMistake(
           step: mention.step, range: read.range, message: message(read.name, mention, batch)))
     }
   }
@@ -119,11 +119,8 @@ struct DataFlow {
     return "\(reading), which \(setter) on the way \(way(edges))."
   }
 
-  /// What a way is called where another leads to the same step, or the call is not done with the step that it leaves.
   private func branch(_ edge: PlanGraph.Edge, asking name: String) -> String? {
     let isUnpressed = edge.condition == .otherwise && uses[edge.from].asks?.name == name
-    let isOnly = graph.edges[edge.from].count { $0.to == edge.to } == 1
-    if isOnly, !isUnpressed, StepUse.isDone(on: edge.condition) { return nil }
-    return isUnpressed ? "no digit" : edge.condition == .next ? nil : edge.condition.words
+    return isUnpressed ? "no digit" : graph.branch(edge)
   }
 }

@@ -55,6 +55,13 @@ struct PlanGraph: Sendable {
     return edges.reversed()
   }
 
+  /// What a way is called where another leads to the same step, or the call is not done with the step that it leaves.
+  func branch(_ edge: Edge) -> String? {
+    let isOnly = edges[edge.from].count { $0.to == edge.to } == 1
+    if isOnly, StepUse.isDone(on: edge.condition) { return nil }
+    return edge.condition == .next ? nil : edge.condition.words
+  }
+
   /// Whether every way on leads to a step: else, what no call comes to may be no mistake of its own.
   var isConnected: Bool { start != nil && !reachable.contains(where: cut.contains) }
 }

@@ -13,7 +13,7 @@ public struct PlanSubject: Sendable {
   /// Whether it is known of every step that a call comes to what it reads and sets.
   let isComplete: Bool
   /// What is read where nothing has set it; empty where that is not known.
-  let unset: [UnsetReading]
+  let unset: [PlanMistake]
   /// The connectors whose response code no router looks at; empty where that is not known.
   let unchecked: Set<Int>
 
@@ -46,20 +46,28 @@ public struct PlanSubject: Sendable {
       })
   }
 
-  /// The rules of all routers.
-  var routerRules: [PlanRule] {
-    plan.steps.flatMap { step -> [PlanRule] in
-      if case .router(let rules) = step.action { rules } else { [] }
+  /// The rules of all routers, each with its step.
+  var routerRules: [(step: Int, rule: PlanRule)] {
+    plan.steps.enumerated().flatMap { index, step -> [(Int, PlanRule)] in
+      if case .router(let rules) = step.action { rules.map { (index, $0) } } else { [] }
     }
   }
 
-  /// Whether a step is the transfer to the payment provider.
-  func isTransfer(_ step: Int) -> Bool {
-    if case .transfer = plan.steps[step].action { true } else { false }
+  /// Whether something is wrong at the transfer to the payment provider.
+  func isAtTransfer(_ mistake: PlanMistake) -> Bool {
+    if let step = mistake.step, case .transfer = plan.steps[step].action { true } else { false }
   }
 
   /// The data source into which a connector stores the response code.
   func responseCode(of step: Int) -> String? { definitions.filled[step]?.responseCode }
+
+  /// A sentence that says how a call comes to a step; nil of the first, and of one to which none comes.
+  func way(to step: Int) -> String? {
+    let edges = graph.way(to: step)
+    if edges.isEmpty { return nil }
+    let names = StepNames.way(edges, to: step, in: plan, naming: graph.branch)
+    return "The shortest way to \(name(of: step)) is \(names)."
+  }
 
   /// A step's name in a message.
   func name(of step: Int) -> String { "“\(plan.steps[step].name.name)”" }

@@ -14,11 +14,16 @@ public struct CallPlan: Sendable {
   /// Which step has a name; of two, which the reader refuses, the first.
   public let indices: [String: Int]
 
-  /// The steps that branches lead to, or the call begins at, and that are not there; each place in the file once.
-  var missingSteps: [PlanReference] {
+  /// The steps that branches lead to, or the call begins at, and that are not there, each place in the file once; and from
+  /// which step the branch leads there.
+  var missingSteps: [(from: Int?, target: PlanReference)] {
     var seen: Set<SourceRange> = []
-    let targets = [start] + steps.flatMap(\.branches).map(\.target)
-    return targets.filter { indices[$0.name] == nil && seen.insert($0.range).inserted }
+    let targets = steps.enumerated().flatMap { index, step in
+      step.branches.map { (from: Int?.some(index), target: $0.target) }
+    }
+    return ([(nil, start)] + targets).filter {
+      indices[$0.target.name] == nil && seen.insert($0.target.range).inserted
+    }
   }
 
   init(source: SourceText, name: String?, steps: [PlanStep], start: PlanReference) {

@@ -9,4 +9,12 @@ public protocol CallPlanRule: RuleDeclaration {
 
 extension CallPlanRule {
   public var group: RuleGroup { .plan }
+
+  /// Findings that say how a call comes to the step of each; of very many, the first.
+  func findings(_ mistakes: [PlanMistake], in subject: PlanSubject) -> [Diagnostic] {
+    mistakes.enumerated().map { index, mistake in
+      let way = index < FileReport.mostShown ? mistake.step.flatMap(subject.way) : nil
+      return finding([mistake.message, way].compactMap(\.self).joined(separator: " "), at: mistake.range)
+    }
+  }
 }

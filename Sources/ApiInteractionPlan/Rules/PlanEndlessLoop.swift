@@ -32,12 +32,13 @@ struct PlanEndlessLoop: CallPlanRule {
       """)
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
-    PlanLoops(subject.graph).endless.compactMap { steps in
+    let mistakes = PlanLoops(subject.graph).endless.compactMap { steps -> PlanMistake? in
       guard let first = steps.first else { return nil }
       let names = StepNames.list(steps.map { subject.plan.steps[$0].name.name })
-      return finding(
-        "No way leads out of \(names): the call stays there until the caller hangs up.",
-        at: subject.plan.steps[first].name.range)
+      return PlanMistake(
+        step: first, range: subject.plan.steps[first].name.range,
+        message: "No way leads out of \(names): the call stays there until the caller hangs up.")
     }
+    return findings(mistakes, in: subject)
   }
 }

@@ -29,14 +29,17 @@ struct PlanMissingBranch: CallPlanRule {
         bye: {end: over}
       """)
 
-  func check(_ subject: PlanSubject) -> [Diagnostic] { check(subject.plan) }
+  func check(_ subject: PlanSubject) -> [Diagnostic] {
+    findings(mistakes(in: subject.plan), in: subject)
+  }
 
-  func check(_ plan: CallPlan) -> [Diagnostic] {
-    plan.steps.flatMap { step in
+  func mistakes(in plan: CallPlan) -> [PlanMistake] {
+    plan.steps.enumerated().flatMap { index, step in
       step.gaps.map { gap in
-        finding(
-          "“\(step.name.name)” does not say where the call goes when \(gap.when). Add \(gap.key) with a step.",
-          at: step.name.range)
+        PlanMistake(
+          step: index, range: step.name.range,
+          message:
+            "“\(step.name.name)” does not say where the call goes when \(gap.when). Add \(gap.key) with a step.")
       }
     }
   }

@@ -41,7 +41,7 @@ struct PlanRouterType: CallPlanRule {
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     let reasons = reasons(in: subject)
-    return subject.routerRules.compactMap { rule in
+    return subject.routerRules.compactMap { _, rule in
       let name = rule.dataSource.name
       guard rule.comparison.isNumeric, let reason = reasons[ExactName(name)] else { return nil }
       return finding(

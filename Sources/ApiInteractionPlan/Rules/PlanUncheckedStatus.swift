@@ -41,13 +41,15 @@ struct PlanUncheckedStatus: CallPlanRule {
       """, files: ExampleDefinition.order)
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
-    subject.unchecked.sorted().compactMap { step in
+    let mistakes = subject.unchecked.sorted().compactMap { step -> PlanMistake? in
       guard case .connector(let connector) = subject.plan.steps[step].action,
         let code = subject.responseCode(of: step)
       else { return nil }
-      return finding(
-        "No router looks at “\(code)” after \(subject.name(of: step)), so an error status goes on as success.",
-        at: connector.file.range)
+      return PlanMistake(
+        step: step, range: connector.file.range,
+        message:
+          "No router looks at “\(code)” after \(subject.name(of: step)), so an error status goes on as success.")
     }
+    return findings(mistakes, in: subject)
   }
 }

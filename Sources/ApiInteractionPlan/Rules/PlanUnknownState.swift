@@ -50,16 +50,18 @@ struct PlanUnknownState: CallPlanRule {
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     let states = PlanUnknownState.states
     let sources = StateSources(subject)
-    return subject.routerRules.compactMap { rule in
+    let mistakes = subject.routerRules.compactMap { step, rule -> PlanMistake? in
       guard let state = PlanUnknownState.words(for: rule),
         let others = sources.others(in: rule.dataSource.name),
         !(states + others).contains(where: { PlanUnknownState.canMean($0, rule) })
       else { return nil }
       let advice = rule.operand.name.nearest(in: states).map { " Did you mean “\($0)”?" } ?? ""
-      return finding(
-        "The service never returns \(state) “\(rule.operand.name)”.\(advice) It returns \(states.joined(separator: ", ")).",
-        at: rule.operand.range)
+      return PlanMistake(
+        step: step, range: rule.operand.range,
+        message:
+          "The service never returns \(state) “\(rule.operand.name)”.\(advice) It returns \(states.joined(separator: ", ")).")
     }
+    return findings(mistakes, in: subject)
   }
 
   /// What a rule looks for; nil of one that compares with no state.

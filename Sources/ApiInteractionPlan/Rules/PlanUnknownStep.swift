@@ -26,12 +26,16 @@ struct PlanUnknownStep: CallPlanRule {
         bye: {end: over}
       """)
 
-  func check(_ subject: PlanSubject) -> [Diagnostic] { check(subject.plan) }
+  func check(_ subject: PlanSubject) -> [Diagnostic] {
+    findings(mistakes(in: subject.plan), in: subject)
+  }
 
-  func check(_ plan: CallPlan) -> [Diagnostic] {
+  func mistakes(in plan: CallPlan) -> [PlanMistake] {
     var advice = NameAdvice(plan.steps.map(\.name.name))
-    return plan.missingSteps.map { target in
-      finding("There is no step “\(target.name)”.\(advice.text(for: target.name))", at: target.range)
+    return plan.missingSteps.map { step, target in
+      PlanMistake(
+        step: step, range: target.range,
+        message: "There is no step “\(target.name)”.\(advice.text(for: target.name))")
     }
   }
 }

@@ -13,11 +13,11 @@ struct PlanBranchesTests {
       ),
       (
         "  a: {announce: x, next: b}\n  b: {ask: D, digits: {\"1\": a}}\n  c: {end: over}\n",
-        "plan-missing-branch: “b” does not say where the call goes when the caller presses nothing, or another digit. Add default: with a step."
+        "plan-missing-branch: “b” does not say where the call goes when the caller presses nothing, or another digit. Add default: with a step. The shortest way to “b” is “a” → “b”."
       ),
       (
         "  a: {announce: x, next: b}\n  b: {ask: D, digits: {\"1\": a}, default: endd}\n  end: {end: over}\n",
-        "plan-unknown-step: There is no step “endd”. Did you mean “end”?"
+        "plan-unknown-step: There is no step “endd”. Did you mean “end”? The shortest way to “b” is “a” → “b”."
       ),
     ])
   func gap(steps: String, finding: String) throws {

@@ -21,8 +21,9 @@ struct StatusFlowTests {
       .told()
   }
 
-  private func unchecked(_ step: String, _ code: String = "Code") -> String {
+  private func unchecked(_ step: String, _ code: String = "Code", way: String? = nil) -> String {
     "plan-unchecked-status: No router looks at “\(code)” after “\(step)”, so an error status goes on as success."
+      + (way.map { " The shortest way to “\(step)” is \($0)." } ?? "")
   }
 
   @Test("a response that nothing looks at is one finding")
@@ -35,28 +36,33 @@ struct StatusFlowTests {
   @Test(
     "a router before the connector, or where no response came, does not look at its code",
     arguments: [
-      """
-        r: {router: [{data-source: Code, equals: x, next: a}], default: a}
-        a: {connector: c.xml, success: e, interface-failure: e}
-        e: {end: over}
-      """,
-      """
-        a: {connector: c.xml, success: e, interface-failure: r}
-        r: {router: [{data-source: Code, equals: x, next: e}], default: e}
-        e: {end: over}
-      """,
-      """
-        a: {connector: c.xml, success: s, interface-failure: e}
-        s: {set: {Code: "200"}, next: r}
-        r: {router: [{data-source: Code, equals: x, next: e}], default: e}
-        e: {end: over}
-      """,
+      (
+        """
+          r: {router: [{data-source: Code, equals: x, next: a}], default: a}
+          a: {connector: c.xml, success: e, interface-failure: e}
+          e: {end: over}
+        """, "“z” → “r” (rule 1) → “a”"
+      ),
+      (
+        """
+          a: {connector: c.xml, success: e, interface-failure: r}
+          r: {router: [{data-source: Code, equals: x, next: e}], default: e}
+          e: {end: over}
+        """, "“z” → “a”"
+      ),
+      (
+        """
+          a: {connector: c.xml, success: s, interface-failure: e}
+          s: {set: {Code: "200"}, next: r}
+          r: {router: [{data-source: Code, equals: x, next: e}], default: e}
+          e: {end: over}
+        """, "“z” → “a”"
+      ),
     ])
-  func elsewhere(steps: String) throws {
+  func elsewhere(steps: String, way: String) throws {
     #expect(
-      try told("  z: {collect: {Code: }, next: \(steps.dropFirst(2).prefix(1))}\n" + steps) == [
-        unchecked("a")
-      ])
+      try told("  z: {collect: {Code: }, next: \(steps.dropFirst(2).prefix(1))}\n" + steps)
+        == [unchecked("a", way: way)])
   }
 
   @Test("a code that the next connector overwrites is not looked at, unless the next gets no response")
@@ -83,6 +89,6 @@ struct StatusFlowTests {
           r: {router: [{data-source: Code, equals: "200", next: s}], default: e}
           s: {router: [{data-source: IdCode, equals: "1", next: e}], default: e}
           e: {end: over}
-        """) == [unchecked("b", "Other")])
+        """) == [unchecked("b", "Other", way: "“a” → “q” → “b”")])
   }
 }

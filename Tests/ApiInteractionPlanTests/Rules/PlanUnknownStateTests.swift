@@ -51,7 +51,7 @@ struct PlanUnknownStateTests {
     #expect(
       try told(comparison)
         == [state].compactMap(\.self).map {
-          "plan-unknown-state: The service never returns \($0) It returns Initial, InProgress, Finished, Error, TimeOut, ExpiredOnProviderSide."
+          "plan-unknown-state: The service never returns \($0) It returns Initial, InProgress, Finished, Error, TimeOut, ExpiredOnProviderSide. The shortest way to “c” is “z” → “a” → “b” → “c”."
         })
   }
 
