@@ -39,7 +39,8 @@ struct PlanMissingBranch: CallPlanRule {
         PlanMistake(
           step: index, range: step.name.range,
           message:
-            "“\(step.name.name)” does not say where the call goes when \(gap.when). Add \(gap.key) with a step.")
+            "“\(step.name.name)” does not say where the call goes when \(gap.when). Add \(gap.key) with a step."
+        )
       }
     }
   }

@@ -48,7 +48,8 @@ struct PlanUncheckedStatus: CallPlanRule {
       return PlanMistake(
         step: step, range: connector.file.range,
         message:
-          "No router looks at “\(code)” after \(subject.name(of: step)), so an error status goes on as success.")
+          "No router looks at “\(code)” after \(subject.name(of: step)), so an error status goes on as success."
+      )
     }
     return findings(mistakes, in: subject)
   }

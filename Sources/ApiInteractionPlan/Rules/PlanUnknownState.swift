@@ -59,7 +59,8 @@ struct PlanUnknownState: CallPlanRule {
       return PlanMistake(
         step: step, range: rule.operand.range,
         message:
-          "The service never returns \(state) “\(rule.operand.name)”.\(advice) It returns \(states.joined(separator: ", ")).")
+          "The service never returns \(state) “\(rule.operand.name)”.\(advice) It returns \(states.joined(separator: ", "))."
+      )
     }
     return findings(mistakes, in: subject)
   }
