@@ -1,3 +1,7 @@
+import ApiInteractionKit
+import ApiInteractionLint
+import ApiInteractionPlan
+
 /// Ends the command with a message and an exit status.
 package struct CommandFailure: Error {
   package enum Status: Int32 {
@@ -9,13 +13,18 @@ package struct CommandFailure: Error {
 
   package let message: String?
   package let status: Status
-  /// What was wrong, in a sentence each; printed already where there is no message.
+  /// What was wrong, in a sentence each; printed already where there is neither a message nor a report.
   package let problems: [String]
+  /// The findings in a file for which nothing was done.
+  package let report: FileReport?
 
-  private init(message: String?, status: Status, problems: [String]? = nil) {
+  private init(
+    message: String?, status: Status, problems: [String]? = nil, report: FileReport? = nil
+  ) {
     self.message = message
     self.status = status
     self.problems = problems ?? [message].compactMap(\.self)
+    self.report = report
   }
 
   /// What was wrong has been printed already.
@@ -25,6 +34,24 @@ package struct CommandFailure: Error {
     CommandFailure(message: message, status: .found)
   }
 
+  /// The errors in a file do not allow the work.
+  package static func found(_ report: FileReport) -> CommandFailure {
+    let lines = LineTable(report.result.source)
+    let errors = report.result.masked.filter { $0.severity == .error }
+    return CommandFailure(
+      message: nil, status: .found,
+      problems: errors.map {
+        InputProblem($0.message, at: lines.location(of: $0.range.start)).text(in: report.file)
+      }, report: report)
+  }
+
+  /// A file holds no plan, or no scenarios.
+  package static func found(_ error: PlanFileError, in file: String) -> CommandFailure {
+    let result = LintResult(
+      definition: Definition(error.source.bytes), diagnostics: error.diagnostics, secrets: error.secrets)
+    return .found(FileReport(file: file, result: result))
+  }
+
   /// What was wrong has been printed already; a report in another format says it once more.
   package static func printed(_ problems: [String], _ status: Status) -> CommandFailure {
     CommandFailure(message: nil, status: status, problems: problems)
@@ -32,6 +59,12 @@ package struct CommandFailure: Error {
 
   package static func usage(_ message: String?) -> CommandFailure {
     CommandFailure(message: message, status: .usage)
+  }
+
+  /// Prints what was wrong.
+  func show() {
+    report.map { Console.write(TextReporter().report($0), to: .error) }
+    message.map(Console.complain)
   }
 }
 

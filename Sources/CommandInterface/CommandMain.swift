@@ -19,7 +19,7 @@ package enum CommandMain {
       try checkArguments()
       try await work(Array(CommandLine.arguments.dropFirst()))
     } catch let failure as CommandFailure {
-      failure.message.map(Console.complain)
+      failure.show()
       exit(failure.status.rawValue)
     } catch {
       let code = root.exitCode(for: error)

@@ -7,7 +7,9 @@ import Testing
 @Suite("Call plans with a mistake")
 struct BrokenPlanTests {
   private func check(_ path: String) throws -> [Diagnostic] {
-    try CheckedPlan(fixture: path).findings()
+    do { return try CheckedPlan(fixture: path).findings() } catch let error as PlanFileError {
+      return error.diagnostics
+    }
   }
 
   @Test("the documented plan has neither errors nor warnings")
@@ -22,6 +24,7 @@ struct BrokenPlanTests {
       ("plan-endless-loop", "apologise:\n    announce", "apologise"),
       ("plan-missing-branch", "start-session:\n    connector", "start-session"),
       ("plan-router-type", "GlobalPCI|SessionState, greater", "GlobalPCI|SessionState"),
+      ("plan-structure", "payement: success", "payement"),
       ("plan-transfer-inputs", "PCIPal|DtmfNumber", "PCIPal|DtmfNumber"),
       ("plan-unchecked-status", "authorize.xml", "authorize.xml"),
       ("plan-unknown-state", "Finnished", "Finnished"),

@@ -8,7 +8,7 @@ struct CallPlanTests {
   @Test(
     "what is wrong is said with its place",
     arguments: [
-      ("", "The file is empty."),
+      ("", "1:1: The file is empty."),
       ("name: x", "1:1: A plan needs steps."),
       ("steps: {}", "1:8: A plan needs at least one step."),
       ("steps: [a]", "1:8: steps must be a mapping of names to values."),
@@ -25,11 +25,11 @@ struct CallPlanTests {
       ),
       (
         "steps:\n  a: {next: b}",
-        "2:6: The step “a” must have one of collect, connector, transfer, payment, ask, router, set, announce, agent, end, and only one."
+        "2:6: The step “a” does not say what it does. It must have one of collect, connector, transfer, payment, ask, router, set, announce, agent, end."
       ),
       (
         "steps:\n  a: {end: x, agent: y}",
-        "2:6: The step “a” must have one of collect, connector, transfer, payment, ask, router, set, announce, agent, end, and only one."
+        "2:6: The step “a” has agent, end: a step does one thing. Write a step for each."
       ),
       ("steps:\n  a: {anounce: x}", "2:7: The step “a” has no “anounce”. Did you mean “announce”?"),
       ("steps:\n  a: {end: x, next: b}", "2:15: The step “a” has “next”, but end goes with nothing besides."),
@@ -109,7 +109,7 @@ struct CallPlanTests {
       ),
     ])
   func problems(text: String, problem: String) {
-    do throws(InputProblem) {
+    do throws(PlanFileError) {
       _ = try CallPlan(Array(text.utf8))
       Issue.record("nothing was wrong")
     } catch {
@@ -154,9 +154,9 @@ struct CallPlanTests {
         #expect(LineTable(plan.source).location(of: marked[1].range.start).line == 4)
       }
     }
-    let problem = #expect(throws: InputProblem.self) { try CallPlan(Array("\(first)\nsteps: [a".utf8)) }
+    let problem = #expect(throws: PlanFileError.self) { try CallPlan(Array("\(first)\nsteps: [a".utf8)) }
     #expect(
-      problem?.description.hasPrefix("3:1: This is not YAML") == true, "\(String(describing: problem))")
+      problem?.description.hasPrefix("2:10: This is not YAML") == true, "\(String(describing: problem))")
   }
 
   @Test(

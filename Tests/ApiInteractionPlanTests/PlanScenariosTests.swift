@@ -11,7 +11,7 @@ struct PlanScenariosTests {
   @Test(
     "what is wrong is said with its place",
     arguments: [
-      ("", "The file is empty."), ("plan: x", "1:1: A file of scenarios needs scenarios."),
+      ("", "1:1: The file is empty."), ("plan: x", "1:1: A file of scenarios needs scenarios."),
       ("scenarios: {}", "1:1: A file of scenarios needs plan: with the plan's file."),
       ("plan: x\nscenarios: {}", "2:12: There must be at least one scenario."),
       ("plan: x\nscenario: {}", "2:1: A file of scenarios has no “scenario”. Did you mean “scenarios”?"),
@@ -43,7 +43,7 @@ struct PlanScenariosTests {
       (head + "expect: {end: a, data-sources: {\"x(y\": 1}}", "4:37: “x(y” is no data source."),
     ])
   func problems(text: String, problem: String) {
-    do throws(InputProblem) {
+    do throws(PlanFileError) {
       _ = try PlanScenarios(Array(text.utf8))
       Issue.record("nothing was wrong")
     } catch {

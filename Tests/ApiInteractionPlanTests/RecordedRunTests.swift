@@ -6,7 +6,7 @@ import Testing
 struct RecordedRunTests {
   private let plan = "steps:\n  a: {ask: D, digits: {\"1\": b}, default: a}\n  b: {end: over}\n"
 
-  private func read(_ steps: String) throws(InputProblem) -> RecordedRun {
+  private func read(_ steps: String) throws -> RecordedRun {
     try RecordedRun(
       Array("{\"apiInteractionRun\": 1,\n\"steps\": [\(steps)]}".utf8), of: try CallPlan(Array(plan.utf8)))
   }

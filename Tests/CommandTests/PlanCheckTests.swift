@@ -237,7 +237,6 @@ struct PlanCheckTests {
     arguments: ["json", "sarif", "github", "junit"],
     [
       ("none.yml", "none.yml: cannot be read: No such file or directory", 2),
-      ("plan.yml", "plan.yml:1:8: steps must be a mapping of names to values.", 1),
       (
         "c/plan.yml",
         "c/.apiinteraction.yml:1:9: There is no rule “plan-unreachable-stp”. Did you mean "
@@ -246,7 +245,6 @@ struct PlanCheckTests {
     ] as [(String, String, Int32)])
   func unreadable(format: String, plan: (file: String, problem: String, status: Int32)) throws {
     let folder = try TemporaryFolder()
-    try folder.write("steps: 1", to: "plan.yml")
     try folder.write("steps: {a: {end: x}}", to: "c/plan.yml")
     try folder.write("rules: {plan-unreachable-stp: off}", to: "c/.apiinteraction.yml")
     let result = try Command.run(["plan", "check", plan.file, "--format", format], in: folder.url)
@@ -257,6 +255,46 @@ struct PlanCheckTests {
     try Fixtures.compare(
       String(report ?? result.output[...]).replacing(plan.problem, with: "PROBLEM"),
       with: "Plans/unreadable.\(format)")
+  }
+
+  @Test(
+    "a file that holds no plan is told in every format, with what is wrong in each step, and without its values",
+    arguments: ["text", "json", "sarif", "github", "junit"])
+  func structure(format: String) throws {
+    let result = try Command.run(["plan", "check", "Plans/unread.yml", "--format", format, "-q"])
+    #expect(result.status == 1)
+    #expect(result.error == "")
+    #expect(!result.output.contains("planted"))
+    let report = result.output.range(of: "\"columnKind\"").map { result.output[$0.lowerBound...] }
+    try Fixtures.compare(String(report ?? result.output[...]), with: "Plans/unread.\(format)")
+  }
+
+  @Test("so do the commands that follow a plan", arguments: [["graph"], ["run", "--sandbox"], ["run"]])
+  func structure(command: [String]) throws {
+    let result = try Command.run(["plan"] + command + ["Plans/unread.yml"])
+    #expect(result.status == 1)
+    #expect(result.output == "")
+    #expect(result.error == (try Fixtures.text("Plans/unread.text")))
+  }
+
+  @Test(
+    "of a file that is no YAML only names and branches are shown",
+    arguments: [
+      "name: n\nsteps:\n  a: {set: {X: planted}, next: [b}\n",
+      "steps:\n  a:\n    set:\n      X: \"planted\n    next: b\n",
+      "steps:\n  a:\n    set: {X: |\n      planted\n", "steps: {a: 'planted\r\nplanted: planted",
+      "- planted\n  planted: {\n", "steps:\n  a: {set: {X: !planted}}",
+      "steps:\n  a: {set: {X: !!str &p planted}, bogus: 1}", "steps:\n  a: {set: {X: &planted }, bogus: 1}",
+      "planted: &planted *a\n",
+    ])
+  func noYAML(text: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "plan.yml")
+    let result = try Command.run(["plan", "check", "plan.yml", "-q"], in: folder.url)
+    #expect(result.status == 1)
+    #expect(result.output.contains("[plan-structure]"), "\(result)")
+    #expect(!(result.output + result.error).contains(": planted"), "\(result)")
+    #expect(!(result.output + result.error).contains("- planted"), "\(result)")
   }
 
   @Test("of very many findings those that JSON does not hold are counted", arguments: [1000, 1001, 1200])
@@ -277,7 +315,7 @@ struct PlanCheckTests {
         "steps:\n  a: {connector: d.xml, success: b, interface-failure: b}\n  b: {end: over}\n",
         "plan.yml:2:18: error: d.xml: cannot be read: No such file or directory [plan-definition]", 1
       ),
-      ("steps: 1", "plan.yml:1:8: steps must be a mapping of names to values.", 1),
+      ("steps: 1", "plan.yml:1:8: error: steps must be a mapping of names to values. [plan-structure]", 1),
     ] as [(String, String, Int32)])
   func unreadable(text: String, message: String, status: Int32) throws {
     let folder = try TemporaryFolder()

@@ -36,10 +36,10 @@ struct SchemaTests {
   func plans() throws {
     let folder = try TemporaryFolder()
     let names = try Fixtures.names(in: "Plans").filter {
-      $0.hasSuffix(".yml") && !$0.hasSuffix(".scenarios.yml")
+      $0.hasSuffix(".yml") && !$0.hasSuffix(".scenarios.yml") && $0 != "unread.yml"
     }.map { "Plans/\($0)" }
     let broken = try Fixtures.names(in: "Plans/Broken").filter {
-      $0.hasSuffix(".yml") && $0 != "plan-scenario.yml"
+      $0.hasSuffix(".yml") && $0 != "plan-scenario.yml" && $0 != "plan-structure.yml"
     }.map { "Plans/Broken/\($0)" }
     let plans = (names + broken).map { Fixtures.folder.appending(path: $0).path }
     #expect(plans.count > 10)
@@ -81,7 +81,7 @@ struct SchemaTests {
     #expect(try verdicts(on: files, schema: "plan", in: folder) == files.map { _ in "invalid" })
     for (file, text) in zip(files, invalid) {
       let result = try Command.run(["plan", "check", file], in: folder.url)
-      #expect(result.status == 1 && result.output == "", "\(text)")
+      #expect(result.status == 1 && result.output.contains("[plan-structure]"), "\(text)")
     }
   }
 

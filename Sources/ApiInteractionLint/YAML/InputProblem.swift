@@ -6,10 +6,13 @@ public struct InputProblem: Error, Sendable, Hashable, CustomStringConvertible {
   public let message: String
   /// Where in the file, if that is known.
   public let location: SourceLocation?
+  /// What the scalar there says, if it is one.
+  package let scalar: String?
 
-  init(message: String, location: SourceLocation?) {
+  init(message: String, location: SourceLocation?, scalar: String? = nil) {
     self.message = message
     self.location = location
+    self.scalar = scalar
   }
 
   /// A problem.

@@ -74,7 +74,7 @@ package struct YAMLValue {
   }
 
   package func problem(_ message: String) -> InputProblem {
-    InputProblem(message: message, location: location)
+    InputProblem(message: message, location: location, scalar: scalar)
   }
 
   // MARK: - What it is

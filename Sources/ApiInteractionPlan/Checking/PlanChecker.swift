@@ -5,7 +5,7 @@ import ApiInteractionLint
 public struct PlanChecker: Sendable {
   /// Every rule there is, in the order in which they are listed.
   public static let allRules: [any CallPlanRule] = [
-    PlanConnectorDefinition(), PlanUnknownStep(), PlanUnreachableStep(), PlanMissingBranch(),
+    PlanStructure(), PlanConnectorDefinition(), PlanUnknownStep(), PlanUnreachableStep(), PlanMissingBranch(),
     PlanEndlessLoop(),
     PlanUnsetDataSource(), PlanTransferInputs(), PlanUnusedDestination(), PlanUncheckedStatus(),
     PlanRouterType(), PlanUnknownState(), PlanScenarioName(),

@@ -4,32 +4,50 @@ import ApiInteractionLint
 /// Reads a plan's file.
 struct PlanReader {
   private let source: PlanSource
+  /// What is wrong with the steps that could not be read.
+  private var problems: [InputProblem] = []
 
-  /// - Throws: `InputProblem` with the place of the first thing that is wrong.
-  static func read(_ bytes: [UInt8]) throws(InputProblem) -> CallPlan {
-    let file = try YAMLValue(bytes)
-    return try PlanReader(source: PlanSource(bytes)).plan(file)
+  /// - Throws: ``PlanFileError`` with the first thing that is wrong in each step.
+  static func read(_ bytes: [UInt8]) throws(PlanFileError) -> CallPlan {
+    var reader = PlanReader(source: PlanSource(bytes))
+    do throws(InputProblem) {
+      let plan = try reader.plan(YAMLValue(bytes))
+      if reader.problems.isEmpty { return plan }
+    } catch {
+      reader.problems.append(error)
+    }
+    throw PlanFileError(reader.problems, in: bytes, by: PlanStructure())
   }
 
-  private func plan(_ file: YAMLValue) throws(InputProblem) -> CallPlan {
+  private init(source: PlanSource) {
+    self.source = source
+  }
+
+  private mutating func plan(_ file: YAMLValue) throws(InputProblem) -> CallPlan {
     let members = try file.mapping("A plan", allowing: ["name", "start", "steps"])
     guard let list = members["steps"] else { throw file.problem("A plan needs steps.") }
     var steps: [PlanStep] = []
     var names: Set<String> = []
-    for (key, value) in try list.entries("steps") {
-      let name = try source.reference(key, "A step's name")
-      guard names.insert(name.name).inserted else {
-        throw key.problem("There is a step “\(name.name)” already.")
+    let entries = try list.entries("steps")
+    if entries.isEmpty { throw list.problem("A plan needs at least one step.") }
+    for (key, value) in entries {
+      do throws(InputProblem) {
+        let name = try source.reference(key, "A step's name")
+        guard names.insert(name.name).inserted else {
+          throw key.problem("There is a step “\(name.name)” already.")
+        }
+        steps.append(try step(name, value))
+      } catch {
+        problems.append(error)
       }
-      steps.append(try step(name, value))
     }
-    guard let first = steps.first else { throw list.problem("A plan needs at least one step.") }
     let start = try members["start"].map { value throws(InputProblem) in try source.reference(value, "start")
     }
+    guard let first = steps.first?.name else { throw problems.removeLast() }
     return CallPlan(
       source: source.text,
       name: try members["name"].map { value throws(InputProblem) in try value.text("name") }, steps: steps,
-      start: start ?? first.name)
+      start: start ?? first)
   }
 
   // MARK: - Steps
@@ -44,9 +62,13 @@ struct PlanReader {
       what,
       allowing: PlanReader.kinds + ["next", "success", "interface-failure", "default", "values", "digits"])
     let kinds = PlanReader.kinds.filter { members[$0] != nil }
-    guard let kind = kinds.first, kinds.count == 1, let details = members[kind] else {
+    guard let kind = kinds.first, let details = members[kind] else {
       let list = PlanReader.kinds.joined(separator: ", ")
-      throw value.problem("\(what) must have one of \(list), and only one.")
+      throw value.problem("\(what) does not say what it does. It must have one of \(list).")
+    }
+    if kinds.count > 1 {
+      let list = kinds.joined(separator: ", ")
+      throw value.problem("\(what) has \(list): a step does one thing. Write a step for each.")
     }
     try checkKeys(value, of: kind, what)
     let action = try action(kind, details, members)
@@ -222,8 +244,8 @@ extension CallPlan {
 
   /// Reads a plan's file, which is YAML or JSON.
   ///
-  /// - Throws: `InputProblem` with the place of the first thing that is wrong.
-  public init(_ bytes: [UInt8]) throws(InputProblem) {
+  /// - Throws: ``PlanFileError`` with the first thing that is wrong in each step.
+  public init(_ bytes: [UInt8]) throws(PlanFileError) {
     self = try PlanReader.read(bytes)
   }
 }

@@ -23,8 +23,28 @@ struct PlanSource {
   /// A scalar with its quotes, however many lines it goes over, without its anchor and its tag; of a mapping or a sequence, the
   /// rest of the line at which it begins.
   func range(of value: YAMLValue) -> SourceRange {
-    guard let start = value.location.map(lines.offset) else { return SourceRange(0, 0) }
-    guard let scalar = value.scalar else { return SourceRange(start, endOfLine(at: start)) }
+    range(at: value.location, scalar: value.scalar)
+  }
+
+  /// A value with its anchor and its tag, which may have been meant to be text.
+  func extent(of value: YAMLValue) -> SourceRange { extent(at: value.location, scalar: value.scalar) }
+
+  /// Where something is wrong.
+  func range(of problem: InputProblem) -> SourceRange {
+    extent(at: problem.location, scalar: problem.scalar)
+  }
+
+  private func extent(at location: SourceLocation?, scalar: String?) -> SourceRange {
+    let range = range(at: location, scalar: scalar)
+    let start = min(location.map(lines.offset) ?? 0, range.start)
+    guard start < range.start, scalar == "" else { return SourceRange(start, range.end) }
+    let tag = text.bytes[start...].prefix { !$0.isWhiteSpace && !",]}".utf8.contains($0) }
+    return SourceRange(start, tag.endIndex)
+  }
+
+  private func range(at location: SourceLocation?, scalar: String?) -> SourceRange {
+    guard let start = location.map(lines.offset) else { return SourceRange(0, 0) }
+    guard let scalar else { return SourceRange(start, endOfLine(at: start)) }
     let content = content(from: start)
     guard content < text.bytes.endIndex else { return SourceRange(start, start) }
     switch text.bytes[content] {

@@ -21,8 +21,8 @@ public struct PlanScenarios: Sendable {
 
   /// Reads a file of scenarios, which is YAML or JSON.
   ///
-  /// - Throws: `InputProblem` with the place of the first thing that is wrong.
-  public init(_ bytes: [UInt8]) throws(InputProblem) {
+  /// - Throws: ``PlanFileError`` with the first thing that is wrong in each scenario.
+  public init(_ bytes: [UInt8]) throws(PlanFileError) {
     self = try PlanScenariosReader.read(bytes)
   }
 

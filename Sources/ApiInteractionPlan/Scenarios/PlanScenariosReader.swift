@@ -4,23 +4,41 @@ import ApiInteractionLint
 /// Reads a file of scenarios.
 struct PlanScenariosReader {
   private let source: PlanSource
+  /// What is wrong with the scenarios that could not be read.
+  private var problems: [InputProblem] = []
 
-  /// - Throws: ``InputProblem`` with the place of the first thing that is wrong.
-  static func read(_ bytes: [UInt8]) throws(InputProblem) -> PlanScenarios {
-    let file = try YAMLValue(bytes)
-    return try PlanScenariosReader(source: PlanSource(bytes)).scenarios(file)
+  /// - Throws: ``PlanFileError`` with the first thing that is wrong in each scenario.
+  static func read(_ bytes: [UInt8]) throws(PlanFileError) -> PlanScenarios {
+    var reader = PlanScenariosReader(source: PlanSource(bytes))
+    do throws(InputProblem) {
+      let scenarios = try reader.scenarios(YAMLValue(bytes))
+      if reader.problems.isEmpty { return scenarios }
+    } catch {
+      reader.problems.append(error)
+    }
+    throw PlanFileError(reader.problems, in: bytes, by: PlanScenarioName())
   }
 
-  private func scenarios(_ file: YAMLValue) throws(InputProblem) -> PlanScenarios {
+  private init(source: PlanSource) {
+    self.source = source
+  }
+
+  private mutating func scenarios(_ file: YAMLValue) throws(InputProblem) -> PlanScenarios {
     let members = try file.mapping("A file of scenarios", allowing: ["plan", "scenarios"])
     guard let plan = members["plan"] else {
       throw file.problem("A file of scenarios needs plan: with the plan's file.")
     }
     guard let list = members["scenarios"] else { throw file.problem("A file of scenarios needs scenarios.") }
-    let scenarios = try list.entries("scenarios").map { name, value throws(InputProblem) in
-      try scenario(try source.reference(name, "A scenario's name"), value)
+    let entries = try list.entries("scenarios")
+    if entries.isEmpty { throw list.problem("There must be at least one scenario.") }
+    var scenarios: [PlanScenario] = []
+    for (name, value) in entries {
+      do throws(InputProblem) {
+        scenarios.append(try scenario(try source.reference(name, "A scenario's name"), value))
+      } catch {
+        problems.append(error)
+      }
     }
-    if scenarios.isEmpty { throw list.problem("There must be at least one scenario.") }
     return PlanScenarios(source: source.text, plan: try source.reference(plan, "plan"), scenarios: scenarios)
   }
 

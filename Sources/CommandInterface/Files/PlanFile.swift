@@ -16,10 +16,10 @@ package struct PlanFile {
     self.path = path
     name = InputFile.name(of: path)
     bytes = try InputFile.readValues(path)
-    do throws(InputProblem) {
+    do throws(PlanFileError) {
       plan = try CallPlan(bytes)
     } catch {
-      throw .found(error.text(in: name))
+      throw .found(error, in: name)
     }
   }
 

@@ -12,22 +12,6 @@ struct PlanReport {
   let sandbox: Sandbox?
   let replay: Replay?
 
-  /// Says why a plan cannot be walked.
-  static func failure(
-    _ obstacles: PlanObstacles, in file: PlanFile, hiding secrets: PlanSecrets
-  ) -> CommandFailure {
-    PlanReport.failure(file.result(obstacles.diagnostics, hiding: secrets), in: file.name)
-  }
-
-  /// Prints findings for which nothing is run.
-  static func failure(_ result: LintResult, in file: String) -> CommandFailure {
-    Console.write(TextReporter().report(FileReport(file: file, result: result)), to: .error)
-    let lines = LineTable(result.source)
-    let errors = result.masked.filter { $0.severity == .error }
-    return .printed(
-      errors.map { InputProblem($0.message, at: lines.location(of: $0.range.start)).text(in: file) }, .found)
-  }
-
   /// Walks the plan, shows each step, and judges how it ended.
   ///
   /// - Throws: ``CommandFailure`` if it is not as it must be.
@@ -119,5 +103,12 @@ struct PlanReport {
     }
     failures.forEach(Console.complain)
     if !failures.isEmpty { throw .found }
+  }
+}
+
+extension PlanFile {
+  /// Says why the plan cannot be walked.
+  func failure(_ obstacles: PlanObstacles, hiding secrets: PlanSecrets) -> CommandFailure {
+    .found(FileReport(file: name, result: result(obstacles.diagnostics, hiding: secrets)))
   }
 }

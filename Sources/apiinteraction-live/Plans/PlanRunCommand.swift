@@ -49,7 +49,7 @@ struct PlanRunCommand: AsyncParsableCommand {
         secrets: patterns, pay: pay, client: client(sandbox, record, faults))
     } catch {
       let secrets = PlanSecrets(file.plan, definitions: definitions.filled, named: patterns)
-      throw PlanReport.failure(error, in: file, hiding: secrets)
+      throw file.failure(error, hiding: secrets)
     }
     try noteUnread(by: run)
     let report = PlanReport(run: run, options: options, sandbox: sandbox, replay: record.map(Replay.init))

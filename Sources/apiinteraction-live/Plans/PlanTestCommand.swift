@@ -30,10 +30,10 @@ struct PlanTestCommand: AsyncParsableCommand {
   private func results(_ name: String) async throws -> [ScenarioResult] {
     let bytes = try InputFile.readValues(options.file)
     let scenarios: PlanScenarios
-    do throws(InputProblem) {
+    do throws(PlanFileError) {
       scenarios = try PlanScenarios(bytes)
     } catch {
-      throw CommandFailure.found(error.text(in: name))
+      throw CommandFailure.found(error, in: name)
     }
     let file = try PlanFile(InputFile.path(of: scenarios.plan.name, beside: options.file))
     let definitions = file.definitions()
@@ -51,7 +51,7 @@ struct PlanTestCommand: AsyncParsableCommand {
         }
       }
     } catch let obstacles as PlanObstacles {
-      throw PlanReport.failure(obstacles, in: file, hiding: hidden)
+      throw file.failure(obstacles, hiding: hidden)
     }
   }
 
@@ -65,8 +65,9 @@ struct PlanTestCommand: AsyncParsableCommand {
     let result = LintResult(
       definition: Definition(scenarios.source.bytes), diagnostics: found,
       secrets: secrets.ranges(in: scenarios))
-    let failure = PlanReport.failure(result, in: name)
-    if found.contains(where: { $0.severity == .error }) { throw failure }
+    let report = FileReport(file: name, result: result)
+    if found.contains(where: { $0.severity == .error }) { throw .found(report) }
+    Console.write(TextReporter().report(report), to: .error)
   }
 
   /// What came of the scenarios, in their order.

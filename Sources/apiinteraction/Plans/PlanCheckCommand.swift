@@ -34,11 +34,14 @@ struct PlanCheckCommand: ParsableCommand {
     let reports: [FileReport]
     do {
       reports = try self.reports(PlanFile(file))
-    } catch let failure as CommandFailure where format != .text {
-      // What reads the report is told there as well that nothing was checked.
-      summary.problems = failure.problems
-      Console.write(reporter.opening + reporter.closing(summary), to: .output)
-      throw failure
+    } catch let failure as CommandFailure {
+      guard let report = failure.report else {
+        // What reads the report is told there as well that nothing was checked.
+        summary.problems = failure.problems
+        if format != .text { Console.write(reporter.opening + reporter.closing(summary), to: .output) }
+        throw failure
+      }
+      reports = [report]
     }
     reports.forEach { summary.add($0.result) }
     summary.duration = ContinuousClock.now - start

@@ -135,8 +135,8 @@ struct PlanRunTests {
       ("connector: order.xml", "connector: plan.yml", "3:28: error: The definition is not well-formed"),
       ("success: known", "success: knwon", "3:48: error: There is no step “knwon”. Did you mean “known”?"),
       (", interface-failure: lost", "", "3:3: error: “ask-service” does not say where the call goes"),
-      ("lost: {agent", "done: {agent", "9:3: This mapping has “done” more than once."),
-      ("done: {end: done}", "done: {end: done, next: lost}", "8:21: The step “done” has “next”"),
+      ("lost: {agent", "done: {agent", "9:3: error: This mapping has “done” more than once."),
+      ("done: {end: done}", "done: {end: done, next: lost}", "8:21: error: The step “done” has “next”"),
     ])
   func obstacles(text: String, replacement: String, message: String) throws {
     let folder = try PlanRunSample.folder(PlanRunSample.polling.replacing(text, with: replacement))

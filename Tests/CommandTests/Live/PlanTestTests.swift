@@ -93,9 +93,12 @@ struct PlanTestTests {
     "what is wrong is said with its place",
     arguments: [
       ("plan: secure-payment.yml", "plan: none.yml", "none.yml: cannot be read", 2),
-      ("plan: secure-payment.yml", "plan: s.yml", "s.yml:1:1: A plan has no “plan”.", 1),
+      ("plan: secure-payment.yml", "plan: s.yml", "s.yml:1:1: error: A plan has no “plan”.", 1),
       ("end: paid}", "end: payd}", "s.yml:3:38: error: The plan has no step “payd” at which a call ends.", 1),
-      ("session-status: 429", "session-status: 428", "s.yml:6:30: A fault must be one of down, slow,", 1),
+      (
+        "session-status: 429", "session-status: 428", "s.yml:6:30: error: A fault must be one of down, slow,",
+        1
+      ),
       (
         "AccessToken: none", "AccesToken: none", "s.yml:9:51: error: No step of the plan sets “AccesToken”.",
         1
