@@ -13,9 +13,9 @@ struct EncodedScalar: Hashable {
       return plain(in: bytes, at: start).map { [$0] } ?? []
     }
     let below = all(in: bytes, at: start, levels: levels - 1)
-    let escapes = below.compactMap { begin in
-      var rest = EscapeReader(bytes: bytes, levels: levels - 1, index: begin.end)
-      return meant(by: begin.scalar, &rest).map { EncodedScalar(scalar: $0, end: rest.index) }
+    let escapes = below.flatMap { begin in
+      let rest = EscapeReader(bytes: bytes, levels: levels - 1, index: begin.end)
+      return (begin.scalar == "%" ? [octet, meant] : [meant]).compactMap { $0(begin.scalar, rest) }
     }
     return below + escapes.filter { !below.contains($0) }
   }
@@ -43,14 +43,26 @@ struct EncodedScalar: Hashable {
   // MARK: - Escapes
 
   /// The character of which an escape that begins with a certain one is written.
-  private static func meant(by begin: Unicode.Scalar, _ rest: inout EscapeReader) -> Unicode.Scalar? {
-    switch begin {
-    case "%": percent(&rest)
-    case "+": " "
-    case "\\": json(&rest)
-    case "&": reference(&rest)
-    default: nil
+  private static func meant(_ begin: Unicode.Scalar, _ rest: EscapeReader) -> EncodedScalar? {
+    var rest = rest
+    let scalar: Unicode.Scalar? =
+      switch begin {
+      case "%": percent(&rest)
+      case "+": " "
+      case "\\": json(&rest)
+      case "&": reference(&rest)
+      default: nil
+      }
+    return scalar.map { EncodedScalar(scalar: $0, end: rest.index) }
+  }
+
+  /// The character of ISO-8859-1 whose one byte is written as `%` and two digits.
+  private static func octet(_ begin: Unicode.Scalar, _ rest: EscapeReader) -> EncodedScalar? {
+    var rest = rest
+    guard let octet = rest.hexadecimal(digits: 2).flatMap(Unicode.Scalar.init), !octet.isASCII else {
+      return nil
     }
+    return EncodedScalar(scalar: octet, end: rest.index)
   }
 
   /// A character whose bytes are written as `%` and two digits each.
@@ -126,9 +138,8 @@ private struct EscapeReader {
   }
 
   mutating func next() -> UInt8? {
-    guard let read = EncodedScalar.decoded(in: bytes, at: index, levels: levels), read.scalar.isASCII else {
-      return nil
-    }
+    let readings = EncodedScalar.all(in: bytes, at: index, levels: levels)
+    guard let read = readings.last(where: { $0.scalar.isASCII }) else { return nil }
     index = read.end
     return UInt8(read.scalar.value)
   }

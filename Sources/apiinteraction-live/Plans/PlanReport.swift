@@ -21,13 +21,14 @@ struct PlanReport {
         "Requests go to \(sandbox.url), a local stand-in of the documented services, and not to the hosts below.\n",
         to: .output)
     }
-    var (run, replay) = (run, replay)
+    var (run, replay, standIns) = (run, replay, StandIns())
     var (shown, kept) = (RunJSON(isShown: options.call.showSecrets), RunJSON(isShown: false))
     let walk = try await run.run(walkOptions) { visit, secrets in
       try replay?.check(visit, secrets)
       if options.format == .json { shown.add(visit, secrets) }
       if options.record != nil { kept.add(visit, secrets) }
-      show(visit, secrets)
+      standIns.note(visit)
+      show(visit, standIns, secrets)
     }
     guard let end = walk.end else { throw CommandFailure.found("The call came to no end.") }
     if options.format == .json { Console.show(shown.text(run, end: end.name)) }
@@ -44,10 +45,10 @@ struct PlanReport {
     return walk
   }
 
-  private func show(_ visit: PlanVisit, _ secrets: RunSecrets) {
+  private func show(_ visit: PlanVisit, _ standIns: StandIns, _ secrets: RunSecrets) {
     guard options.format == .text, !options.global.quiet else { return }
     let secrets = secrets.shown(at: visit.step, isShown: options.call.showSecrets)
-    Console.write(PlanTrace(visit: visit, secrets: secrets).text, to: .output)
+    Console.write(PlanTrace(visit: visit, standIns: standIns.names, secrets: secrets).text, to: .output)
   }
 
   /// - Parameter unreadable: The step whose response is no text.

@@ -6,6 +6,8 @@ import ApiInteractionPlan
 /// A step of a run as it is printed, in a few lines.
 struct PlanTrace {
   let visit: PlanVisit
+  /// The data sources that hold what only the sandbox gives, after the step.
+  let standIns: Set<String>
   let secrets: ShownSecrets
 
   var text: String {
@@ -70,7 +72,7 @@ struct PlanTrace {
     assignments.map { assignment in
       let name = assignment.dataSource
       guard let value = assignment.value else { return "\(name) not set" }
-      let mark = visit.standIns.contains(name) ? " (stand-in)" : ""
+      let mark = standIns.contains(name) ? " (stand-in)" : ""
       return "\(name)=\(Display.cut(secrets.masked(value, storedIn: name)))\(mark)"
     }.joined(separator: ", ")
   }
@@ -82,7 +84,8 @@ struct PlanTrace {
       let operand =
         rule.comparison == .isEmpty
         ? "" : " \(secrets.masked(rule.operand.name, storedIn: rule.dataSource.name))"
-      text = "\(rule.dataSource.name) \(rule.comparison.rawValue)\(operand)"
+      let mark = standIns.contains(rule.dataSource.name) ? " (stand-in)" : ""
+      text = "\(rule.dataSource.name)\(mark) \(rule.comparison.rawValue)\(operand)"
     }
     let notes = noNumbers.map { "; \($0) holds no number" }
     return text + notes.joined()

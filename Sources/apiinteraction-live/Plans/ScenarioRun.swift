@@ -41,15 +41,15 @@ struct ScenarioRun {
     walkOptions.maximumSteps = options.maxSteps
     walkOptions.pause = options.every.duration
     var trace = ""
-    var standIns: Set<String> = []
+    var standIns = StandIns()
     let walk = try await run.run(walkOptions) { visit, secrets in
-      standIns.subtract(visit.assignments.map(\.dataSource))
-      standIns.formUnion(visit.standIns)
-      trace += PlanTrace(visit: visit, secrets: secrets.shown(at: visit.step, isShown: false)).text
+      standIns.note(visit)
+      let secrets = secrets.shown(at: visit.step, isShown: false)
+      trace += PlanTrace(visit: visit, standIns: standIns.names, secrets: secrets).text
     }
     // Why it came to no end is said first.
     if let end = walk.end, end.name != nil { trace += end.text(after: walk.count) + "\n" }
-    let failures = failures(walk, standIns, run.secrets.shown(isShown: false))
+    let failures = failures(walk, standIns.names, run.secrets.shown(isShown: false))
     return ScenarioResult(name: scenario.name.name, failures: failures, trace: trace)
   }
 

@@ -76,6 +76,36 @@ struct SecretMaskTests {
   }
 
   @Test(
+    "escaped together with its name, once or twice",
+    arguments: [
+      (
+        #"{"x":"{\"y\":\"{\\\"access_token\\\":\\\"a\\\\\\\"b\\\",\\\"z\\\":1}\"}","v":2}"#,
+        #"{"x":"{\"y\":\"{\\\"access_token\\\":\\\"***\\\",\\\"z\\\":1}\"}","v":2}"#
+      ),
+      (#"{"x":"{\u0022jwt\u0022:\u0022a\u0022}"}"#, #"{"x":"{\u0022jwt\u0022:\u0022***\u0022}"}"#),
+      (
+        "x=%7B%22access_token%22%3A%22a%25b%22%2C%22z%22%3A1%7D&y=1",
+        "x=%7B%22access_token%22%3A%22***%22%2C%22z%22%3A1%7D&y=1"
+      ),
+      ("x=%257B%2522jwt%2522%253A%2522a%2522%257D", "x=%257B%2522jwt%2522%253A%2522***%2522%257D"),
+      (
+        #"{&quot;x&quot;:&quot;{\&quot;jwt\&quot;:\&quot;a\&quot;}&quot;}"#,
+        #"{&quot;x&quot;:&quot;{\&quot;jwt\&quot;:\&quot;***\&quot;}&quot;}"#
+      ),
+      ("&lt;Password&gt;a b&lt;/Password&gt;c", "&lt;Password&gt;***&lt;/Password&gt;c"),
+      (
+        "&amp;lt;Password&amp;gt;a&amp;lt;/Password&amp;gt;",
+        "&amp;lt;Password&amp;gt;***&amp;lt;/Password&amp;gt;"
+      ),
+      (#"{"x":"<Password>a</Password>\n\"b\""}"#, #"{"x":"<Password>***</Password>\n\"b\""}"#),
+      (#"{"x":"é%E9\u00e9: \"jwt\"","y":"é"}"#, #"{"x":"é%E9\u00e9: \"jwt\"","y":"é"}"#),
+      (#"{"x":"é\u00e9 \"jwt\": \"éa\"","y":"é"}"#, #"{"x":"é\u00e9 \"jwt\": \"***\"","y":"é"}"#),
+    ])
+  func escaped(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
     "in a URL that is a parameter of another",
     arguments: [
       (

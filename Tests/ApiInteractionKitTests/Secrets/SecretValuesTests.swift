@@ -31,6 +31,9 @@ struct SecretValuesTests {
       ("Zm9v/YmFyQmF6", #"Zm9v%5c%75%30%302FYmFyQmF6"#), ("Zm9v/YmFyQmF6", "Zm9v%26#47;YmFyQmF6"),
       ("Pässword1", #"P\\u00e4ssword1"#), ("Pässword1", #"P\\u00E4ssword1"#),
       ("Pässword1", "P%5Cu00e4ssword1"), ("Pässword1", "P%25c3%25A4ssword1"),
+      // As ISO-8859-1 has it.
+      ("Pässword1", "P%E4ssword1"), ("Pässword1", "P%25e4ssword1"), ("éÃ©1234", "%E9%C3%A91234"),
+      ("éÃ©1234", "%C3%A9%C3%83%C2%A91234"),
       ("Pässword1", #"P\u0026#228;ssword1"#), ("Pässword1", "P&amp;#xE4;ssword1"),
       ("a&b=cdefgh", #"a\\u0026b=cdefgh"#), ("a&b=cdefgh", #"a\\u0026b\\u003Dcdefgh"#),
       ("it's/ok*12", "it's%252Fok*12"), ("it's/ok*12", "it%2527s%252fok%252A12"),
