@@ -63,23 +63,20 @@ public enum SecretMask {
   package static func ranges(
     in bytes: [UInt8], holes: Bool = true, named isSecret: @escaping (ArraySlice<UInt8>) -> Bool
   ) -> [SourceRange] {
-    SourceRange.merged(found(in: bytes, holes: holes, named: isSecret, levels: levels))
-  }
-
-  /// How often a name and its value may be escaped together, as JSON in a string of other JSON is.
-  private static let levels = 2
-
-  private static func found(
-    in bytes: [UInt8], holes: Bool, named isSecret: @escaping (ArraySlice<UInt8>) -> Bool, levels: Int
-  ) -> [SourceRange] {
-    var reader = SecretReader(bytes: bytes, holes: holes, isSecret: isSecret)
-    reader.read()
-    if levels == 0 { return reader.found }
-    return reader.found
-      + UnescapedText.Escape.allCases.flatMap { escape in
-        guard let text = UnescapedText(bytes, escape) else { return [SourceRange]() }
-        let found = found(in: text.bytes, holes: holes, named: isSecret, levels: levels - 1)
-        return found.map(text.range).filter { !$0.isEmpty }
+    func found(in bytes: [UInt8]) -> [SourceRange] {
+      var reader = SecretReader(bytes: bytes, holes: holes, isSecret: isSecret)
+      reader.read()
+      return reader.found
+    }
+    var ranges = found(in: bytes)
+    // A name and its value may be escaped together, and once more, as JSON in a string of other JSON is.
+    let texts = UnescapedText.all(in: bytes)
+    for text in texts {
+      ranges += found(in: text.bytes).map(text.range)
+      for inner in UnescapedText.all(in: text.bytes) where !inner.isSame(after: text, inAny: texts) {
+        ranges += found(in: inner.bytes).map { text.range(of: inner.range(of: $0)) }
       }
+    }
+    return SourceRange.merged(ranges.filter { !$0.isEmpty })
   }
 }

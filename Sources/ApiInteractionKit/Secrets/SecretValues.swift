@@ -19,6 +19,7 @@ public struct SecretValues: Sendable {
   private let starts: [Unicode.Scalar: Range<Int>]
   /// Whether one may begin with a byte, as it is.
   private let isFirst: [Bool]
+  private let begin: FormStarts
 
   /// What masks these secrets.
   ///
@@ -38,6 +39,7 @@ public struct SecretValues: Sendable {
     self.starts = starts
     let first = Set(starts.keys.compactMap { String($0).utf8.first })
     isFirst = (0...UInt8.max).map(first.contains)
+    begin = FormStarts(forms)
   }
 
   /// A text with the values masked.
@@ -60,9 +62,8 @@ public struct SecretValues: Sendable {
   // MARK: - Finding
 
   private func ranges(in bytes: [UInt8], levels: Int) -> [SourceRange] {
-    let plain = bytes.indices.compactMap { index -> SourceRange? in
-      let mayBegin = isFirst[Int(bytes[index])] || levels > 0 && EncodedScalar.mayBeEscape(bytes[index])
-      return mayBegin ? end(in: bytes, from: index, levels: levels).map { SourceRange(index, $0) } : nil
+    let plain = starts(in: bytes, levels: levels).compactMap { start in
+      end(in: bytes, from: start, levels: levels).map { SourceRange(start, $0) }
     }
     if levels == 0 { return plain }
     let encoded = Base64Text.all(in: bytes, levels: levels - 1).flatMap { text in
@@ -71,6 +72,16 @@ public struct SecretValues: Sendable {
       }
     }
     return plain + encoded
+  }
+
+  /// Where a form may begin.
+  private func starts(in bytes: [UInt8], levels: Int) -> [Int] {
+    bytes.withUnsafeBufferPointer { bytes in
+      bytes.indices.filter { index in
+        (isFirst[Int(bytes[index])] || levels > 0 && EncodedScalar.mayBeEscape(bytes[index]))
+          && begin.mayBegin(in: bytes, at: index, hasEscapes: levels > 0)
+      }
+    }
   }
 
   /// Forms that begin with what has been read up to an offset.

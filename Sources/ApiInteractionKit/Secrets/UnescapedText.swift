@@ -1,7 +1,7 @@
 /// A text as whoever reads its escapes sees it, and where each part of that stands.
 struct UnescapedText {
   /// A way in which a text escapes characters.
-  enum Escape: CaseIterable {
+  private enum Escape: Int, CaseIterable {
     /// `%22`, in a URL or a form.
     case percent
     /// `\"`, in a JSON string.
@@ -10,7 +10,7 @@ struct UnescapedText {
     case reference
 
     /// The byte that begins one.
-    fileprivate var begin: UInt8 {
+    var begin: UInt8 {
       switch self {
       case .percent: UInt8(ascii: "%")
       case .json: UInt8(ascii: "\\")
@@ -19,7 +19,7 @@ struct UnescapedText {
     }
 
     /// The byte at which what is escaped ends at the latest.
-    fileprivate var end: UInt8 {
+    var end: UInt8 {
       switch self {
       case .percent: UInt8(ascii: "&")
       case .json: UInt8(ascii: "\"")
@@ -31,35 +31,67 @@ struct UnescapedText {
   /// Longer than any reference that is written without zeros before its number, in bytes.
   private static let longestReference = 64
 
+  private let escape: Escape
   private(set) var bytes: [UInt8] = []
+  /// How many escapes there were.
+  private var count = 0
   /// Where the text went on, before and after each escape, in both texts.
   private var steps: [(own: UInt32, source: UInt32)] = [(0, 0)]
 
+  /// A text without the escapes of each kind.
+  static func all(in bytes: [UInt8]) -> [UnescapedText] {
+    Escape.allCases.compactMap { UnescapedText(bytes, $0) }
+  }
+
   /// The text without one kind of escapes, with a line end where something escaped ends at the latest; nil if no escape stands
   /// for a character that tells names and values apart.
-  init?(_ source: [UInt8], _ escape: Escape) {
+  private init?(_ source: [UInt8], _ escape: Escape) {
     guard source.count < UInt32.max, source.contains(escape.begin) else { return nil }
+    self.escape = escape
+    bytes.reserveCapacity(source.count)
     var isTelling = false
     var index = 0
-    bytes.reserveCapacity(source.count)
     while index < source.count {
-      if source[index] == escape.begin, let (scalar, end) = UnescapedText.read(source, at: index, escape) {
+      let next = source[index...].firstIndex { $0 == escape.begin || $0 == escape.end } ?? source.count
+      bytes += source[index..<next]
+      index = next
+      if index == source.count { break }
+      if let (scalar, end) = UnescapedText.read(source, at: index, escape) {
         step(at: index)
         bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-        isTelling = isTelling || "\"'\\%&<>=:{".unicodeScalars.contains(scalar)
+        isTelling = isTelling || UnescapedText.tells(scalar)
+        count += 1
         index = end
         step(at: index)
-        continue
+      } else {
+        appendPlain(source[index], at: index)
+        index += 1
       }
-      if source[index] == escape.end {
-        bytes.append(.lineFeed)
-        // A quote that is not escaped belongs to no text in escaped ones.
-        if escape != .json { step(at: index) }
-      }
-      if source[index] != escape.end || escape != .json { bytes.append(source[index]) }
-      index += 1
     }
     if !isTelling { return nil }
+  }
+
+  private mutating func appendPlain(_ byte: UInt8, at index: Int) {
+    guard byte == escape.end else { return bytes.append(byte) }
+    bytes.append(.lineFeed)
+    // A quote that is not escaped belongs to no text in escaped ones.
+    if escape == .json { return }
+    step(at: index)
+    bytes.append(byte)
+  }
+
+  private static func tells(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "'", "\\", "%", "&", "<", ">", "=", ":", "{": true
+    default: false
+    }
+  }
+
+  /// Whether a text without the escapes of this kind and then of another's is the same as this, which was read without those of
+  /// the other first: no escape came to light by that.
+  func isSame(after other: UnescapedText, inAny texts: [UnescapedText]) -> Bool {
+    escape.rawValue < other.escape.rawValue
+      && texts.contains { $0.escape == escape && $0.count == count }
   }
 
   private mutating func step(at index: Int) { steps.append((UInt32(bytes.count), UInt32(index))) }
@@ -76,10 +108,13 @@ struct UnescapedText {
   private static func read(
     _ source: [UInt8], at start: Int, _ escape: Escape
   ) -> (scalar: Unicode.Scalar, end: Int)? {
+    guard source[start] == escape.begin else { return nil }
     switch escape {
     case .reference:
       let end = min(start + longestReference, source.count)
       return XMLReference(in: source, at: start, end: end).map { ($0.character, $0.end) }
+    case .json where start + 1 < source.count && "\"\\/".utf8.contains(source[start + 1]):
+      return (Unicode.Scalar(source[start + 1]), start + 2)
     case .percent, .json:
       // Once, and not once more.
       return EncodedScalar.all(in: source, at: start, levels: 1).dropFirst().last.map { ($0.scalar, $0.end) }
