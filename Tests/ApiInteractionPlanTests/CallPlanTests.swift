@@ -156,7 +156,8 @@ struct CallPlanTests {
     }
     let problem = #expect(throws: PlanFileError.self) { try CallPlan(Array("\(first)\nsteps: [a".utf8)) }
     #expect(
-      problem?.description.hasPrefix("2:10: This is not YAML") == true, "\(String(describing: problem))")
+      problem?.description.hasPrefix("2:10: A comma is missing before this, or the ] of the list.") == true,
+      "\(String(describing: problem))")
   }
 
   @Test(

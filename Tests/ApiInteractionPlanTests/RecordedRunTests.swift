@@ -47,7 +47,7 @@ struct RecordedRunTests {
         "1:23: This record of a run is of a version that is not known here."
       ),
       (#"{"apiInteractionRun": 1, "steps": {}}"#, "1:35: This record of a run has no list of steps."),
-      ("{\"a\": ", "2:1: This is not YAML: did not find expected node content."),
+      ("{\"a\": ", "2:1: A value is missing before this."),
     ])
   func noRun(text: String, problem: String) {
     let error = #expect(throws: InputProblem.self) {

@@ -178,7 +178,7 @@ struct FillCommandTests {
       ("Url: 1\nUrl: 2", "v.yml:2:1: This mapping has “Url” more than once."),
       ("a: {b: 1}\na.b: 2", "v.yml:2:1: “a.b” is given twice."),
       ("Url:", "v.yml:1:1: “Url” has no value. Write \"\" for an empty one."),
-      ("[", "v.yml:2:1: This is not YAML: did not find expected node content."),
+      ("[", "v.yml:2:1: A value is missing before this."),
     ])
   func valuesFile(text: String, message: String) throws {
     let folder = try TemporaryFolder()

@@ -41,6 +41,12 @@ final class YAMLLines: Sendable {
     return starts
   }
 
+  /// What stands at a mark.
+  func character(at mark: Mark) -> Unicode.Scalar? {
+    let line = YAMLLines.all(of: text).dropFirst(max(0, mark.line - 1)).first
+    return line?.unicodeScalars.dropFirst(max(0, mark.column - 1)).first
+  }
+
   /// The place of a mark, as everyone else counts.
   func location(of mark: Mark) -> SourceLocation { location(mark.line, mark.column) }
 

@@ -39,7 +39,7 @@ package struct YAMLValue {
     do {
       return try Yams.compose(yaml: text, .basic).map { YAMLValue(.yaml($0, lines)) }
     } catch let error as YamlError {
-      throw YAMLValue.problem(error, in: text, lines)
+      throw YAMLFault(error, in: text, lines).problem
     } catch {
       throw InputProblem(message: "The file is not YAML.", location: nil)
     }
@@ -196,36 +196,6 @@ package struct YAMLValue {
   package func entries(_ what: String) throws(InputProblem) -> [(key: YAMLValue, value: YAMLValue)] {
     guard let members else { throw problem("\(what) must be a mapping of names to values.") }
     return members
-  }
-
-  // MARK: - What Yams says
-
-  private static func problem(_ error: YamlError, in text: String, _ lines: YAMLLines) -> InputProblem {
-    func located(_ message: String, _ mark: Mark) -> InputProblem {
-      InputProblem(message: message, location: lines.location(of: mark))
-    }
-    switch error {
-    case .parser(_, let problem, let mark, _) where problem.contains("nesting"):
-      return located("The values are nested too deep.", mark)
-    case .composer(_, "but found another document", let mark, _):
-      return located("The file holds a second document. One is read.", mark)
-    case .scanner(let context, let problem, let mark, _) where problem.contains("alphabetic or numeric"),
-      .composer(let context, let problem, let mark, _) where problem.contains("undefined alias"):
-      return located(
-        "In YAML a word that begins with * or & is no text. Put the value in quotes.", context?.mark ?? mark)
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return located("This is not YAML: \(problem).", mark)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.map { "“\($0)”" }.joined(separator: ", ")
-      return InputProblem(
-        message: "This mapping has \(names) more than once.",
-        location: duplicates.first.map { lines.second(of: $0, after: context.mark, in: text) })
-    case .reader(let problem, _, _, _):
-      return InputProblem(message: "This is not YAML: \(problem).", location: nil)
-    default:
-      return InputProblem(message: "The file is not YAML.", location: nil)
-    }
   }
 }
 

@@ -14,7 +14,7 @@ struct ManifestReaderTests {
   private static let brokenManifests: [(String, String)] = [
     ("", ": The file is empty."),
     ("- a", ":1:1: A manifest must be a mapping of names to values."),
-    ("output: [", ":2:1: This is not YAML: did not find expected node content."),
+    ("output: [", ":2:1: A value is missing before this."),
     ("output: a\ntemplate: [t.xml]\n", ":2:1: A manifest has no “template”. Did you mean “templates”?"),
     (
       "output: a\nfiles: [t.xml]\n",

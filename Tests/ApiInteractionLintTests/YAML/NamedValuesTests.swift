@@ -114,12 +114,39 @@ struct NamedValuesTests {
       ("- 1", "1:1: The file must be a mapping of names to values."),
       ("hello", "1:1: The file must be a mapping of names to values."),
       ("", "The file is empty."),
-      ("a: [1", "2:1: This is not YAML: did not find expected ',' or ']'."),
+      ("a: [1", "2:1: A comma is missing before this, or the ] of the list."),
       ("a: 1\n---\nb: 2", "2:1: The file holds a second document. One is read."),
     ])
   func mistakes(text: String, message: String) {
     let problem = #expect(throws: InputProblem.self) { try NamedValues(nested: Array(text.utf8)) }
     #expect(problem?.description == message)
+  }
+
+  @Test(
+    "what is no YAML is said in words for who wrote it",
+    arguments: [
+      ("a: b: c", "1:5: “: ” cannot stand here."), ("a: 1\n  b: 2", "2:4: “: ” cannot stand here."),
+      ("a: 1\nb\nc: 1", "3:1: A name needs “: ” and a value behind it."),
+      ("a: [b, c\nd: 1", "2:2: A comma is missing before this, or the ] of the list."),
+      ("a: {b: 1, c: 2\nd: 1", "2:2: A comma is missing before this, or the } of the mapping."),
+      ("a:\n  b: 1\n c: 2", "3:2: This line is indented otherwise than those before it."),
+      ("a:\n  - b\n  c: 2", "3:3: This line is no part of the list before it."),
+      ("a: - b", "1:4: A list begins on the line after its name."),
+      ("a: {b: ", "2:1: A value is missing before this."),
+      ("a: 'b\n", "2:1: A quote is opened and never closed."),
+      (
+        #"a: "C:\Users""#,
+        #"1:9: In double quotes \ begins an escape. Write \\ for it, or use single quotes."#
+      ),
+      ("\ta: 1", "1:1: Here is a tab. YAML is indented with spaces."),
+      ("a:\n\tb: 1", "2:1: Here is a tab. YAML is indented with spaces."),
+      ("a: @b", "1:4: A text that begins with “@” must be in quotes."),
+      ("a: `b`", "1:4: A text that begins with “`” must be in quotes."),
+      ("a: %b", "1:4: A text that begins with “%” must be in quotes."),
+    ])
+  func noYAML(text: String, message: String) {
+    let problem = #expect(throws: InputProblem.self) { try NamedValues(nested: Array(text.utf8)) }
+    #expect(problem?.description.hasPrefix(message) == true, "\(String(describing: problem))")
   }
 
   @Test("a line end that only YAML knows moves no place", arguments: ["\u{85}", "\u{2028}", "\u{2029}"])

@@ -1,0 +1,60 @@
+import ApiInteractionKit
+import Yams
+
+/// What keeps a file from being YAML, in words for who wrote it.
+struct YAMLFault {
+  let problem: InputProblem
+
+  /// - Parameter error: What Yams says.
+  init(_ error: YamlError, in text: String, _ lines: YAMLLines) {
+    func located(_ message: String, _ mark: Mark) -> InputProblem {
+      InputProblem(message: message, location: lines.location(of: mark))
+    }
+    problem =
+      switch error {
+      case .parser(_, let problem, let mark, _) where problem.contains("nesting"):
+        located("The values are nested too deep.", mark)
+      case .composer(_, "but found another document", let mark, _):
+        located("The file holds a second document. One is read.", mark)
+      case .scanner(let context, let problem, let mark, _) where problem.contains("alphabetic or numeric"),
+        .composer(let context, let problem, let mark, _) where problem.contains("undefined alias"):
+        located(
+          "In YAML a word that begins with * or & is no text. Put the value in quotes.", context?.mark ?? mark
+        )
+      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+        .composer(_, let problem, let mark, _):
+        located(YAMLFault.message(problem, lines.character(at: mark)), mark)
+      case .duplicatedKeysInMapping(let duplicates, let context):
+        InputProblem(
+          message: "This mapping has \(duplicates.map { "“\($0)”" }.joined(separator: ", ")) more than once.",
+          location: duplicates.first.map { lines.second(of: $0, after: context.mark, in: text) })
+      case .reader(let problem, _, _, _):
+        InputProblem(message: "This is not YAML: \(problem).", location: nil)
+      default: InputProblem(message: "The file is not YAML.", location: nil)
+      }
+  }
+
+  /// - Parameter character: What stands at the place of the problem.
+  private static func message(_ problem: String, _ character: Unicode.Scalar?) -> String {
+    switch problem {
+    case "mapping values are not allowed in this context":
+      "“: ” cannot stand here. Put a text that holds it in quotes, and begin names that belong together in one column."
+    case "could not find expected ':'": "A name needs “: ” and a value behind it."
+    case "did not find expected ',' or ']'": "A comma is missing before this, or the ] of the list."
+    case "did not find expected ',' or '}'": "A comma is missing before this, or the } of the mapping."
+    case "did not find expected key":
+      "This line is indented otherwise than those before it. Indent names that belong together alike."
+    case "did not find expected '-' indicator":
+      "This line is no part of the list before it. Begin it with “- ”, or indent it otherwise."
+    case "block sequence entries are not allowed in this context": "A list begins on the line after its name."
+    case "did not find expected node content": "A value is missing before this."
+    case "found unexpected end of stream": "A quote is opened and never closed."
+    case "found unknown escape character", "did not find expected hexdecimal number":
+      "In double quotes \\ begins an escape. Write \\\\ for it, or use single quotes."
+    case _ where character == "\t": "Here is a tab. YAML is indented with spaces."
+    case "found character that cannot start any token":
+      "A text that begins with “\(character.map(String.init) ?? "")” must be in quotes."
+    default: "This is not YAML: \(problem)."
+    }
+  }
+}
