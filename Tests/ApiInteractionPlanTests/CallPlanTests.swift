@@ -11,7 +11,7 @@ struct CallPlanTests {
       ("", "1:1: The file is empty."),
       ("name: x", "1:1: A plan needs steps."),
       ("steps: {}", "1:8: A plan needs at least one step."),
-      ("steps: [a]", "1:8: steps must be a mapping of names to values."),
+      ("steps: [a]", "1:8: steps must be a mapping of names to values, and is a list."),
       ("step:\n  a: {}", "1:1: A plan has no “step”. Did you mean “steps”?"),
       ("steps:\n  a: {agent: x}\n  a: {agent: y}", "3:3: This mapping has “a” more than once."),
       ("steps:\n  \"\": {agent: x}", "2:3: A step's name must be a text."),
@@ -32,7 +32,9 @@ struct CallPlanTests {
         "2:6: The step “a” has agent, end: a step does one thing. Write a step for each."
       ),
       ("steps:\n  a: {anounce: x}", "2:7: The step “a” has no “anounce”. Did you mean “announce”?"),
-      ("steps:\n  a: {end: x, next: b}", "2:15: The step “a” has “next”, but end goes with nothing besides."),
+      (
+        "steps:\n  a: {end: x, next: b}", "2:15: The step “a” has “next”, but nothing follows end. Remove it."
+      ),
       (
         "steps:\n  a: {connector: x.xml, next: b}",
         "2:25: The step “a” has “next”, but connector goes with values, success, interface-failure."
@@ -41,7 +43,7 @@ struct CallPlanTests {
         "steps:\n  a: {transfer: {number: N}, next: b}",
         "2:17: transfer needs number: and link: with the data sources that it reads."
       ),
-      ("steps:\n  a: {router: x}", "2:15: router must be a list of rules."),
+      ("steps:\n  a: {router: x}", "2:15: router must be a list of rules, each of which begins with “- ”."),
       (
         "steps:\n  a:\n    router:\n      - {data-source: D, is: x, next: b}",
         "4:26: A rule has no “is”. It has data-source, next, equals, not-equals, contains, starts-with, is-empty, greater, less."

@@ -15,7 +15,7 @@ struct PlanScenariosTests {
       ("scenarios: {}", "1:1: A file of scenarios needs plan: with the plan's file."),
       ("plan: x\nscenarios: {}", "2:12: There must be at least one scenario."),
       ("plan: x\nscenario: {}", "2:1: A file of scenarios has no “scenario”. Did you mean “scenarios”?"),
-      ("plan: x\nscenarios: [a]", "2:12: scenarios must be a mapping of names to values."),
+      ("plan: x\nscenarios: [a]", "2:12: scenarios must be a mapping of names to values, and is a list."),
       (
         head + "payment: success",
         "4:5: The scenario “s” needs expect: with end: and the step at which the call ends."

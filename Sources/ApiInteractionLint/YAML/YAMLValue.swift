@@ -194,8 +194,9 @@ package struct YAMLValue {
   ///
   /// - Throws: ``InputProblem`` unless this is a mapping.
   package func entries(_ what: String) throws(InputProblem) -> [(key: YAMLValue, value: YAMLValue)] {
-    guard let members else { throw problem("\(what) must be a mapping of names to values.") }
-    return members
+    if let members { return members }
+    let found = items == nil ? "" : ", and is a list"
+    throw problem("\(what) must be a mapping of names to values\(found).")
   }
 }
 

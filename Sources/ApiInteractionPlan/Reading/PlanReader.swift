@@ -87,8 +87,10 @@ struct PlanReader {
       }
     for (key, _) in step.members ?? [] {
       guard let name = key.scalar, name != kind, !own.contains(name) else { continue }
-      let list = own.isEmpty ? "nothing besides" : own.joined(separator: ", ")
-      throw key.problem("\(what) has “\(name)”, but \(kind) goes with \(list).")
+      let advice =
+        own.isEmpty
+        ? "nothing follows \(kind). Remove it." : "\(kind) goes with \(own.joined(separator: ", "))."
+      throw key.problem("\(what) has “\(name)”, but \(advice)")
     }
   }
 
@@ -151,7 +153,9 @@ struct PlanReader {
   // MARK: - Rules of a router
 
   private func rules(_ value: YAMLValue) throws(InputProblem) -> [PlanRule] {
-    guard let items = value.items else { throw value.problem("router must be a list of rules.") }
+    guard let items = value.items else {
+      throw value.problem("router must be a list of rules, each of which begins with “- ”.")
+    }
     return try items.map { item throws(InputProblem) in try rule(item) }
   }
 

@@ -13,7 +13,7 @@ struct ManifestReaderTests {
 
   private static let brokenManifests: [(String, String)] = [
     ("", ": The file is empty."),
-    ("- a", ":1:1: A manifest must be a mapping of names to values."),
+    ("- a", ":1:1: A manifest must be a mapping of names to values, and is a list."),
     ("output: [", ":2:1: A value is missing before this."),
     ("output: a\ntemplate: [t.xml]\n", ":2:1: A manifest has no “template”. Did you mean “templates”?"),
     (
@@ -67,7 +67,9 @@ struct ManifestReaderTests {
     ("targets:\n  cvs: t.csv\n", ":4:3: targets has no “cvs”. Did you mean “csv”?"),
     ("targets:\n  csv: [t.csv]\n", ":4:8: csv must be a text."),
     ("targets:\n  - 1\n", ":4:5: A target must be a mapping of names to values."),
-    ("values: [1]\ntargets: [{id: 1}]\n", ":3:9: values must be a mapping of names to values."),
+    (
+      "values: [1]\ntargets: [{id: 1}]\n", ":3:9: values must be a mapping of names to values, and is a list."
+    ),
     ("targets:\n  - id: 1\n    note:\n", ":5:5: “note” has no value. Write \"\" for an empty one."),
     (
       "values:\n  note: ~\ntargets: [{id: 1}]\n",

@@ -122,14 +122,14 @@ struct LintConfigurationTests {
   @Test(
     "a mistake is reported with its place",
     arguments: [
-      ("[1]", "1:1: A configuration must be a mapping of names to values."),
+      ("[1]", "1:1: A configuration must be a mapping of names to values, and is a list."),
       ("off", "1:1: A configuration must be a mapping of names to values."),
       ("rule: {}", "1:1: A configuration has no “rule”. Did you mean “rules”?"),
       (
         "severity: off",
         "1:1: A configuration has no “severity”. It has rules, ignore, templates, providers, data-sources, secrets."
       ),
-      ("rules: [doctype]", "1:8: rules must be a mapping of names to values."),
+      ("rules: [doctype]", "1:8: rules must be a mapping of names to values, and is a list."),
       ("rules:\n  doctipe: off", "2:3: There is no rule “doctipe”. Did you mean “doctype”?"),
       (
         "rules:\n  quite-other: off",

@@ -132,7 +132,7 @@ struct ProfileSetTests {
     "a mistake in a profile is reported with its place",
     arguments: [
       ("", "The file is empty."),
-      ("[1]", "1:1: A profile must be a mapping of names to values."),
+      ("[1]", "1:1: A profile must be a mapping of names to values, and is a list."),
       ("match: {path: /a}", "1:1: A profile needs a name."),
       (
         "name: p",
@@ -152,7 +152,10 @@ struct ProfileSetTests {
       ("name: p\nmatch: {path: /a}\nmethod: P OST", "3:9: method is a word such as POST."),
       ("name: p\nmatch: {path: /a}\nbodyType: XML", "3:11: bodyType must be JSON or form."),
       ("name: p\nmatch: {path: /a}\nclosed: 1", "3:9: closed must be true or false."),
-      ("name: p\nmatch: {path: /a}\nheaders: [A]", "3:10: headers must be a mapping of names to values."),
+      (
+        "name: p\nmatch: {path: /a}\nheaders: [A]",
+        "3:10: headers must be a mapping of names to values, and is a list."
+      ),
       ("name: p\nmatch: {path: /a}\nheaders:\n  A:\n  a:", "5:3: “a” is given twice."),
       (
         "name: p\nmatch: {path: /a}\nheaders:\n  a b:",

@@ -111,7 +111,7 @@ struct NamedValuesTests {
       ),
       ("{ab: 1, a: 'it''s, a: }', a: \"x, a: \\\"}\", a: 2}", "1:27: This mapping has “a” more than once."),
       ("a: {b: 1}\na.b: 2", "2:1: “a.b” is given twice."),
-      ("- 1", "1:1: The file must be a mapping of names to values."),
+      ("- 1", "1:1: The file must be a mapping of names to values, and is a list."),
       ("hello", "1:1: The file must be a mapping of names to values."),
       ("", "The file is empty."),
       ("a: [1", "2:1: A comma is missing before this, or the ] of the list."),
