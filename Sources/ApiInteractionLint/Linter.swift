@@ -104,7 +104,7 @@ public struct Linter: Sendable {
 
 extension [Diagnostic] {
   /// The findings without those that others explain which are told and no less severe.
-  fileprivate var withoutExplained: [Diagnostic] {
+  package var withoutExplained: [Diagnostic] {
     guard contains(where: { $0.explanation != nil }) else { return self }
     /// The greatest severity of what is told by a rule, at a place and anywhere.
     var told: [Diagnostic.Explanation: Severity] = [:]

@@ -48,7 +48,7 @@ package struct CommandFailure: Error {
   /// A file holds no plan, or no scenarios.
   package static func found(_ error: PlanFileError, in file: String) -> CommandFailure {
     let result = LintResult(
-      definition: Definition(error.source.bytes), diagnostics: error.diagnostics, secrets: error.secrets)
+      source: error.source, diagnostics: error.diagnostics, secrets: error.secrets)
     return .found(FileReport(file: file, result: result))
   }
 

@@ -49,3 +49,11 @@ enum DataTypeCheck: Sendable {
     return literal.kind == .number && literal.end == text.count
   }
 }
+
+extension DataType {
+  /// What is expected of a value of the type, said to an administrator; nil where a text is one.
+  package func expectation(unlessIs text: String) -> String? {
+    let check = DataTypeCheck(self)
+    return Array(text.utf8).withUnsafeBufferPointer { check.accepts($0) } ? nil : check.expectation
+  }
+}

@@ -3,12 +3,7 @@ extension Definition {
   ///
   /// They are found in the text, which may be broken, and by the structure, however the text is written.
   package var secrets: [SourceRange] {
-    SourceRange.merged(SecretMask.ranges(in: source.bytes) + headerSecrets + cardNumbers)
-  }
-
-  /// The card numbers that are written out, which nobody may see either.
-  private var cardNumbers: [SourceRange] {
-    CardNumber.all(in: source.bytes).map { SourceRange($0.lowerBound, $0.upperBound) }
+    SourceRange.merged(source.secrets + headerSecrets)
   }
 
   /// What stands beside a secret name in a header, or in what was meant to be one.
@@ -54,5 +49,13 @@ extension Definition {
     let isHole = text.has("$(", at: start) || text.has("#(", at: start) || text.has("~~~REPLACE", at: start)
     return text.isEmpty || isHole || SecretMask.isSchemeAndHole(text)
       ? nil : SourceRange(start, trimmed.upperBound)
+  }
+}
+
+extension SourceText {
+  /// The ranges that hold secrets by what the text says of them, and the card numbers that are written out, in order.
+  package var secrets: [SourceRange] {
+    let cardNumbers = CardNumber.all(in: bytes).map { SourceRange($0.lowerBound, $0.upperBound) }
+    return SourceRange.merged(SecretMask.ranges(in: bytes) + cardNumbers)
   }
 }

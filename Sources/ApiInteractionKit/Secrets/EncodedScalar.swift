@@ -102,12 +102,9 @@ struct EncodedScalar: Hashable {
     UInt8(ascii: "f"): "\u{C}", UInt8(ascii: "n"): "\n", UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
   ]
 
-  /// Longer than any that is written without zeros before its number, in bytes.
-  private static let longestReference = 64
-
   private static func reference(_ rest: inout EscapeReader) -> Unicode.Scalar? {
     var text = [UInt8(ascii: "&")]
-    while text.count < longestReference, let byte = rest.next() {
+    while text.count < XMLReference.longest, let byte = rest.next() {
       text.append(byte)
       if !byte.isLetter, !byte.isDigit, byte != UInt8(ascii: "#") { break }
     }

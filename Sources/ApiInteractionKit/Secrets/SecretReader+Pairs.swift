@@ -43,4 +43,9 @@ extension SecretReader {
     return bytes.has(word, at: index)
       || bytes[index] & 0xDF == word.utf8Start.pointee & 0xDF && bytes.has("alue", at: index + 1)
   }
+
+  /// After a name, the start of its value where the = between them is percent-encoded.
+  func encodedValue(after word: Int) -> Int? {
+    bytes.has("%3D", at: word) || bytes.has("%3d", at: word) ? word + 3 : nil
+  }
 }

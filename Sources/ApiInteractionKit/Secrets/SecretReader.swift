@@ -6,16 +6,24 @@ struct SecretReader {
     case tag
     /// An end tag, a section or a comment.
     case endTag
+    /// A tag that is written with `&lt;`.
+    case escapedTag
     /// `]]>`.
     case section
     /// What ends a parameter of a form.
     case parameter
+    /// What ends one that is percent-encoded as a whole.
+    case encodedParameter
     /// A line that begins with the boundary of a multipart body.
     case boundary
     /// White space and punctuation.
     case delimiter
     /// `"`, or the `'` given.
     case quote(UInt8)
+    /// `\"`.
+    case escapedQuote
+    /// `&quot;`.
+    case quoteReference
     /// A quotation mark as word processors write it.
     case typographicQuote
     /// A certain byte.
@@ -82,12 +90,17 @@ struct SecretReader {
     if let (value, ending) = pairedValue(after: word) {
       return ending.map { maskValue(from: skipScheme(from: value), until: $0) } ?? maskContent(from: value)
     }
+    if let value = encodedValue(after: word.upperBound) {
+      return maskValue(from: value, until: .encodedParameter)
+    }
     if let value = headerValue(after: word.upperBound) { return maskContent(from: value, until: .endTag) }
     if let value = headerValue(before: word) {
       _ = maskContent(from: value, until: .endTag)
       return word.upperBound
     }
-    if let value = elementContent(after: word) { return maskContent(from: value) }
+    if let (value, isEscaped) = elementContent(after: word) {
+      return isEscaped ? maskValue(from: value, until: .escapedTag) : maskContent(from: value)
+    }
     let index = skipWhiteSpace(from: quote(at: word.upperBound)?.end ?? word.upperBound)
     if index < bytes.count, isFormatted(word, colon: index) { return word.upperBound }
     if let (value, ending) = quotedValue(after: word) {
@@ -270,15 +283,24 @@ struct SecretReader {
     return end < bytes.count ? end + 3 : nil
   }
 
-  /// After the name in a start tag, the start of the element's text.
-  private func elementContent(after word: Range<Int>) -> Int? {
+  /// After the name in a start tag, the start of the element's text, and whether the tag is written with `&lt;`.
+  private func elementContent(after word: Range<Int>) -> (start: Int, isEscaped: Bool)? {
     let before = bytes[..<word.lowerBound].suffix(SecretReader.longestName).lastIndex {
       !SecretReader.isWordByte($0) && $0 != UInt8(ascii: ":")
     }
-    guard let before, bytes[before] == UInt8(ascii: "<") else { return nil }
-    let end = bytes[word.upperBound...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
-    guard let end, bytes[end] == UInt8(ascii: ">"), bytes[end - 1] != UInt8(ascii: "/") else { return nil }
-    return end + 1
+    guard let before else { return nil }
+    if bytes[before] == UInt8(ascii: "<") {
+      let end = bytes[word.upperBound...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
+      guard let end, bytes[end] == UInt8(ascii: ">"), bytes[end - 1] != UInt8(ascii: "/") else { return nil }
+      return (end + 1, false)
+    }
+    guard before > 2, bytes.has("&lt;", at: before - 3) else { return nil }
+    let end = bytes.indices[word.upperBound...].first {
+      bytes.has("&gt;", at: $0) || bytes.has("&lt;", at: $0) || "<>".utf8.contains(bytes[$0])
+    }
+    guard let end, bytes[end - 1] != UInt8(ascii: "/") else { return nil }
+    if bytes[end] == UInt8(ascii: ">") { return (end + 1, true) }
+    return bytes.has("&gt;", at: end) ? (end + 4, true) : nil
   }
 
   private func holeEnd(at index: Int) -> Int? {
@@ -307,14 +329,22 @@ struct SecretReader {
     case .tag: return byte == UInt8(ascii: "<")
     case .endTag:
       return bytes.has("</", at: index) || bytes.has("<![CDATA[", at: index) || bytes.has("<!--", at: index)
+    case .escapedTag: return byte == UInt8(ascii: "<") || bytes.has("&lt;", at: index)
     case .section: return bytes.has("]]>", at: index)
     case .parameter:
       return byte.isWhiteSpace || "&<>\"'".utf8.contains(byte) || bytes.has("\\\"", at: index)
         || bytes.has("]]>", at: index)
+    case .encodedParameter: return bytes.has("%26", at: index) || isEnd(index, .parameter)
     case .boundary: return bytes.has("\n--", at: index) || bytes.has("\r\n--", at: index)
     case .delimiter:
       return byte.isWhiteSpace || "&<>\"',;}])".utf8.contains(byte) || bytes.has("\\\"", at: index)
     case .quote(let quote): return byte == quote && backslashes(before: index) % 2 == 0 || byte.isLineEnd
+    case .escapedQuote:
+      if byte == UInt8(ascii: "\"") { return backslashes(before: index) % 2 == 0 }
+      return byte.isLineEnd || bytes.has("\\\"", at: index) && backslashes(before: index) % 4 == 0
+    case .quoteReference:
+      return byte.isLineEnd || byte == UInt8(ascii: "<")
+        || bytes.has("&quot;", at: index) && backslashes(before: index) % 2 == 0
     case .typographicQuote: return byte.isLineEnd || typographicQuote(at: index) != nil
     case .offset(let end): return index >= end
     }
@@ -330,6 +360,8 @@ struct SecretReader {
     if bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") {
       return (index + 1, .quote(bytes[index]))
     }
+    if bytes.has("\\\"", at: index) { return (index + 2, .escapedQuote) }
+    if bytes.has("&quot;", at: index) { return (index + 6, .quoteReference) }
     return typographicQuote(at: index).map { ($0, .typographicQuote) }
   }
 

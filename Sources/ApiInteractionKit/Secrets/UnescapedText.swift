@@ -1,4 +1,6 @@
 /// A text as whoever reads its escapes sees it, and where each part of that stands.
+///
+/// White space and what begins a placeholder stay escaped: neither ends a value, or stands for one, that is escaped itself.
 struct UnescapedText {
   /// A way in which a text escapes characters.
   private enum Escape: Int, CaseIterable {
@@ -28,15 +30,12 @@ struct UnescapedText {
     }
   }
 
-  /// Longer than any reference that is written without zeros before its number, in bytes.
-  private static let longestReference = 64
-
   private let escape: Escape
   private(set) var bytes: [UInt8] = []
   /// How many escapes there were.
   private var count = 0
   /// Where the text went on, before and after each escape, in both texts.
-  private var steps: [(own: UInt32, source: UInt32)] = [(0, 0)]
+  private var steps: [(own: Int, source: Int)] = [(0, 0)]
 
   /// A text without the escapes of each kind.
   static func all(in bytes: [UInt8]) -> [UnescapedText] {
@@ -46,7 +45,7 @@ struct UnescapedText {
   /// The text without one kind of escapes, with a line end where something escaped ends at the latest; nil if no escape stands
   /// for a character that tells names and values apart.
   private init?(_ source: [UInt8], _ escape: Escape) {
-    guard source.count < UInt32.max, source.contains(escape.begin) else { return nil }
+    guard source.contains(escape.begin) else { return nil }
     self.escape = escape
     bytes.reserveCapacity(source.count)
     var isTelling = false
@@ -56,7 +55,7 @@ struct UnescapedText {
       bytes += source[index..<next]
       index = next
       if index == source.count { break }
-      if let (scalar, end) = UnescapedText.read(source, at: index, escape) {
+      if let (scalar, end) = UnescapedText.read(source, at: index, escape), !UnescapedText.stays(scalar) {
         step(at: index)
         bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
         isTelling = isTelling || UnescapedText.tells(scalar)
@@ -82,26 +81,33 @@ struct UnescapedText {
 
   private static func tells(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "\"", "'", "\\", "%", "&", "<", ">", "=", ":", "{": true
+    case "\"", "'", "\\", "%", "&", "<", ">", "=", ":", "{", "/", "@": true
     default: false
     }
   }
 
-  /// Whether a text without the escapes of this kind and then of another's is the same as this, which was read without those of
-  /// the other first: no escape came to light by that.
+  private static func stays(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\0"..."\u{20}", "$", "#", "(", ")", "~", "*": true
+    default: false
+    }
+  }
+
+  /// Whether a text without the escapes of this kind and then of another's is most likely the same as this, which was read
+  /// without those of the other first: there are as many.
   func isSame(after other: UnescapedText, inAny texts: [UnescapedText]) -> Bool {
     escape.rawValue < other.escape.rawValue
       && texts.contains { $0.escape == escape && $0.count == count }
   }
 
-  private mutating func step(at index: Int) { steps.append((UInt32(bytes.count), UInt32(index))) }
+  private mutating func step(at index: Int) { steps.append((bytes.count, index)) }
 
   /// Where a part of the text stands.
   func range(of part: SourceRange) -> SourceRange { SourceRange(place(of: part.start), place(of: part.end)) }
 
   private func place(of offset: Int) -> Int {
     let step = steps[steps.partitionPoint { $0.own <= offset } - 1]
-    return Int(step.source) + offset - Int(step.own)
+    return step.source + offset - step.own
   }
 
   /// The character that an escape stands for, and where that ends.
@@ -111,7 +117,7 @@ struct UnescapedText {
     guard source[start] == escape.begin else { return nil }
     switch escape {
     case .reference:
-      let end = min(start + longestReference, source.count)
+      let end = min(start + XMLReference.longest, source.count)
       return XMLReference(in: source, at: start, end: end).map { ($0.character, $0.end) }
     case .json where start + 1 < source.count && "\"\\/".utf8.contains(source[start + 1]):
       return (Unicode.Scalar(source[start + 1]), start + 2)

@@ -1,5 +1,8 @@
 /// A character reference, or one of the five entities that XML itself has.
 struct XMLReference {
+  /// Longer than any that is written without zeros before its number, in bytes.
+  static let longest = 64
+
   let character: Unicode.Scalar
   /// The offset just past the `;`.
   let end: Int

@@ -28,7 +28,6 @@ public struct FileReport: Sendable {
       last.rule, last.message, severity: last.severity, at: last.range, notes: last.notes + [note],
       fix: last.fix)
     self.result = LintResult(
-      definition: result.definition,
-      diagnostics: result.diagnostics.prefix(FileReport.mostShown - 1) + [shown], secrets: result.secrets)
+      result, diagnostics: result.diagnostics.prefix(FileReport.mostShown - 1) + [shown])
   }
 }

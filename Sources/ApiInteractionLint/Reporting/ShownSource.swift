@@ -11,8 +11,7 @@ struct ShownSource {
 
   /// A definition that was linted.
   init(_ result: LintResult, masksSecrets: Bool) {
-    let secrets = masksSecrets ? result.definition.secrets + result.secrets : []
-    self.init(result.source, SourceRange.merged(secrets), masksSecrets: masksSecrets)
+    self.init(result.source, masksSecrets ? result.allSecrets : [], masksSecrets: masksSecrets)
   }
 
   /// A source that need not be a definition.
@@ -25,7 +24,7 @@ struct ShownSource {
     }
     let definition = Definition(source)
     // A text that is no text for XML is read in part; what follows may hold secrets, too.
-    let found = definition.source == source ? definition.secrets : SecretMask.ranges(in: source.bytes)
+    let found = definition.source == source ? definition.secrets : source.secrets
     self.init(source, SourceRange.merged(found + known), masksSecrets: true)
   }
 

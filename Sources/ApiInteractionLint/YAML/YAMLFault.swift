@@ -23,7 +23,7 @@ struct YAMLFault {
         )
       case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
         .composer(_, let problem, let mark, _):
-        located(YAMLFault.message(problem, lines.character(at: mark)), mark)
+        located(YAMLFault.message(problem, lines.text(upTo: mark)), mark)
       case .duplicatedKeysInMapping(let duplicates, let context):
         InputProblem(
           message: "This mapping has \(duplicates.map { "“\($0)”" }.joined(separator: ", ")) more than once.",
@@ -34,14 +34,17 @@ struct YAMLFault {
       }
   }
 
-  /// - Parameter character: What stands at the place of the problem.
-  private static func message(_ problem: String, _ character: Unicode.Scalar?) -> String {
-    switch problem {
+  /// - Parameter line: The line of the problem up to its place, with what stands there.
+  private static func message(_ problem: String, _ line: some StringProtocol) -> String {
+    let character = line.unicodeScalars.last
+    return switch problem {
     case "mapping values are not allowed in this context":
       "“: ” cannot stand here. Put a text that holds it in quotes, and begin names that belong together in one column."
     case "could not find expected ':'": "A name needs “: ” and a value behind it."
     case "did not find expected ',' or ']'": "A comma is missing before this, or the ] of the list."
     case "did not find expected ',' or '}'": "A comma is missing before this, or the } of the mapping."
+    case "did not find expected key" where line.dropLast().contains(where: { $0 != " " }):
+      "Nothing can stand behind the value on this line. Put the whole value in quotes."
     case "did not find expected key":
       "This line is indented otherwise than those before it. Indent names that belong together alike."
     case "did not find expected '-' indicator":

@@ -41,10 +41,10 @@ final class YAMLLines: Sendable {
     return starts
   }
 
-  /// What stands at a mark.
-  func character(at mark: Mark) -> Unicode.Scalar? {
-    let line = YAMLLines.all(of: text).dropFirst(max(0, mark.line - 1)).first
-    return line?.unicodeScalars.dropFirst(max(0, mark.column - 1)).first
+  /// The line of a mark up to it, with what stands there.
+  func text(upTo mark: Mark) -> String {
+    let line = YAMLLines.all(of: text).dropFirst(max(0, mark.line - 1)).first ?? ""
+    return String(String.UnicodeScalarView(line.unicodeScalars.prefix(max(0, mark.column))))
   }
 
   /// The place of a mark, as everyone else counts.

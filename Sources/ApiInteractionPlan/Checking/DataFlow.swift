@@ -22,6 +22,9 @@ struct DataFlow {
   private var mentions: [[Mention]] = []
   private var known: [UInt64] = []
   private var found: [PlanMistake] = []
+  /// What steps set to which no call comes, and the first of these.
+  private let stranded: [ExactName: Int]
+  private var advice: NameAdvice
 
   /// What is read unset in a plan, those nearest to the start first. Of several steps on one way that read it, the first is
   /// told: with it the others are put right.
@@ -39,6 +42,12 @@ struct DataFlow {
     self.plan = plan
     self.graph = graph
     self.uses = uses
+    let reachable = Set(graph.reachable)
+    let others = uses.indices.filter { !reachable.contains($0) }
+    stranded = Dictionary(
+      others.flatMap { step in uses[step].sets.map { (ExactName($0.name), step) } }
+    ) { first, _ in first }
+    advice = NameAdvice(uses.flatMap(\.sets).map { ExactName($0.name) }.unique.map(\.text))
     for step in graph.reachable {
       var tested: Set<ExactName> = []
       for (index, read) in uses[step].reads.enumerated() {
@@ -83,9 +92,21 @@ struct DataFlow {
         continue
       }
       let read = uses[mention.step].reads[index]
-      found.append(
-        PlanMistake(
-          step: mention.step, range: read.range, message: message(read.name, mention, batch)))
+      var mistake = PlanMistake(
+        step: mention.step, range: read.range, message: message(read.name, mention, batch))
+      if batch.everSet[mention.step] & mention.bit == 0 { explain(&mistake, read.name) }
+      found.append(mistake)
+    }
+  }
+
+  /// Adds why nothing sets what is read: no call comes to the step that does, or it has another name.
+  private mutating func explain(_ mistake: inout PlanMistake, _ name: String) {
+    if let step = stranded[ExactName(name)] {
+      mistake.stranded = step
+      mistake.message += " “\(plan.steps[step].name.name)” sets it, but no call comes to that step."
+    } else if let meant = advice.name(for: name) {
+      mistake.meant = meant
+      mistake.message += " Did you mean “\(meant)”?"
     }
   }
 

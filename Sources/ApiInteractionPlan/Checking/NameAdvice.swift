@@ -7,7 +7,7 @@ struct NameAdvice {
   private static let mostCompared = 50
 
   private let names: [String]
-  private var known: [ExactName: String] = [:]
+  private var known: [ExactName: String?] = [:]
 
   /// - Parameter names: The names that there are.
   init(_ names: [String]) {
@@ -16,10 +16,15 @@ struct NameAdvice {
 
   /// A question that can follow a sentence, with a space before it; empty if no name is near.
   mutating func text(for name: String) -> String {
-    if let text = known[ExactName(name)] { return text }
-    if known.count >= NameAdvice.mostCompared { return "" }
-    let text = name.nearest(in: names).map { " Did you mean “\($0)”?" } ?? ""
-    known[ExactName(name)] = text
-    return text
+    self.name(for: name).map { " Did you mean “\($0)”?" } ?? ""
+  }
+
+  /// The name that is near; nil if none is.
+  mutating func name(for name: String) -> String? {
+    if let meant = known[ExactName(name)] { return meant }
+    if known.count >= NameAdvice.mostCompared { return nil }
+    let meant = name.nearest(in: names)
+    known[ExactName(name)] = .some(meant)
+    return meant
   }
 }

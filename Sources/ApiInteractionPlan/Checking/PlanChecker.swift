@@ -64,6 +64,8 @@ public struct PlanChecker: Sendable {
       findings = suppressions.settle(
         findings, lookedFor: lookedFor.union(own).filter(isOn), of: own + others)
     }
-    return settings.weighed(findings).sorted { ($0.range.start, $0.rule) < ($1.range.start, $1.rule) }
+    return settings.weighed(findings).withoutExplained.sorted {
+      ($0.range.start, $0.rule) < ($1.range.start, $1.rule)
+    }
   }
 }

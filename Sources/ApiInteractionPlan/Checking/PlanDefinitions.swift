@@ -135,6 +135,9 @@ public struct PlanDefinitions: Sendable {
     _ path: String, _ read: (String) throws(InputProblem) -> [UInt8]
   ) -> Result<Definition, InputProblem> {
     do throws(InputProblem) {
+      if path.contains("://") || path.contains(":/") && path.hasPrefix("http") {
+        throw InputProblem("A connector names the file of a definition, not a URL.", at: nil)
+      }
       if path.isEmpty {
         throw InputProblem("“.” is the plan's folder. Name the file of a definition.", at: nil)
       }

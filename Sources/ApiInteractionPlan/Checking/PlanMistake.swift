@@ -6,5 +6,11 @@ struct PlanMistake: Sendable {
   let step: Int?
   /// Where in the plan that is said.
   let range: SourceRange
-  let message: String
+  var message: String
+  /// A step to which no call comes, and that would have put it right.
+  var stranded: Int?
+  /// What was probably meant by the name that is read.
+  var meant: String?
+  /// What explains it, if that is told.
+  var explanation: Diagnostic.Explanation?
 }

@@ -28,7 +28,9 @@ public struct PlanSubject: Sendable {
     self.uses = uses
     isComplete =
       plan.missingSteps.isEmpty
-      && plan.steps.indices.allSatisfy { plan.steps[$0].connector == nil || filled[$0] != nil }
+      && plan.steps.indices.allSatisfy {
+        plan.steps[$0].connector == nil || filled[$0]?.interaction != nil
+      }
     unset =
       isComplete ? DataFlow.unset(in: plan, graph, uses, known: CallDataSource.names + known) : []
     unchecked = isComplete ? PlanSubject.unchecked(plan, graph, uses, filled) : []
@@ -46,11 +48,25 @@ public struct PlanSubject: Sendable {
       })
   }
 
+  /// The router that looks at a response code, if one does to which no call comes.
+  func strandedRouter(on code: String) -> Int? {
+    let reachable = Set(graph.reachable)
+    return routerRules.first {
+      ExactName($0.rule.dataSource.name) == ExactName(code) && !reachable.contains($0.step)
+    }?
+    .step
+  }
+
   /// The rules of all routers, each with its step.
   var routerRules: [(step: Int, rule: PlanRule)] {
     plan.steps.enumerated().flatMap { index, step -> [(Int, PlanRule)] in
       if case .router(let rules) = step.action { rules.map { (index, $0) } } else { [] }
     }
+  }
+
+  /// The rule by which something is told that is read unset.
+  func rule(of unset: PlanMistake) -> String {
+    isAtTransfer(unset) ? PlanTransferInputs().id : PlanUnsetDataSource().id
   }
 
   /// Whether something is wrong at the transfer to the payment provider.

@@ -26,17 +26,22 @@ struct StepUse: Sendable {
       reads = rules.map(\.dataSource)
       emptyTests = Set(rules.indices.filter { rules[$0].comparison == .isEmpty })
     case .transfer(let number, let link): reads = [number, link]
-    case .connector(let connector): readDefinition(definition, at: connector.file.range)
+    case .connector(let connector): readDefinition(definition, of: connector)
     case .payment, .announce, .agent, .end: break
     }
   }
 
-  private mutating func readDefinition(_ definition: Definition?, at range: SourceRange) {
+  private mutating func readDefinition(_ definition: Definition?, of connector: PlanConnector) {
     guard let definition else { return }
+    let range = connector.file.range
     var seen: Set<ExactName> = []
     for (placeholder, _) in definition.values.flatMap(\.placeholders) where placeholder.kind == .dataSource {
       guard seen.insert(ExactName(placeholder.name)).inserted else { continue }
-      reads.append(PlanReference(name: placeholder.name, range: range))
+      // What the plan itself gives is told there.
+      let given = connector.slotValues.first { value in
+        ["$(\(placeholder.name))", "$(\(placeholder.name):"].contains(where: value.value.contains)
+      }
+      reads.append(PlanReference(name: placeholder.name, range: given?.valueRange ?? range))
     }
     let destinations = [definition.responseCodeDestination] + definition.fields.map(\.destination)
     sets = destinations.compactMap { $0 }.filter { $0.isLiteral && !$0.isBlank }

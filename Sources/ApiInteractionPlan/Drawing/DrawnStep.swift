@@ -44,7 +44,7 @@ struct DrawnStep: Sendable {
 
   private static func detail(_ action: PlanAction) -> String? {
     switch action {
-    case .connector(let connector): connector.file.name
+    case .connector(let connector): SecretMask.masked(connector.file.name)
     case .ask(let dataSource): dataSource.name
     case .router(let rules): PlanRule.commonDataSource(of: rules)
     default: nil

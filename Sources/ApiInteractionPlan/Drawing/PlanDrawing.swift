@@ -76,7 +76,8 @@ public struct PlanDrawing: Sendable {
       else { continue }
       steps[index].findings += found.map {
         Diagnostic(
-          $0.rule, "\(connector.file.name): \($0.message)", severity: $0.severity, at: connector.file.range)
+          $0.rule, "\(SecretMask.masked(connector.file.name)): \($0.message)", severity: $0.severity,
+          at: connector.file.range)
       }
       steps[index].findings.sort { $0.severity > $1.severity }
     }

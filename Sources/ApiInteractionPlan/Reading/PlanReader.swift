@@ -58,9 +58,7 @@ struct PlanReader {
 
   private func step(_ name: PlanReference, _ value: YAMLValue) throws(InputProblem) -> PlanStep {
     let what = "The step “\(name.name)”"
-    let members = try value.mapping(
-      what,
-      allowing: PlanReader.kinds + ["next", "success", "interface-failure", "default", "values", "digits"])
+    let members = try value.mapping(what, allowing: PlanReader.keys(of: value))
     let kinds = PlanReader.kinds.filter { members[$0] != nil }
     guard let kind = kinds.first, let details = members[kind] else {
       let list = PlanReader.kinds.joined(separator: ", ")
@@ -75,16 +73,29 @@ struct PlanReader {
     return PlanStep(name: name, action: action, branches: try branches(action, details, members))
   }
 
+  /// What may stand in a step: all that there is, so that the key of another kind is told as such; of one that is none, where the
+  /// kind is known, what goes with that.
+  private static func keys(of step: YAMLValue) -> [String] {
+    let written = (step.members ?? []).compactMap(\.key.scalar)
+    let known = kinds + ["next", "success", "interface-failure", "default", "values", "digits"]
+    let own = written.filter(kinds.contains)
+    guard own.count == 1, !written.allSatisfy(known.contains) else { return known }
+    return own + keys(of: own[0]) + written.filter(known.contains)
+  }
+
+  private static func keys(of kind: String) -> [String] {
+    switch kind {
+    case "connector": ["values", "success", "interface-failure"]
+    case "ask": ["digits", "default"]
+    case "router": ["default"]
+    case "agent", "end": []
+    default: ["next"]
+    }
+  }
+
   /// - Throws: `InputProblem` if a step has what only steps of another kind have.
   private func checkKeys(_ step: YAMLValue, of kind: String, _ what: String) throws(InputProblem) {
-    let own: [String] =
-      switch kind {
-      case "connector": ["values", "success", "interface-failure"]
-      case "ask": ["digits", "default"]
-      case "router": ["default"]
-      case "agent", "end": []
-      default: ["next"]
-      }
+    let own = PlanReader.keys(of: kind)
     for (key, _) in step.members ?? [] {
       guard let name = key.scalar, name != kind, !own.contains(name) else { continue }
       let advice =
@@ -167,11 +178,19 @@ struct PlanReader {
       throw value.problem("A rule needs next: with the step that follows.")
     }
     let given = PlanRule.Operator.allCases.filter { members[$0.rawValue] != nil }
-    guard let comparison = given.first, given.count == 1, let operand = members[comparison.rawValue] else {
+    if given.count > 1 {
+      let list = given.map(\.rawValue).joined(separator: ", ")
+      throw value.problem("A rule compares once, and this has \(list). Write a rule for each.")
+    }
+    guard let comparison = given.first, let operand = members[comparison.rawValue] else {
       throw value.problem("A rule compares by one of \(operators.joined(separator: ", ")).")
     }
     if comparison == .isEmpty {
-      guard try operand.flag("is-empty") else { throw operand.problem("is-empty can only be true.") }
+      guard (try? operand.flag("is-empty")) ?? false else {
+        throw operand.problem(
+          "is-empty must be true, without quotes. Where something is set, the next rule or the default follows."
+        )
+      }
     } else if comparison.isNumeric, DecimalText(operand.scalar ?? "") == nil {
       throw operand.problem("\(comparison.rawValue) compares with a number.")
     }
@@ -212,9 +231,8 @@ struct PlanReader {
         "\(what) holds a placeholder, and none is replaced here: the data source gets the text as it is written. Write the value itself, or have the steps that read “\(name.name)” read what the placeholder names."
       )
     }
-    let isNumeric = type == .integer || type == .number
-    if isNumeric, !value.isNull, DecimalText(text) == nil {
-      throw value.problem("\(what) must be a number, since its type is \(type.name).")
+    if !value.isNull, let expected = type.expectation(unlessIs: text) {
+      throw value.problem("\(what) must be \(expected), since its type is \(type.name).")
     }
     return PlanValue(
       dataSource: name, value: value.isNull ? nil : text, valueRange: source.range(of: value), type: type)
@@ -224,7 +242,9 @@ struct PlanReader {
     guard let value else { return .string }
     let name = try value.text("type")
     guard let type = DataType.known.first(where: { $0.name == name }) else {
-      throw value.problem("type must be one of \(DataType.known.map(\.name).joined(separator: ", ")).")
+      let names = DataType.known.map(\.name)
+      let advice = name.nearest(in: names).map { " Did you mean “\($0)”?" } ?? ""
+      throw value.problem("type must be one of \(names.joined(separator: ", ")).\(advice)")
     }
     return type
   }

@@ -26,10 +26,15 @@ struct PlanSource {
     range(at: value.location, scalar: value.scalar)
   }
 
-  /// A value with its anchor and its tag, which may have been meant to be text.
-  func extent(of value: YAMLValue) -> SourceRange { extent(at: value.location, scalar: value.scalar) }
+  /// A value with its anchor, its tag and the comment behind it, all of which may have been meant to be text.
+  func extentWithComment(of value: YAMLValue) -> SourceRange {
+    let extent = extent(at: value.location, scalar: value.scalar)
+    let rest = text.bytes[extent.end...].drop { $0 == UInt8(ascii: " ") }
+    let isComment = rest.startIndex > extent.end && rest.first == UInt8(ascii: "#")
+    return isComment ? SourceRange(extent.start, endOfLine(at: rest.startIndex)) : extent
+  }
 
-  /// Where something is wrong.
+  /// Where something is wrong: a value with its anchor and its tag.
   func range(of problem: InputProblem) -> SourceRange {
     extent(at: problem.location, scalar: problem.scalar)
   }
@@ -38,8 +43,8 @@ struct PlanSource {
     let range = range(at: location, scalar: scalar)
     let start = min(location.map(lines.offset) ?? 0, range.start)
     guard start < range.start, scalar == "" else { return SourceRange(start, range.end) }
-    let tag = text.bytes[start...].prefix { !$0.isWhiteSpace && !",]}".utf8.contains($0) }
-    return SourceRange(start, tag.endIndex)
+    let properties = text.bytes[start..<min(content(from: start), max(start, lines.line(at: start).end))]
+    return SourceRange(start, properties.trimmedRange.upperBound)
   }
 
   private func range(at location: SourceLocation?, scalar: String?) -> SourceRange {

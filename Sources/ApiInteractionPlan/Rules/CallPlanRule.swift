@@ -14,7 +14,10 @@ extension CallPlanRule {
   func findings(_ mistakes: [PlanMistake], in subject: PlanSubject) -> [Diagnostic] {
     mistakes.enumerated().map { index, mistake in
       let way = index < FileReport.mostShown ? mistake.step.flatMap(subject.way) : nil
-      return finding([mistake.message, way].compactMap(\.self).joined(separator: " "), at: mistake.range)
+      var finding = finding(
+        [mistake.message, way].compactMap(\.self).joined(separator: " "), at: mistake.range)
+      finding.explanation = mistake.explanation
+      return finding
     }
   }
 }

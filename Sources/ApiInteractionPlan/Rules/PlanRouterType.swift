@@ -41,12 +41,14 @@ struct PlanRouterType: CallPlanRule {
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     let reasons = reasons(in: subject)
-    return subject.routerRules.compactMap { _, rule in
+    let mistakes = subject.routerRules.compactMap { step, rule -> PlanMistake? in
       let name = rule.dataSource.name
       guard rule.comparison.isNumeric, let reason = reasons[ExactName(name)] else { return nil }
-      return finding(
-        "\(rule.comparison.rawValue) is for numeric data sources, and \(reason).", at: rule.dataSource.range)
+      return PlanMistake(
+        step: step, range: rule.dataSource.range,
+        message: "\(rule.comparison.rawValue) is for numeric data sources, and \(reason).")
     }
+    return findings(mistakes, in: subject)
   }
 
   /// For each data source that is not numeric why it is not: the first step that stores it as such, or that every call has it.
@@ -64,11 +66,12 @@ struct PlanRouterType: CallPlanRule {
       let fields = subject.definitions.filled[index]?.fields ?? []
       let stored = values.map { ($0.dataSource.name, $0.type) } + fields.compactMap(declared)
       for (name, type) in stored where !type.isNumeric && reasons[ExactName(name)] == nil {
-        reasons[ExactName(name)] = "\(subject.name(of: index)) stores “\(name)” as \(type.name)"
+        reasons[ExactName(name)] =
+          "\(subject.name(of: index)) stores “\(name)” as \(type.name), where it would have to be Number"
       }
     }
     for name in CallDataSource.names where reasons[ExactName(name)] == nil {
-      reasons[ExactName(name)] = "“\(name)”, which every call has, is a text"
+      reasons[ExactName(name)] = "“\(name)”, which every call has, is a text: compare it with equals"
     }
     return reasons
   }

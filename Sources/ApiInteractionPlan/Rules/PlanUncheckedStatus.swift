@@ -41,16 +41,27 @@ struct PlanUncheckedStatus: CallPlanRule {
       """, files: ExampleDefinition.order)
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
-    let mistakes = subject.unchecked.sorted().compactMap { step -> PlanMistake? in
+    findings(PlanUncheckedStatus.mistakes(in: subject), in: subject)
+  }
+
+  static func mistakes(in subject: PlanSubject) -> [PlanMistake] {
+    subject.unchecked.sorted().compactMap { step in
       guard case .connector(let connector) = subject.plan.steps[step].action,
         let code = subject.responseCode(of: step)
       else { return nil }
-      return PlanMistake(
+      var mistake = PlanMistake(
         step: step, range: connector.file.range,
         message:
           "No router looks at “\(code)” after \(subject.name(of: step)), so an error status goes on as success."
       )
+      if let router = subject.strandedRouter(on: code) {
+        mistake.stranded = router
+        mistake.message += " \(subject.name(of: router)) does, but no call comes to it."
+      }
+      // A router that looks at a name which nothing sets was meant to look at this one.
+      let meant = subject.unset.first { $0.meant.map(ExactName.init) == ExactName(code) }
+      mistake.explanation = meant.map { Diagnostic.Explanation(subject.rule(of: $0), at: $0.range) }
+      return mistake
     }
-    return findings(mistakes, in: subject)
   }
 }

@@ -7,7 +7,7 @@ struct PlanUnreachableStep: CallPlanRule {
   let summary = "A step that no call comes to."
   let rationale = """
     No branch of a step that is reached leads there: a branch is missing, or leads to another step than was meant, \
-    or the step is left over from an earlier plan.
+    or the step is left over from an earlier plan. Of steps that lead to each other the first is told.
     """
   let bad = RuleExample(
     plan: """
@@ -34,11 +34,19 @@ struct PlanUnreachableStep: CallPlanRule {
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     guard subject.graph.isConnected else { return [] }
-    let reachable = Set(subject.graph.reachable)
-    return subject.plan.steps.indices.filter { !reachable.contains($0) }.map { step in
-      finding(
-        "No call comes to \(subject.name(of: step)): no step that is reached leads to it.",
-        at: subject.plan.steps[step].name.range)
+    let causes =
+      subject.unset.map { ($0, subject.rule(of: $0)) }
+      + PlanUncheckedStatus.mistakes(in: subject).map { ($0, PlanUncheckedStatus().id) }
+    return StrandedSteps(subject.graph).parts.map { part in
+      let others =
+        part.count == 1
+        ? "" : ", nor to \(part.count == 2 ? "the step" : "the \(part.count - 1) steps") behind it"
+      var finding = finding(
+        "No call comes to \(subject.name(of: part[0]))\(others): no step that is reached leads there.",
+        at: subject.plan.steps[part[0]].name.range)
+      let cause = causes.first { mistake, _ in mistake.stranded.map(part.contains) ?? false }
+      finding.explanation = cause.map { Diagnostic.Explanation($1, at: $0.range) }
+      return finding
     }
   }
 }

@@ -43,9 +43,8 @@ struct PlanUnusedDestination: CallPlanRule {
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     guard subject.isComplete else { return [] }
-    // What follows a missing branch is not known: it may be any step.
-    let readers = subject.graph.isConnected ? subject.graph.reachable : Array(subject.uses.indices)
-    let read = Set(readers.flatMap { subject.uses[$0].reads.map { ExactName($0.name) } })
+    // A step to which no call comes is a mistake of its own.
+    let read = Set(subject.uses.flatMap { $0.reads.map { ExactName($0.name) } })
     return subject.graph.reachable.flatMap { step -> [Diagnostic] in
       switch subject.plan.steps[step].action {
       // Where the whole response is ignored, that is told once.

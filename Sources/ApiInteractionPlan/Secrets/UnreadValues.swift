@@ -5,12 +5,14 @@ import ApiInteractionLint
 ///
 /// Which of them are secrets nobody can tell: the definitions say that in which a plan uses them.
 struct UnreadValues {
-  /// The keys whose texts say how steps follow each other.
+  /// The keys whose texts say what a step is, and how steps follow each other.
   private static let shown: Set<String> = [
     "name", "start", "next", "success", "interface-failure", "default", "digits", "connector", "transfer",
     "number",
     "link", "payment", "ask", "announce", "agent", "end", "data-source", "type", "plan", "faults",
   ]
+  /// Those whose texts can only be names of steps.
+  private static let branches: Set<String> = ["start", "next", "success", "interface-failure", "default"]
   /// The keys whose values are those of data sources and slots, whatever these are called.
   private static let hidden: Set<String> = ["collect", "set", "values", "data", "data-sources"]
 
@@ -35,29 +37,30 @@ struct UnreadValues {
   ///   - key: What it is the value of.
   ///   - isHidden: Whether nothing in it is shown.
   private mutating func note(_ value: YAMLValue, of key: String, isHidden: Bool) {
-    for (name, member) in value.members ?? [] {
+    for (member, content) in value.members ?? [] {
+      if member.scalar == nil { note(member, of: "", isHidden: true) }
       // The keys in these are digits, and names of steps.
-      let name = key == "digits" || key == "faults" ? key : name.scalar ?? ""
-      note(member, of: name, isHidden: isHidden || UnreadValues.hidden.contains(name))
+      let isBranch = (key == "digits" || key == "faults") && content.scalar != nil
+      let name = isBranch ? key : member.scalar ?? ""
+      note(content, of: name, isHidden: isHidden || UnreadValues.hidden.contains(name))
     }
     for item in value.items ?? [] { note(item, of: key, isHidden: isHidden) }
     if value.scalar != nil, isHidden || !UnreadValues.shown.contains(key) {
-      ranges.append(source.extent(of: value))
+      ranges.append(source.extentWithComment(of: value))
     }
   }
 
-  /// In a file that is no YAML: what follows the first key of each line, and lines without one.
+  /// In a file that is no YAML: what follows the first key of each line, but names of steps; and lines without a key.
   private var lines: [SourceRange] {
     let text = source.text
     var ranges: [SourceRange] = []
     for line in text.bytes.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
       let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.startIndex - 1
       let key = line[..<max(colon, line.startIndex)].drop { $0.isWhiteSpace || $0 == UInt8(ascii: "-") }
-      let value = line[(colon + 1)...]
-      let isPlain = !value.contains { "{[\"'|>&*!".utf8.contains($0) }
-      if isPlain, UnreadValues.shown.contains(String(decoding: key, as: UTF8.self)) { continue }
-      let hidden = value.trimmedRange
-      if !hidden.isEmpty { ranges.append(SourceRange(hidden.lowerBound, hidden.upperBound)) }
+      let value = line[(colon + 1)...].trimmedRange
+      let isName = text.bytes[value].allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+      if isName, UnreadValues.branches.contains(String(decoding: key, as: UTF8.self)) { continue }
+      if !value.isEmpty { ranges.append(SourceRange(value.lowerBound, value.upperBound)) }
     }
     return ranges
   }

@@ -44,7 +44,7 @@ package struct PlanFile {
       do throws(CommandFailure) {
         return try InputFile.read(path, limit: Limits().definitionBytes)
       } catch {
-        throw InputProblem(error.message ?? "“\(name)” cannot be read.", at: nil)
+        throw InputProblem(SecretMask.masked(error.message ?? "“\(name)” cannot be read."), at: nil)
       }
     }
   }
@@ -57,7 +57,6 @@ package struct PlanFile {
 
   /// What was found in the plan's own file.
   package func result(_ diagnostics: [Diagnostic], hiding secrets: PlanSecrets) -> LintResult {
-    LintResult(
-      definition: Definition(bytes), diagnostics: diagnostics, secrets: secrets.ranges(in: plan))
+    LintResult(source: plan.source, diagnostics: diagnostics, secrets: secrets.ranges(in: plan))
   }
 }

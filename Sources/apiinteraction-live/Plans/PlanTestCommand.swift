@@ -63,8 +63,7 @@ struct PlanTestCommand: AsyncParsableCommand {
   ) throws(CommandFailure) {
     if found.isEmpty { return }
     let result = LintResult(
-      definition: Definition(scenarios.source.bytes), diagnostics: found,
-      secrets: secrets.ranges(in: scenarios))
+      source: scenarios.source, diagnostics: found, secrets: secrets.ranges(in: scenarios))
     let report = FileReport(file: name, result: result)
     if found.contains(where: { $0.severity == .error }) { throw .found(report) }
     Console.write(TextReporter().report(report), to: .error)

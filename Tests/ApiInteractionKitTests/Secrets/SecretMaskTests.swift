@@ -98,7 +98,18 @@ struct SecretMaskTests {
         "&amp;lt;Password&amp;gt;***&amp;lt;/Password&amp;gt;"
       ),
       (#"{"x":"<Password>a</Password>\n\"b\""}"#, #"{"x":"<Password>***</Password>\n\"b\""}"#),
-      (#"{"x":"é%E9\u00e9: \"jwt\"","y":"é"}"#, #"{"x":"é%E9\u00e9: \"jwt\"","y":"é"}"#),
+      (#"{"x":"{\"privateKey\":\"-- a\nb\"}","y":1}"#, #"{"x":"{\"privateKey\":\"***\"}","y":1}"#),
+      (#"{"x":"password: \"a\nb\"","y":1}"#, #"{"x":"password: \"***\"","y":1}"#),
+      ("<a x=\"password=&quot;a&#10;b&quot;\" y=\"c\"/>", "<a x=\"password=&quot;***&quot;\" y=\"c\"/>"),
+      (
+        #"{"x":"{\"y\":\"{\\\"jwt\\\":\\\"a\\nb c\\\"}\"}"}"#,
+        #"{"x":"{\"y\":\"{\\\"jwt\\\":\\\"***\\\"}\"}"}"#
+      ),
+      ("password%3Dcorrect%20horse&x=1", "password%3D***&x=1"),
+      ("password%3Da%22b%3Ec&x=1", "password%3D***&x=1"),
+      ("password%3D%24%28a%29&x=1", "password%3D***&x=1"),
+      (#"{"url":"https:\/\/bob:a@host\/x"}"#, #"{"url":"https:\/\/bob:***@host\/x"}"#),
+      ("u=https%3A%2F%2Fbob%3Aa%40host%2Fx&y=1", "u=https%3A%2F%2Fbob%3A***%40host%2Fx&y=1"),
       (#"{"x":"é\u00e9 \"jwt\": \"éa\"","y":"é"}"#, #"{"x":"é\u00e9 \"jwt\": \"***\"","y":"é"}"#),
     ])
   func escaped(_ text: String, _ masked: String) {

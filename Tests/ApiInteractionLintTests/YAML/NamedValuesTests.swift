@@ -130,6 +130,8 @@ struct NamedValuesTests {
       ("a: [b, c\nd: 1", "2:2: A comma is missing before this, or the ] of the list."),
       ("a: {b: 1, c: 2\nd: 1", "2:2: A comma is missing before this, or the } of the mapping."),
       ("a:\n  b: 1\n c: 2", "3:2: This line is indented otherwise than those before it."),
+      ("a: \"n\" y", "1:8: Nothing can stand behind the value on this line."),
+      ("a: {b: 1}]", "1:10: Nothing can stand behind the value on this line."),
       ("a:\n  - b\n  c: 2", "3:3: This line is no part of the list before it."),
       ("a: - b", "1:4: A list begins on the line after its name."),
       ("a: {b: ", "2:1: A value is missing before this."),
