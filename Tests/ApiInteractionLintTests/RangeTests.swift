@@ -38,7 +38,8 @@ struct RangeTests {
     case "malformed-slot": text.contains("~")
     case "surrounding-whitespace": text.allSatisfy(\.isWhitespace) && !text.isEmpty
     case "unknown-element": diagnostic.message.contains("<\(text)>") || text.hasPrefix("<")
-    case "misplaced-element": diagnostic.message.contains("<\(text)>")
+    case "misplaced-element":
+      diagnostic.message.hasPrefix("<\(text)> ") || diagnostic.message.contains(" holds no <\(text)>.")
     case "missing-element", "duplicate-element", "provider-missing-header":
       text.hasPrefix("<") && text.hasSuffix(">")
     case "empty-value": text.hasPrefix("<") && text.hasSuffix(">")

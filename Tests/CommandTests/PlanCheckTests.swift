@@ -278,14 +278,18 @@ struct PlanCheckTests {
   }
 
   @Test(
-    "of a file that is no YAML only names and branches are shown",
+    "of a file that is no plan the line is shown without its values",
     arguments: [
-      "name: n\nsteps:\n  a: {set: {X: planted}, next: [b}\n",
-      "steps:\n  a:\n    set:\n      X: \"planted\n    next: b\n",
-      "steps:\n  a:\n    set: {X: |\n      planted\n", "steps: {a: 'planted\r\nplanted: planted",
-      "- planted\n  planted: {\n", "steps:\n  a: {set: {X: !planted}}",
-      "steps:\n  a: {set: {X: !!str &p planted}, bogus: 1}", "steps:\n  a: {set: {X: &planted }, bogus: 1}",
-      "planted: &planted *a\n",
+      "steps:\n  a: {set: {X: planted}, next: [b}\n", "steps:\n  a:\n    set: {X: planted: y}\n",
+      "steps:\n  a:\n    set:\n      link: https://h/x?k=planted: y\n",
+      "steps:\n  a: {set: {Y: b, X: planted: planted }}\n", "steps:\n  a:\n    number: planted x: y\n",
+      "name: planted name: x\n", "steps:\n  a:\n    set:\n      X: \"planted\\q\"\n",
+      "steps:\n  a:\n    type: \"pla\\x80nted planted\\q\"\n", "steps: {a: planted: planted",
+      "steps:\n  - planted: {[\n", "x: &p planted *a: {\n", "x: !planted : {\n",
+      "steps:\n  a: {set: {X: !planted}, bogus: 1}", "steps:\n  a: {set: {X: !!str &p planted}, bogus: 1}",
+      "steps:\n  a: {set: {X: &planted }, bogus: 1}", "steps:\n  a: {set: {X: &a !planted }, bogus: 1}",
+      "steps:\n  a: {sett: {X: {[planted]: 1}}}", "steps:\n  a:\n    sett: abc #planted\n",
+      "steps:\n  a: {ask: D, digits: {\"10\": b, set: {X: planted}}, default: b}",
     ])
   func noYAML(text: String) throws {
     let folder = try TemporaryFolder()
@@ -293,8 +297,7 @@ struct PlanCheckTests {
     let result = try Command.run(["plan", "check", "plan.yml", "-q"], in: folder.url)
     #expect(result.status == 1)
     #expect(result.output.contains("[plan-structure]"), "\(result)")
-    #expect(!(result.output + result.error).contains(": planted"), "\(result)")
-    #expect(!(result.output + result.error).contains("- planted"), "\(result)")
+    #expect(!(result.output + result.error).contains("planted"), "\(result)")
   }
 
   @Test("of very many findings those that JSON does not hold are counted", arguments: [1000, 1001, 1200])

@@ -1,15 +1,15 @@
 /// Reads a tree as a definition: which element is what, and what stands where it must not.
 struct DefinitionReader: ~Copyable {
-  private let tree: SyntaxTree
-  private let nodes: [SyntaxNode]
-  private let bytes: [UInt8]
-  private var parts = DefinitionParts()
+  let tree: SyntaxTree
+  let nodes: [SyntaxNode]
+  let bytes: [UInt8]
+  var parts = DefinitionParts()
   /// What is said of the elements that stand somewhere else than they should, or under a name that is nearly theirs: they
   /// are not missing as well.
-  private var excused: [DefinitionElement: [Diagnostic.Explanation]] = [:]
+  var excused: [DefinitionElement: [Diagnostic.Explanation]] = [:]
   /// The elements that are there twice, of which nobody knows the one that counts, or in attributes.
   private var unsettled: Set<DefinitionElement> = []
-  private var incomplete: [(parent: SyntaxElement, missing: DefinitionElement)] = []
+  var incomplete: [(parent: SyntaxElement, missing: DefinitionElement)] = []
 
   /// The parts of a definition.
   static func read(_ tree: SyntaxTree) -> DefinitionParts {
@@ -30,19 +30,7 @@ struct DefinitionReader: ~Copyable {
     parts.root = root.index
     read(root.index, as: .apiInteraction)
     if !unsettled.isEmpty || !excused.isEmpty { parts.misplaced = unsettled.union(excused.keys) }
-    for (parent, missing) in incomplete {
-      report(missing, in: parent, explainedBy: excused[missing]?.popLast())
-    }
-  }
-
-  private mutating func report(
-    _ missing: DefinitionElement, in parent: SyntaxElement, explainedBy explanation: Diagnostic.Explanation?
-  ) {
-    var finding = Diagnostic(
-      "missing-element", "This <\(parent.name)> has no <\(missing.name)>, which it needs. Add one.",
-      at: parent.startTag)
-    finding.explanation = explanation
-    if explanation == nil { parts.diagnostics.append(finding) } else { parts.explained.append(finding) }
+    reportMissing()
   }
 
   private mutating func isDefinition(_ root: SyntaxElement) -> Bool {
@@ -88,6 +76,10 @@ struct DefinitionReader: ~Copyable {
     /// The first of a kind, where it is misspelt or has been looked for.
     var first: [DefinitionElement: Int] = [:]
     var strangers = 0
+    /// What stands here without the element around it that belongs there.
+    var unwrapped = ElementSet()
+    /// Whether the end of one and the start of the next are missing.
+    var holdsTwo = false
     /// What can still stand here, once it is asked for.
     var expected: [DefinitionElement]?
     var next = node + 1
@@ -97,8 +89,15 @@ struct DefinitionReader: ~Copyable {
       if kind?.parent != element {
         let names = expected ?? elements(lackingIn: syntax(node), as: element)
         expected = names
-        if let known = kind {
-          kind = self.kind(of: syntax(child), named: known, in: node, as: element, expecting: names)
+        if let known = kind, isClosed, known.parent?.parent == element, known.parent?.isRepeatable ?? false {
+          let isNew = unwrapped.isEmpty || unwrapped.contains(known)
+          if isNew { unwrapped = ElementSet() }
+          unwrapped.insert(known)
+          misplaced(syntax(child), known, in: element, isTold: !isNew)
+          kind = nil
+        } else if let known = kind {
+          let expected = names.filter { $0.isRepeatable || !seen.contains($0) }
+          kind = self.kind(of: syntax(child), named: known, in: node, as: element, expecting: expected)
         } else {
           kind = self.kind(of: syntax(child), in: element, expecting: names)
           if kind == nil { strangers += 1 }
@@ -107,9 +106,10 @@ struct DefinitionReader: ~Copyable {
       guard let kind else { continue }
       if seen.contains(kind), !kind.isRepeatable {
         // A misspelt name has been reported; that is mistake enough.
-        if nodes[child].element == kind, let place = first[kind] ?? self.first(kind, in: node) {
+        if nodes[child].element == kind, !holdsTwo, let place = first[kind] ?? self.first(kind, in: node) {
           first[kind] = place
-          duplicate(child, kind, in: element, first: place)
+          holdsTwo = element.isRepeatable && isRepeatedWithOthers(child, kind, in: node, seen)
+          duplicate(child, kind, in: element, first: place, holdsTwo: holdsTwo)
         }
         unsettled.insert(kind)
         readDuplicate(syntax(child), as: kind)
@@ -122,6 +122,18 @@ struct DefinitionReader: ~Copyable {
     if isClosed, element.children.contains(where: { $0.isRequired && !seen.contains($0) }) {
       checkComplete(syntax(node), as: element, seen: seen, strangers: strangers)
     }
+  }
+
+  /// Whether other elements follow that are there already as well.
+  private func isRepeatedWithOthers(
+    _ child: Int, _ kind: DefinitionElement, in node: Int, _ seen: ElementSet
+  ) -> Bool {
+    var next = nodes[child].next
+    while let other = element(from: next, in: node) {
+      if let known = nodes[other].element, known != kind, seen.contains(known) { return true }
+      next = nodes[other].next
+    }
+    return false
   }
 
   /// The first element at or after a place among the nodes that is directly in another.
@@ -163,32 +175,6 @@ struct DefinitionReader: ~Copyable {
     }
   }
 
-  /// Takes note of the elements that another lacks.
-  ///
-  /// - Parameter strangers: How many elements in it are none of a definition's, nor meant to be.
-  private mutating func checkComplete(
-    _ syntax: SyntaxElement, as element: DefinitionElement, seen: ElementSet, strangers: Int
-  ) {
-    // What is written as an attribute is reported as one; a name that is like none is most likely that of the one that is missing.
-    var missing: [DefinitionElement] = []
-    let attributes = ElementAttributes(of: syntax, as: element)
-    for child in element.children where child.isRequired && !seen.contains(child) {
-      if let written = attributes.range(of: child) {
-        report(child, in: syntax, explainedBy: .init("unexpected-attribute", at: written))
-      } else {
-        missing.append(child)
-      }
-    }
-    // Text may stand where the elements should, and hold what they would.
-    let isText = syntax.children.isEmpty && !syntax.strayText.isEmpty
-    guard isText || strangers == 1 && missing.count == 1 else {
-      return incomplete += missing.map { (syntax, $0) }
-    }
-    for child in missing {
-      report(child, in: syntax, explainedBy: .init(isText ? "stray-text" : "unknown-element"))
-    }
-  }
-
   /// The elements that one can still hold, beside those that it holds under their own names.
   private func elements(
     lackingIn syntax: SyntaxElement, as element: DefinitionElement
@@ -218,7 +204,7 @@ struct DefinitionReader: ~Copyable {
     report(
       "misplaced-element", "<\(parent.name)> holds no <\(kind.name)>. Did you mean <\(meant.name)>?",
       child.nameRange)
-    report(meant, in: syntax(node), explainedBy: .init("misplaced-element", at: child.nameRange))
+    report([meant], in: syntax(node), explainedBy: .init("misplaced-element", at: child.nameRange))
     return meant
   }
 
@@ -239,7 +225,7 @@ struct DefinitionReader: ~Copyable {
       return nil
     }
     if kind.isRequired, case let around = nodes[child.index].parent, nodes[around].isClosed {
-      report(kind, in: syntax(around), explainedBy: explanation)
+      report([kind], in: syntax(around), explainedBy: explanation)
     }
     return kind
   }
@@ -264,13 +250,18 @@ struct DefinitionReader: ~Copyable {
       "unknown-element", "A definition has no element <\(child.name)>. \(advice)", child.nameRange, fix: fix)
   }
 
+  /// - Parameter isTold: Whether what is said of the element before says it of this one, too.
   private mutating func misplaced(
-    _ child: SyntaxElement, _ kind: DefinitionElement, in parent: DefinitionElement
+    _ child: SyntaxElement, _ kind: DefinitionElement, in parent: DefinitionElement, isTold: Bool = false
   ) {
     let advice =
-      kind.parent.map { "belongs in <\($0.name)>, not in <\(parent.name)>. Move it there." }
-      ?? "can only be the root. Remove this one."
-    report("misplaced-element", "<\(kind.name)> \(advice)", child.nameRange)
+      kind.parent.map { around in
+        let isMissing = around.isRepeatable && around.parent == parent
+        return "belongs in <\(around.name)>, not in <\(parent.name)>. "
+          + (isMissing
+            ? "Put <\(around.name)> and </\(around.name)> around what goes together." : "Move it there.")
+      } ?? "can only be the root. Remove this one."
+    if !isTold { report("misplaced-element", "<\(kind.name)> \(advice)", child.nameRange) }
     readForeign(child, in: parent, explainedBy: .init("misplaced-element", at: child.nameRange))
   }
 
@@ -296,15 +287,17 @@ struct DefinitionReader: ~Copyable {
     if nodes[node].mayHaveAttributes {
       let attributes = ElementAttributes(of: syntax(node), as: element)
       parts.diagnostics += attributes.diagnostics
-      unsettled.formUnion(attributes.meant)
+      unsettled.formUnion(attributes.unsettled)
     }
   }
 
+  /// - Parameter holdsTwo: Whether others are there twice as well.
   private mutating func duplicate(
-    _ child: Int, _ kind: DefinitionElement, in parent: DefinitionElement, first: Int
+    _ child: Int, _ kind: DefinitionElement, in parent: DefinitionElement, first: Int, holdsTwo: Bool
   ) {
+    let advice = holdsTwo ? "Write </\(parent.name)><\(parent.name)> before the second." : "Remove one."
     report(
-      "duplicate-element", "<\(parent.name)> has a <\(kind.name)> already; only one is allowed. Remove one.",
+      "duplicate-element", "<\(parent.name)> has a <\(kind.name)> already; only one is allowed. \(advice)",
       syntax(child).startTag,
       notes: [Diagnostic.Note("the first <\(kind.name)> is here", at: syntax(first).startTag)])
   }
@@ -336,7 +329,26 @@ struct DefinitionReader: ~Copyable {
 
   private mutating func reportEmpty(_ syntax: SyntaxElement, as element: DefinitionElement) {
     guard syntax.isClosed, syntax.children.isEmpty, syntax.attributes.isEmpty else { return }
-    report("empty-value", "<\(element.name)> is empty. Write a value.", syntax.range)
+    var finding = Diagnostic("empty-value", "<\(element.name)> is empty. Write a value.", at: syntax.range)
+    // The value may stand behind the element, or in the header's Key.
+    if isFollowedByText(syntax.index) {
+      finding.explanation = .init("stray-text")
+    } else if element == .value, namesValueInKey {
+      finding.explanation = .init("invalid-header-name")
+    }
+    if finding.explanation == nil {
+      parts.diagnostics.append(finding)
+    } else {
+      parts.explained.append(finding)
+    }
+  }
+
+  private func isFollowedByText(_ node: Int) -> Bool {
+    let next = nodes[node].next
+    guard nodes[node].parent >= 0, next < nodes[nodes[node].parent].next else { return false }
+    return nodes[next].kind == .cdata
+      || nodes[next].kind == .text && !nodes[next].isBlank
+        && !bytes[nodes[next].content.bytes].trimmedRange.isEmpty
   }
 
   /// Tells the Value of a header, wherever it stands, which Key is beside it.

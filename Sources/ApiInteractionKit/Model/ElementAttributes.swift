@@ -3,13 +3,14 @@ struct ElementAttributes {
   private let syntax: SyntaxElement
   private let element: DefinitionElement
   private let attributes: [SyntaxAttribute]
-  private let children: Set<DefinitionElement?>
+  /// What the children are; nil of one that is no element of a definition.
+  private let kinds: Set<DefinitionElement?>
 
   init(of syntax: SyntaxElement, as element: DefinitionElement) {
     self.syntax = syntax
     self.element = element
     attributes = syntax.attributes
-    children = Set(syntax.children.map(\.element))
+    kinds = Set(syntax.children.map(\.element))
   }
 
   /// What is wrong: one finding where they stand for all that the element should hold, one for each otherwise.
@@ -26,8 +27,8 @@ struct ElementAttributes {
   }
 
   /// The elements that are not known because of them.
-  var meant: [DefinitionElement] {
-    if rangeOfContent == nil { return attributes.compactMap(meant) }
+  var unsettled: [DefinitionElement] {
+    if rangeOfContent == nil { return attributes.compactMap { meant(by: $0) } }
     return element.holdsValue ? [element] : element.children
   }
 
@@ -38,14 +39,14 @@ struct ElementAttributes {
 
   /// The element that is not there and that one stands for.
   private func meant(by attribute: SyntaxAttribute) -> DefinitionElement? {
-    element.children.first { attribute.stands(for: $0) && !children.contains($0) }
+    element.children.first { attribute.stands(for: $0) && !kinds.contains($0) }
   }
 
   /// All attributes, where the element holds nothing but them.
   private var rangeOfContent: SourceRange? {
-    guard syntax.isClosed, children.isEmpty, syntax.strayText.isEmpty,
+    guard syntax.isClosed, kinds.isEmpty, syntax.strayText.isEmpty,
       let first = attributes.first, let last = attributes.last,
-      attributes.contains(where: { !$0.name.hasPrefix("xmlns") })
+      attributes.contains(where: { $0.name != "xmlns" && !$0.name.contains(":") })
     else { return nil }
     return SourceRange(first.range.start, last.range.end)
   }

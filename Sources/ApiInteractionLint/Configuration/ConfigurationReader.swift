@@ -87,6 +87,10 @@ struct ConfigurationReader {
             ?? "apiinteraction rules lists them."
           throw key.problem("There is no rule “\(name)”. \(advice)")
         }
+        if !rule.canBeSuppressed {
+          throw key.problem(
+            "The findings of \(name) are errors always: nothing can be done with such a file.")
+        }
         if value.members == nil {
           try reader.setSeverity(value, of: rule)
         } else {

@@ -66,7 +66,8 @@ public struct RuleDocumentation: Sendable {
   }
 
   private var settings: [String] {
-    [
+    guard rule.canBeSuppressed else { return [] }
+    return [
       "## Suppress or switch off", "For the line below a comment, with the reason after the colon:",
       MarkdownText.block(comment, rule.bad.language.rawValue),
       "For every file, in `.apiinteraction.yml`; instead of `off` there may be another severity:",

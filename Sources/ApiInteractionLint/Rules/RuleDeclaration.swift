@@ -20,11 +20,14 @@ public protocol RuleDeclaration: Sendable {
   var fixing: RuleFixing { get }
   /// What can be set in a configuration file.
   var options: [RuleOption] { get }
+  /// Whether findings can be suppressed, and the rule switched off: not where nothing can be done with the file.
+  var canBeSuppressed: Bool { get }
 }
 
 extension RuleDeclaration {
   public var fixing: RuleFixing { .none }
   public var options: [RuleOption] { [] }
+  public var canBeSuppressed: Bool { true }
 
   /// A finding of this rule, with its severity.
   ///

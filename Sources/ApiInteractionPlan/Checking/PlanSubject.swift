@@ -48,13 +48,11 @@ public struct PlanSubject: Sendable {
       })
   }
 
-  /// The router that looks at a response code, if one does to which no call comes.
-  func strandedRouter(on code: String) -> Int? {
+  /// The routers to which no call comes, by what they look at: the first of each.
+  var strandedRouters: [ExactName: Int] {
     let reachable = Set(graph.reachable)
-    return routerRules.first {
-      ExactName($0.rule.dataSource.name) == ExactName(code) && !reachable.contains($0.step)
-    }?
-    .step
+    let stranded = routerRules.filter { !reachable.contains($0.step) }
+    return Dictionary(stranded.map { (ExactName($0.rule.dataSource.name), $0.step) }) { first, _ in first }
   }
 
   /// The rules of all routers, each with its step.

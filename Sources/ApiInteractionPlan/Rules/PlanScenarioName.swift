@@ -4,7 +4,8 @@ import ApiInteractionLint
 struct PlanScenarioName: CallPlanRule {
   let id = "plan-scenario"
   let severity = Severity.error
-  let summary = "A file of scenarios that names a step or a data source which its plan does not have."
+  let summary =
+    "A file of scenarios that names a step or a data source which its plan does not have, or holds what no scenario has."
   let rationale = """
     A scenario that expects such an end, or such a data source, can only fail, and a fault at such a connector never \
     comes. `plan test` says so before it sends anything.

@@ -8,7 +8,7 @@ struct PlanStructure: CallPlanRule {
     "A file that holds no plan: a step of no kind or of two, a key that no step has, a value that cannot be."
   let rationale = """
     What a plan can hold, `apiinteraction schema plan` tells. A file that holds anything else is not followed, and \
-    nothing besides is told of it until that is put right; neither a comment nor the configuration can change that. \
+    nothing besides is told of it until that is put right: it cannot be suppressed. \
     Lines are shown without the values in them.
     """
   let bad = RuleExample(
@@ -27,6 +27,8 @@ struct PlanStructure: CallPlanRule {
           next: bye
         bye: {end: over}
       """)
+
+  let canBeSuppressed = false
 
   /// Such a file is no plan: see ``PlanFileError``.
   func check(_ subject: PlanSubject) -> [Diagnostic] { [] }

@@ -45,7 +45,12 @@ struct PlanUncheckedStatus: CallPlanRule {
   }
 
   static func mistakes(in subject: PlanSubject) -> [PlanMistake] {
-    subject.unchecked.sorted().compactMap { step in
+    let routers = subject.strandedRouters
+    // A router that looks at a name which nothing sets was meant to look at the one that is near.
+    let meant = Dictionary(
+      subject.unset.compactMap { unset in unset.meant.map { (ExactName($0), unset) } }
+    ) { first, _ in first }
+    return subject.unchecked.sorted().compactMap { step in
       guard case .connector(let connector) = subject.plan.steps[step].action,
         let code = subject.responseCode(of: step)
       else { return nil }
@@ -54,13 +59,13 @@ struct PlanUncheckedStatus: CallPlanRule {
         message:
           "No router looks at “\(code)” after \(subject.name(of: step)), so an error status goes on as success."
       )
-      if let router = subject.strandedRouter(on: code) {
+      if let router = routers[ExactName(code)] {
         mistake.stranded = router
         mistake.message += " \(subject.name(of: router)) does, but no call comes to it."
       }
-      // A router that looks at a name which nothing sets was meant to look at this one.
-      let meant = subject.unset.first { $0.meant.map(ExactName.init) == ExactName(code) }
-      mistake.explanation = meant.map { Diagnostic.Explanation(subject.rule(of: $0), at: $0.range) }
+      mistake.explanation = meant[ExactName(code)].map {
+        Diagnostic.Explanation(subject.rule(of: $0), at: $0.range)
+      }
       return mistake
     }
   }

@@ -35,8 +35,13 @@ struct PlanUnreachableStep: CallPlanRule {
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     guard subject.graph.isConnected else { return [] }
     let causes =
-      subject.unset.map { ($0, subject.rule(of: $0)) }
-      + PlanUncheckedStatus.mistakes(in: subject).map { ($0, PlanUncheckedStatus().id) }
+      subject.unset.map { ($0.stranded, Diagnostic.Explanation(subject.rule(of: $0), at: $0.range)) }
+      + PlanUncheckedStatus.mistakes(in: subject).map {
+        ($0.stranded, Diagnostic.Explanation(PlanUncheckedStatus().id, at: $0.range))
+      }
+    let explanations = Dictionary(causes.compactMap { step, cause in step.map { ($0, cause) } }) { first, _ in
+      first
+    }
     return StrandedSteps(subject.graph).parts.map { part in
       let others =
         part.count == 1
@@ -44,8 +49,7 @@ struct PlanUnreachableStep: CallPlanRule {
       var finding = finding(
         "No call comes to \(subject.name(of: part[0]))\(others): no step that is reached leads there.",
         at: subject.plan.steps[part[0]].name.range)
-      let cause = causes.first { mistake, _ in mistake.stranded.map(part.contains) ?? false }
-      finding.explanation = cause.map { Diagnostic.Explanation($1, at: $0.range) }
+      finding.explanation = part.lazy.compactMap { explanations[$0] }.first
       return finding
     }
   }

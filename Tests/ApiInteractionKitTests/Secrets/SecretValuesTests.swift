@@ -73,6 +73,27 @@ struct SecretValuesTests {
     #expect(SecretValues([" abc "]).masked("abc") == "abc")
   }
 
+  @Test("a secret is found wherever its first characters are escaped, or not ASCII", arguments: [1, 2000])
+  func beginnings(count: Int) {
+    let others = (1..<count).map { "other-\($0)-secret" }
+    for place in 0...4 {
+      var letters = ["a", "b", "c", "d", "e", "f", "g"]
+      letters[place] = "é"
+      let secret = letters.joined()
+      let values = SecretValues(others + [secret])
+      #expect(values.masked("x\(secret)") == "x***")
+      letters[place] = "\\u00e9"
+      #expect(values.masked("x\(letters.joined())") == "x***")
+    }
+    for place in 0...4 {
+      var letters = ["a", "b", "c", "d", "e", "f", "g"]
+      let values = SecretValues(others + [letters.joined()])
+      letters[place] = "%\(String(letters[place].utf8.first ?? 0, radix: 16))"
+      #expect(values.masked("\(letters.joined())") == "***")
+    }
+    #expect(SecretValues(others + ["ab12"]).masked("-ab12") == "-***")
+  }
+
   @Test(
     "a secret that stands escaped where it was found is hidden as it is read, too",
     arguments: [

@@ -80,6 +80,19 @@ extension MistakeKind {
         }
       }
     },
+    MistakeKind("misplaced-element", "a list without the tags of what it lists") { specimen in
+      specimen.elements(.header, .field).filter { !$0.endTag.isEmpty }.compactMap { element in
+        // Beside others it may be missing around these as well.
+        guard let parent = specimen.parent(of: element), parent.children.count == 1,
+          let first = element.children.first
+        else { return nil }
+        return Mistake(
+          [
+            SourceEdit(SourceRange(first.nameRange.start, first.nameRange.end), first.name),
+            SourceEdit(element.startTag, ""), SourceEdit(element.endTag, ""),
+          ], at: .written(0..<first.nameRange.count))
+      }
+    },
     MistakeKind("misplaced-element", "a request or response inside the other one") { specimen in
       let (request, response) = (specimen.definition.request, specimen.definition.response)
       return [
@@ -101,6 +114,19 @@ extension MistakeKind {
           at: element.range.end, specimen.source[element.range], marking: specimen.source[element.startTag])
       }
     },
+    MistakeKind("duplicate-element", "the end of one and the start of the next are missing") { specimen in
+      specimen.elements(.header, .field).compactMap { element in
+        let siblings = specimen.parent(of: element)?.children ?? []
+        guard let next = siblings.first(where: { $0.range.start >= element.range.end }),
+          let first = next.children.first, !element.endTag.isEmpty
+        else { return nil }
+        return Mistake(
+          [
+            SourceEdit(first.startTag, specimen.source[first.startTag]), SourceEdit(element.endTag, ""),
+            SourceEdit(next.startTag, ""),
+          ], at: .written(0..<first.startTag.count))
+      }
+    },
     MistakeKind("duplicate-element", "an element twice, the first time empty") { specimen in
       specimen.elements(.headers, .body, .fields).map { element in
         Mistake(
@@ -111,6 +137,15 @@ extension MistakeKind {
   ]
 
   private static let strays: [MistakeKind] = [
+    MistakeKind("stray-text", "a value without its tags") { specimen in
+      specimen.elements.filter { ($0.element?.isRequired ?? false) && ($0.element?.holdsValue ?? false) }.map
+      {
+        Mistake($0.range, "a value", marking: "a value")
+      }
+    },
+    MistakeKind("stray-text", "a value behind its tags") { specimen in
+      specimen.needed.map { Mistake($0.range, "<\($0.name)/>a value", marking: "a value") }
+    },
     MistakeKind("unexpected-attribute", "an attribute") { specimen in
       specimen.elements.map { Mistake(at: $0.nameRange.end, #" id="1""#, marking: #"id="1""#) }
     },

@@ -100,6 +100,29 @@ struct SingleFindingTests {
       field("id", "Id").replacing("DataType>", with: "Type>"), ["misplaced-element: Type"]
     ),
     (
+      "<Header><Key>Content-Type</Key>application/json</Header><Body>{}</Body>",
+      ["stray-text: application/json"]
+    ),
+    (
+      "<Header><Key>Content-Type: application/json</Key></Header><Body>{}</Body>",
+      ["invalid-header-name: :"]
+    ),
+    (
+      "<Header><Key>Content-Type: application/json</Key><Value/></Header><Body>{}</Body>",
+      ["invalid-header-name: :"]
+    ),
+    (
+      "<Header><Content-Type>application/json</Content-Type></Header><Body>{}</Body>",
+      ["unknown-element: Content-Type"]
+    ),
+    ("<Header/>", ["missing-element: <Header/>"]), ("<Field/>", ["missing-element: <Field/>"]),
+    ("<Field>\(field("id", "Id"))</Field>", ["misplaced-element: Field"]),
+    ("<Type/>JSON", ["stray-text: JSON"]),
+    (
+      field("id", "Id").replacing("</Field>", with: "") + field("b", "B").replacing("<Field>", with: ""),
+      ["duplicate-element: <Locator>"]
+    ),
+    (
       #"<Header><Key name="Accept"/><Value>text/xml</Value></Header>"#,
       [#"unexpected-attribute: name="Accept""#]
     ),
