@@ -156,9 +156,7 @@ extension LintResult {
   fileprivate func withoutFixes(of refused: Set<String>) -> LintResult {
     if refused.isEmpty { return self }
     let left = diagnostics.map { finding in
-      guard finding.fix != nil, refused.contains(finding.matter) else { return finding }
-      return Diagnostic(
-        finding.rule, finding.message, severity: finding.severity, at: finding.range, notes: finding.notes)
+      finding.fix != nil && refused.contains(finding.matter) ? finding.withoutFix : finding
     }
     return LintResult(definition: definition, diagnostics: left, secrets: secrets, refusedFixes: refused)
   }

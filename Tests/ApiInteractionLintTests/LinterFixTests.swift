@@ -145,6 +145,32 @@ struct LinterFixTests {
     }
   }
 
+  @Test(
+    "no fix deletes a comment, a processing instruction or the bounds of a CDATA section",
+    arguments: ["<!-- keep me -->", "<?keep me?>", "<![CDATA[]]>"],
+    [
+      "<Method>P|ost</Method>", "<Url>https://x.example/$(Language:tolower|case)</Url>",
+      "<Header><Key>Content|Typ</Key><Value>application/json</Value></Header><Body>{}</Body>",
+      "<Url>https://x.example/?a=1§am|p;b=2</Url>", "<Url>https://x.example/~~REPL|ACE~~</Url>",
+      "<Type>JS|on</Type>", "<Url> | https://x.example/</Url>",
+      "<Field><Locator>a</Locator><Destination>A</Destination><DataType>str|ing</DataType></Field>",
+    ])
+  func markup(_ markup: String, _ part: String) {
+    let source = RuleExample(part).definition.replacing("|", with: markup).replacing("§", with: "&")
+    let fixed = Linter().fix(Definition(SourceText(source)), isTemplate: true)
+    #expect(fixed.original.diagnostics.contains { $0.severity > .info })
+    #expect(fixed.source.string.contains(markup))
+  }
+
+  @Test("a CDATA section around the place of a fix stays")
+  func inCDATA() {
+    for part in ["<Method><![CDATA[Post]]></Method>", "<Method>P<![CDATA[]]><![CDATA[]]>OST</Method>"] {
+      let source = RuleExample(part).definition
+      let fixed = Linter().fix(Definition(SourceText(source)))
+      #expect(fixed.source.string == source.replacing("Post", with: "POST"))
+    }
+  }
+
   @Test("a formatter that is misspelt is put right and not written a second time")
   func formatter() {
     let part =

@@ -135,6 +135,9 @@ struct SyntaxFault {
       // The first is not one, as the fault says.
       if isEntity, index > start { continue }
       if ["amp", "lt", "gt", "quot", "apos"].contains(where: { name.elementsEqual($0.utf8) }) { return nil }
+      // Behind a comment or another construct it may go on.
+      let isCut = bytes.has("<!", at: end) || bytes.has("<?", at: end)
+      if isCut, name.endIndex == end, !name.isEmpty { return nil }
       edits.append(SourceEdit(SourceRange(index, index + 1), "&amp;"))
     }
     return Fix("write &amp;", edits)
