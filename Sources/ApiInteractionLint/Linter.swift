@@ -50,6 +50,11 @@ public struct Linter: Sendable {
   ///
   /// - Parameter isShown: Whether the definition is shown even if nothing is found, so that its secrets must be known.
   func check(_ definition: Definition, isTemplate: Bool, isShown: Bool = false) -> LintResult {
+    withoutHarmfulFaultFix(found(in: definition, isTemplate: isTemplate, isShown: isShown), isTemplate)
+  }
+
+  /// Everything that is found, with every fix that a rule knows, whatever a fix of the XML makes.
+  func found(in definition: Definition, isTemplate: Bool, isShown: Bool = false) -> LintResult {
     let subject = LintSubject(
       definition, isTemplate: isTemplate, settings: settings, profiles: profiles, limits: limits)
     var findings: [Diagnostic] = []

@@ -52,6 +52,13 @@ extension MistakeKind {
         return Mistake(SourceRange(start, element.nameRange.end), "\(name.prefix(1))<\(name.dropFirst())")
       }
     },
+    MistakeKind("not-well-formed", "a start tag with its > there twice") { specimen in
+      closed(specimen).filter { $0.startTag.count == $0.name.utf8.count + 2 }.map { element in
+        let (tag, name) = (element.startTag, element.name)
+        let text = "<\(name.prefix(2))>\(name.dropFirst(2))>"
+        return Mistake(tag, text, at: .written(1..<text.utf8.count))
+      }
+    },
     MistakeKind("not-well-formed", "a start tag lacks its <") { specimen in
       closed(specimen).filter { $0.startTag.count == $0.name.utf8.count + 2 }.map { element in
         let tag = element.startTag
