@@ -60,6 +60,11 @@ struct SyntaxFault {
     case XML_ERR_MISPLACED_CDATA_END: return misplacedCDATAEnd(in: bytes)
     case XML_ERR_HYPHEN_IN_COMMENT: return hyphens(in: bytes)
     case XML_ERR_RESERVED_XML_NAME:
+      if let index = open.last, nodes[index].element == .body {
+        return report(
+          "This body is XML itself. Put all of it into a CDATA section: write <![CDATA[ before this and ]]> before "
+            + "</Body>.", construct(in: bytes))
+      }
       return report(
         "The XML declaration must be the very first thing in the file. Remove what stands before it, or the "
           + "declaration.", construct(in: bytes))
@@ -188,8 +193,18 @@ struct SyntaxFault {
 
   private func misplacedCDATAEnd(in bytes: [UInt8]) -> Diagnostic {
     let start = bytes.indices[last...].first { bytes.has("]]>", at: $0) } ?? position
-    return report(
-      "]]> is not allowed outside a CDATA section. Write ]]&gt; instead.", SourceRange(start, start + 3))
+    let end = SourceRange(start, start + 3)
+    if let opening = CDATAOpening.first(in: bytes, last..<start) {
+      return opening.diagnostic(in: bytes, notes: [Diagnostic.Note("]]> is here", at: end)])
+    }
+    let next = bytes[(start + 3)...].firstIndex { !$0.isWhiteSpace } ?? bytes.count
+    let isBehindSection = last > 2 && bytes.has("]]>", at: last - 3)
+    if bytes.has("</", at: next), !isBehindSection {
+      return report(
+        "]]> closes a CDATA section, and none is open. Write <![CDATA[ where the text begins, or remove the ]]>.",
+        end)
+    }
+    return report("]]> is not allowed outside a CDATA section. Write ]]&gt; instead.", end)
   }
 
   private func hyphens(in bytes: [UInt8]) -> Diagnostic {
@@ -205,6 +220,10 @@ struct SyntaxFault {
     guard start < position || isTag else {
       return report("The XML is not well-formed here: \(plainMessage).", SourceRange(position, position))
     }
+    if start < bytes.count, let opening = CDATAOpening(in: bytes, at: start) {
+      return opening.diagnostic(in: bytes)
+    }
+    if let broken = BrokenTag(in: source, construct(in: bytes)) { return broken.diagnostic }
     if isTag || bytes.has("<!", at: start) || bytes.has("<?", at: start) {
       let range = construct(in: bytes)
       if bytes.has("<?xml", at: start) {
