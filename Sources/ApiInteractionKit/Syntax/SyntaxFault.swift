@@ -44,7 +44,8 @@ struct SyntaxFault {
     case XML_ERR_PI_NOT_FINISHED:
       return unfinished("processing instruction", opening: "<?", closing: "?>", in: bytes)
     case _ where position < last:
-      return report("The XML declaration is malformed (\(plainMessage)).", declaration(in: bytes))
+      let range = declaration(in: bytes)
+      return report("The XML declaration is malformed (\(declarationMessage(range, source))).", range)
     case XML_ERR_TAG_NAME_MISMATCH:
       let explained =
         written == nil
@@ -227,7 +228,10 @@ struct SyntaxFault {
     if isTag || bytes.has("<!", at: start) || bytes.has("<?", at: start) {
       let range = construct(in: bytes)
       if bytes.has("<?xml", at: start) {
-        return report("The XML declaration is malformed (\(plainMessage)).", range)
+        return report("The XML declaration is malformed (\(declarationMessage(range, source))).", range)
+      }
+      if let quotes = typographicQuotes(range, source) {
+        return report("This tag is malformed (\(quotes)).", range)
       }
       return report(
         "This tag is malformed (\(tagMessage)). If no tag is meant, write &lt; instead of <.", range)
@@ -258,6 +262,23 @@ struct SyntaxFault {
         ? "something stands in it that is no attribute" : "no element's name begins it"
     default: plainMessage
     }
+  }
+
+  /// What is wrong with the XML declaration.
+  private func declarationMessage(_ range: SourceRange, _ source: SourceText) -> String {
+    if let quotes = typographicQuotes(range, source) { return quotes }
+    switch code {
+    case XML_ERR_STRING_NOT_STARTED: return "a value stands in quotes, as in version=\"1.0\""
+    case XML_ERR_STRING_NOT_CLOSED: return "a value's closing quote is missing"
+    default: return plainMessage
+    }
+  }
+
+  /// What to do about the quotes of a word processor; nil where there are none.
+  private func typographicQuotes(_ range: SourceRange, _ source: SourceText) -> String? {
+    let found = source[range].filter { "“”„‘’‚«»".contains($0) }
+    guard let first = found.first, let last = found.last else { return nil }
+    return first == last ? "write \" for \(first)" : "write \" for \(first) and \(last)"
   }
 
   /// libxml2's words without its line end and without what the source shows anyway.

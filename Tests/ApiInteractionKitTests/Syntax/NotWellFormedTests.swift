@@ -101,6 +101,7 @@ struct NotWellFormedTests {
     Case("<a>]⟦]]>⟧b</a>", "]]> is not allowed outside a CDATA section. Write ]]&gt; instead."),
     Case("<Body>{}⟦]]>⟧</Body>", lostSection), Case("<a>]⟦]]>⟧ \n</a>", lostSection),
     Case("<Body>⟦<?xml version='1.0'?>⟧<b/></Body>", sectionNeeded),
+    Case("<a>⟦<b c=“x”>⟧</b></a>", typographic("“ and ”")), Case("<a>⟦<b c=”x”>⟧</b></a>", typographic("”")),
   ]
 
   static let documents: [Case] = [
@@ -121,7 +122,13 @@ struct NotWellFormedTests {
     Case("⟦<?xml version='1.0' encoding=''?>⟧<a/>", declaration("Invalid XML encoding name")),
     Case("⟦<?xml version='1.0' standalone='x'?>⟧<a/>", declaration("standalone accepts only 'yes' or 'no'")),
     Case("⟦<?xml version='1.0'>⟧<a/>", declaration("Blank needed here")),
-    Case("⟦<?xml version=1.0?>⟧<a/>", declaration("String not started expecting ' or \"")),
+    Case("⟦<?xml version=1.0?>⟧<a/>", declaration("a value stands in quotes, as in version=\"1.0\"")),
+    Case(
+      "⟦<?xml version='1.0' encoding=UTF-8?>⟧<a/>",
+      declaration("a value stands in quotes, as in version=\"1.0\"")),
+    Case("⟦<?xml version=\"1.0?>⟧<a/>", declaration("a value's closing quote is missing")),
+    Case("⟦<?xml version=“1.0”?>⟧<a/>", declaration("write \" for “ and ”")),
+    Case("⟦<?xml version='1.0' encoding=”UTF-8”?>⟧<a/>", declaration("write \" for ”")),
     Case("<?xml version='1.0'⟦⟧", "The file ends in the middle of a tag."),
     Case("<⟦⟧", "The file ends in the middle of a tag."),
   ]
@@ -250,6 +257,10 @@ struct NotWellFormedTests {
 
   private static func tag(_ reason: String) -> String {
     "This tag is malformed (\(reason)). If no tag is meant, write &lt; instead of <."
+  }
+
+  private static func typographic(_ quotes: String) -> String {
+    "This tag is malformed (write \" for \(quotes))."
   }
 
   private static func declaration(_ reason: String) -> String {

@@ -36,9 +36,12 @@ struct InvalidJSONBody: Rule {
       !subject.body.canBeRead(despite: fault.offset..<(fault.offset + 1))
     else { return [] }
     if let quote = unclosedString(brokenOffAt: fault, in: subject.body.stoodIn) {
+      let rest = String(decoding: subject.body.stoodIn[quote..<fault.offset], as: UTF8.self)
+      let other = ["”", "“"].first(where: rest.contains)
+      let advice = other.map { "Write \" for \($0)." } ?? "Write its closing \" on this line."
       return [
         finding(
-          "The body is not JSON: The string that begins here is never closed. Write its closing \" on this line.",
+          "The body is not JSON: The string that begins here is never closed. \(advice)",
           at: subject.body.sourceRange(of: quote..<(quote + 1)))
       ]
     }
@@ -90,12 +93,18 @@ struct InvalidJSONBody: Rule {
       at: body.sourceRange(of: start..<end))
   }
 
+  /// What word processors write for a quote.
+  private var typographicQuotes: [String] { ["“", "”", "„", "‘", "’", "‚", "«", "»"] }
+
   /// What to do about the slips that are most often made.
   private func advice(_ offset: Int, in body: LintedBody) -> String {
     let bytes = body.stoodIn
     guard offset < bytes.count else { return "" }
     switch bytes[offset] {
     case UInt8(ascii: "'"): return " Write \" for '."
+    case 0x80...:
+      let quote = typographicQuotes.first { bytes[offset...].starts(with: $0.utf8) }
+      return quote.map { " Write \" for \($0)." } ?? ""
     case UInt8(ascii: "}"), UInt8(ascii: "]"):
       let before = bytes[..<offset].last { !$0.isWhiteSpace }
       return before == UInt8(ascii: ",") ? " Remove the comma before it." : ""
