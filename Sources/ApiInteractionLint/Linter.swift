@@ -50,6 +50,11 @@ public struct Linter: Sendable {
   ///
   /// - Parameter isShown: Whether the definition is shown even if nothing is found, so that its secrets must be known.
   func check(_ definition: Definition, isTemplate: Bool, isShown: Bool = false) -> LintResult {
+    withoutHarmfulFaultFix(found(in: definition, isTemplate: isTemplate, isShown: isShown), isTemplate)
+  }
+
+  /// Everything that is found, with every fix that a rule knows, whatever a fix of the XML makes.
+  func found(in definition: Definition, isTemplate: Bool, isShown: Bool = false) -> LintResult {
     let subject = LintSubject(
       definition, isTemplate: isTemplate, settings: settings, profiles: profiles, limits: limits)
     var findings: [Diagnostic] = []
@@ -61,7 +66,7 @@ public struct Linter: Sendable {
       findings = suppressions.settle(
         findings, lookedFor: Set(rules.map(\.id)), of: Linter.allRules.map(\.id))
     }
-    findings = settings.weighed(findings).withoutExplained
+    findings = settings.weighed(findings).withoutExplained.map { $0.keepingMarkup(of: definition.tree) }
     let secrets = isShown || !findings.isEmpty ? subject.secrets : []
     return LintResult(
       definition: definition,
@@ -99,6 +104,27 @@ public struct Linter: Sendable {
     }
     return Diagnostic(
       finding.rule, message, severity: finding.severity, at: finding.range, notes: notes, fix: finding.fix)
+  }
+}
+
+extension Diagnostic {
+  /// The finding, without a fix that would delete a comment or tear the bounds of a CDATA section off.
+  ///
+  /// A comment is deleted only where the finding is about it, and a CDATA section replaced only by another.
+  fileprivate func keepingMarkup(of tree: SyntaxTree) -> Diagnostic {
+    guard let fix else { return self }
+    let isKept = fix.edits.allSatisfy { edit in
+      edit.replacement.hasPrefix("<![CDATA[")
+        || tree.markup(in: edit.range).allSatisfy { $0.start < range.start && range.end < $0.end }
+    }
+    return isKept ? self : withoutFix
+  }
+
+  /// The finding, which is left to a person.
+  var withoutFix: Diagnostic {
+    var finding = Diagnostic(rule, message, severity: severity, at: range, notes: notes)
+    finding.explanation = explanation
+    return finding
   }
 }
 

@@ -81,6 +81,21 @@ extension Linter {
     return applying(harmlessParts(of: fixable, original, isTemplate, &trials), to: original, isTemplate)
   }
 
+  /// A result whose fault in the XML offers its fix only if that makes no other mistake of what it writes.
+  func withoutHarmfulFaultFix(_ result: LintResult, _ isTemplate: Bool) -> LintResult {
+    guard !result.definition.tree.isWellFormed, result.source.isWhole,
+      let fault = result.diagnostics.first(where: { $0.rule == "not-well-formed" && $0.fix != nil }),
+      let edits = fault.fix?.edits
+    else { return result }
+    let after = { found(in: Definition(result.source.applying($0), limits: limits), isTemplate: isTemplate) }
+    let fixed = after(edits)
+    let isHarmful =
+      edits.allSatisfy { $0.replacement == "&amp;" }
+      ? fixed.hasMore(than: after(edits.map { SourceEdit($0.range, "") }), at: edits)
+      : fixed.hasStrayText(around: fault.range, after: edits)
+    return isHarmful ? result.withoutFixes(of: [fault.matter]) : result
+  }
+
   /// Those of some findings whose fixes together find nothing new.
   private func harmless(
     _ findings: [Diagnostic], of original: LintResult, _ isTemplate: Bool, _ trials: inout Int
@@ -152,13 +167,40 @@ extension LintResult {
     return counts(diagnostics).contains { $1 > before[$0, default: 0] }
   }
 
+  /// Whether there are more errors or warnings of a rule than without what edits have written, and one lies there.
+  ///
+  /// What is wrong without that as well, or elsewhere, is there whether it can be read or not.
+  fileprivate func hasMore(than other: LintResult, at edits: [SourceEdit]) -> Bool {
+    var growth = 0
+    let written = edits.map { edit in
+      defer { growth += edit.replacement.utf8.count - edit.range.count }
+      return (edit.range.start + growth)..<(edit.range.start + growth + edit.replacement.utf8.count)
+    }
+    let touched = diagnostics.filter { finding in
+      let next = written.partitionPoint { $0.upperBound <= finding.range.start }
+      return finding.severity > .info && next < written.count
+        && written[next].lowerBound < finding.range.end
+    }
+    let counts = { (findings: [Diagnostic]) in Dictionary(grouping: findings, by: \.rule).mapValues(\.count) }
+    let (before, after) = (counts(other.diagnostics), counts(diagnostics))
+    return touched.contains { after[$0.rule, default: 0] > before[$0.rule, default: 0] }
+  }
+
+  /// Whether text is left beside a tag that edits have put right.
+  fileprivate func hasStrayText(around range: SourceRange, after edits: [SourceEdit]) -> Bool {
+    let bytes = source.bytes
+    let growth = edits.reduce(0) { $0 + $1.replacement.utf8.count - $1.range.count }
+    let start = bytes[..<range.start].lastIndex { !$0.isWhiteSpace && $0 != UInt8(ascii: "<") } ?? 0
+    let close = bytes[max(range.start, range.end + growth - 1)...].firstIndex(of: UInt8(ascii: ">"))
+    let end = bytes[((close ?? bytes.count - 1) + 1)...].firstIndex { !$0.isWhiteSpace } ?? bytes.count
+    return diagnostics.contains { $0.rule == "stray-text" && $0.range.start <= end && start < $0.range.end }
+  }
+
   /// The same findings, some of which are left to a person.
   fileprivate func withoutFixes(of refused: Set<String>) -> LintResult {
     if refused.isEmpty { return self }
     let left = diagnostics.map { finding in
-      guard finding.fix != nil, refused.contains(finding.matter) else { return finding }
-      return Diagnostic(
-        finding.rule, finding.message, severity: finding.severity, at: finding.range, notes: finding.notes)
+      finding.fix != nil && refused.contains(finding.matter) ? finding.withoutFix : finding
     }
     return LintResult(definition: definition, diagnostics: left, secrets: secrets, refusedFixes: refused)
   }

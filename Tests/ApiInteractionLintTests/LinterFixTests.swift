@@ -145,6 +145,52 @@ struct LinterFixTests {
     }
   }
 
+  @Test(
+    "no fix deletes a comment, a processing instruction or the bounds of a CDATA section",
+    arguments: ["<!-- keep me -->", "<?keep me?>", "<![CDATA[]]>"],
+    [
+      "<Method>P|ost</Method>", "<Url>https://x.example/$(Language:tolower|case)</Url>",
+      "<Header><Key>Content|Typ</Key><Value>application/json</Value></Header><Body>{}</Body>",
+      "<Url>https://x.example/?a=1§am|p;b=2</Url>", "<Url>https://x.example/~~REPL|ACE~~</Url>",
+      "<Type>JS|on</Type>", "<Url> | https://x.example/</Url>",
+      "<Field><Locator>a</Locator><Destination>A</Destination><DataType>str|ing</DataType></Field>",
+    ])
+  func markup(_ markup: String, _ part: String) {
+    let source = RuleExample(part).definition.replacing("|", with: markup).replacing("§", with: "&")
+    let fixed = Linter().fix(Definition(SourceText(source)), isTemplate: true)
+    #expect(fixed.original.diagnostics.contains { $0.severity > .info })
+    #expect(fixed.source.string.contains(markup))
+  }
+
+  @Test(
+    "a fix of the XML makes no other mistake: it takes the whole slip, or is not offered",
+    arguments: [
+      ("<Headers>", "<Head>ers>", true), ("<Request>", "<Requ>est>", true), ("<Request>", "<Req>uest", true),
+      ("<Request>", ">Request>", false), ("<Headers>", "<Headers>&", false),
+      ("<Type>JSON", "<Type>JSON&", false),
+      ("https://api.example.com", "https://api.example&.com", false), ("<Method>GET", "<Method>GET&", false),
+      ("orders<", "orders?a=1&amp;b=2<", true),
+    ])
+  func wholeSlip(_ correct: String, _ slip: String, _ isFixed: Bool) {
+    let definition = RuleExample("<Headers></Headers>").definition
+    let written = slip.replacing("&amp;", with: "&")
+    let source = definition.replacing(correct, with: written)
+    let fixed = Linter().fix(Definition(SourceText(source)))
+    #expect(fixed.original.diagnostics.map(\.rule) == ["not-well-formed"])
+    #expect(fixed.count == (isFixed ? 1 : 0))
+    let expected = slip == written ? definition : definition.replacing(correct, with: slip)
+    #expect(fixed.source.string == (isFixed ? expected : source))
+  }
+
+  @Test("a CDATA section around the place of a fix stays")
+  func inCDATA() {
+    for part in ["<Method><![CDATA[Post]]></Method>", "<Method>P<![CDATA[]]><![CDATA[]]>OST</Method>"] {
+      let source = RuleExample(part).definition
+      let fixed = Linter().fix(Definition(SourceText(source)))
+      #expect(fixed.source.string == source.replacing("Post", with: "POST"))
+    }
+  }
+
   @Test("a formatter that is misspelt is put right and not written a second time")
   func formatter() {
     let part =
@@ -158,7 +204,7 @@ struct LinterFixTests {
   @Test("a text of mistakes alone is fixed in time that grows with it")
   func large() {
     let text =
-      "<ApiInteraction><Request><Url>" + String(repeating: "&", count: 20_000)
+      "<ApiInteraction><Request><Url>https://x.example/?" + String(repeating: "&", count: 20_000)
       + "</Url></Request></ApiInteraction>"
     let fixed = Linter().fix(Definition(SourceText(text)))
     #expect(fixed.count == 1)

@@ -84,7 +84,8 @@ struct RangeTests {
     case "suspicious-json-key", "duplicate-json-key": text.hasPrefix("\"") && text.hasSuffix("\"")
     case "unquoted-json-placeholder", "unescaped-json-value":
       text.first.map("$#".contains) ?? false && text.hasSuffix(")")
-    case "invalid-json-body", "invalid-xml-body": !text.contains("\n")
+    case "invalid-json-body": text == "\n" || !text.contains("\n")
+    case "invalid-xml-body": !text.contains("\n")
     case "invalid-form-body":
       text.unicodeScalars.count == 1 || !text.contains("=") || text.hasPrefix("=") || text == "&amp;"
     case "body-outside-cdata": text.hasPrefix("$(") || text.hasPrefix("#(") || text.hasPrefix("&")

@@ -44,7 +44,8 @@ struct SyntaxFault {
     case XML_ERR_PI_NOT_FINISHED:
       return unfinished("processing instruction", opening: "<?", closing: "?>", in: bytes)
     case _ where position < last:
-      return report("The XML declaration is malformed (\(plainMessage)).", declaration(in: bytes))
+      let range = declaration(in: bytes)
+      return report("The XML declaration is malformed (\(declarationMessage(range, source))).", range)
     case XML_ERR_TAG_NAME_MISMATCH:
       let explained =
         written == nil
@@ -60,6 +61,11 @@ struct SyntaxFault {
     case XML_ERR_MISPLACED_CDATA_END: return misplacedCDATAEnd(in: bytes)
     case XML_ERR_HYPHEN_IN_COMMENT: return hyphens(in: bytes)
     case XML_ERR_RESERVED_XML_NAME:
+      if let index = open.last, nodes[index].element == .body {
+        return report(
+          "This body is XML itself. Put all of it into a CDATA section: write <![CDATA[ before this and ]]> before "
+            + "</Body>.", construct(in: bytes))
+      }
       return report(
         "The XML declaration must be the very first thing in the file. Remove what stands before it, or the "
           + "declaration.", construct(in: bytes))
@@ -135,6 +141,9 @@ struct SyntaxFault {
       // The first is not one, as the fault says.
       if isEntity, index > start { continue }
       if ["amp", "lt", "gt", "quot", "apos"].contains(where: { name.elementsEqual($0.utf8) }) { return nil }
+      // Behind a comment or another construct it may go on.
+      let isCut = bytes.has("<!", at: end) || bytes.has("<?", at: end)
+      if isCut, name.endIndex == end, !name.isEmpty { return nil }
       edits.append(SourceEdit(SourceRange(index, index + 1), "&amp;"))
     }
     return Fix("write &amp;", edits)
@@ -185,8 +194,18 @@ struct SyntaxFault {
 
   private func misplacedCDATAEnd(in bytes: [UInt8]) -> Diagnostic {
     let start = bytes.indices[last...].first { bytes.has("]]>", at: $0) } ?? position
-    return report(
-      "]]> is not allowed outside a CDATA section. Write ]]&gt; instead.", SourceRange(start, start + 3))
+    let end = SourceRange(start, start + 3)
+    if let opening = CDATAOpening.first(in: bytes, last..<start) {
+      return opening.diagnostic(in: bytes, notes: [Diagnostic.Note("]]> is here", at: end)])
+    }
+    let next = bytes[(start + 3)...].firstIndex { !$0.isWhiteSpace } ?? bytes.count
+    let isBehindSection = last > 2 && bytes.has("]]>", at: last - 3)
+    if bytes.has("</", at: next), !isBehindSection {
+      return report(
+        "]]> closes a CDATA section, and none is open. Write <![CDATA[ where the text begins, or remove the ]]>.",
+        end)
+    }
+    return report("]]> is not allowed outside a CDATA section. Write ]]&gt; instead.", end)
   }
 
   private func hyphens(in bytes: [UInt8]) -> Diagnostic {
@@ -202,10 +221,17 @@ struct SyntaxFault {
     guard start < position || isTag else {
       return report("The XML is not well-formed here: \(plainMessage).", SourceRange(position, position))
     }
+    if start < bytes.count, let opening = CDATAOpening(in: bytes, at: start) {
+      return opening.diagnostic(in: bytes)
+    }
+    if let broken = BrokenTag(in: source, construct(in: bytes)) { return broken.diagnostic }
     if isTag || bytes.has("<!", at: start) || bytes.has("<?", at: start) {
       let range = construct(in: bytes)
       if bytes.has("<?xml", at: start) {
-        return report("The XML declaration is malformed (\(plainMessage)).", range)
+        return report("The XML declaration is malformed (\(declarationMessage(range, source))).", range)
+      }
+      if let quotes = typographicQuotes(range, source) {
+        return report("This tag is malformed (\(quotes)).", range)
       }
       return report(
         "This tag is malformed (\(tagMessage)). If no tag is meant, write &lt; instead of <.", range)
@@ -236,6 +262,23 @@ struct SyntaxFault {
         ? "something stands in it that is no attribute" : "no element's name begins it"
     default: plainMessage
     }
+  }
+
+  /// What is wrong with the XML declaration.
+  private func declarationMessage(_ range: SourceRange, _ source: SourceText) -> String {
+    if let quotes = typographicQuotes(range, source) { return quotes }
+    switch code {
+    case XML_ERR_STRING_NOT_STARTED: return "a value stands in quotes, as in version=\"1.0\""
+    case XML_ERR_STRING_NOT_CLOSED: return "a value's closing quote is missing"
+    default: return plainMessage
+    }
+  }
+
+  /// What to do about the quotes of a word processor; nil where there are none.
+  private func typographicQuotes(_ range: SourceRange, _ source: SourceText) -> String? {
+    let found = source[range].filter { "“”„‘’‚«»".contains($0) }
+    guard let first = found.first, let last = found.last else { return nil }
+    return first == last ? "write \" for \(first)" : "write \" for \(first) and \(last)"
   }
 
   /// libxml2's words without its line end and without what the source shows anyway.

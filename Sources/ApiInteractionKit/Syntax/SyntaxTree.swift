@@ -57,4 +57,17 @@ public struct SyntaxTree: Sendable {
   public var comments: [SourceRange] {
     nodes.compactMap { $0.kind == .comment ? $0.range : nil }
   }
+
+  /// The comments, processing instructions and CDATA sections of which more than a CDATA section's text lies in a range.
+  package func markup(in range: SourceRange) -> [SourceRange] {
+    let first = nodes.partitionPoint { $0.range.start < range.start }
+    return nodes[max(0, first - 1)...].prefix { $0.range.start < range.end }.compactMap { node in
+      let isApart = node.range.end <= range.start || range.isEmpty
+      switch node.kind {
+      case .element, .text: return nil
+      case .cdata where node.content.start <= range.start && range.end <= node.content.end: return nil
+      case .cdata, .comment, .processingInstruction: return isApart ? nil : node.range
+      }
+    }
+  }
 }

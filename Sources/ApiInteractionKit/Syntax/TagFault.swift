@@ -57,7 +57,9 @@ struct TagFault {
     if slipped > 0, written.end + 1 == end, all.starts(with: part),
       bytes[end...].starts(with: all.suffix(slipped))
     {
-      return (SourceRange(written.start, end + slipped), name + ">")
+      // Where the > is there a second time, the first one is too much.
+      let isTwice = bytes.has(">", at: end + slipped)
+      return (SourceRange(written.start, end + slipped + (isTwice ? 1 : 0)), name + ">")
     }
     if slipped > 0, start >= slipped, all.suffix(part.count).elementsEqual(part),
       bytes[(start - slipped)..<start].elementsEqual(all.prefix(slipped))

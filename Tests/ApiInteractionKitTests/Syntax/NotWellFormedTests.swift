@@ -62,7 +62,7 @@ struct NotWellFormedTests {
   static let tags: [Case] = [
     Case("<a>a ⟦<⟧ b</a>", bareLess), Case("<a>a ⟦<⟧5</a>", bareLess),
     Case("<a>⟦<⟧<b></a>", bareLess), Case("<a>a ⟦<⟧= b</a>", bareLess), Case("⟦<⟧1abc>", bareLess),
-    Case("⟦<⟧ ApiInteraction>", bareLess), Case("<a>é ⟦<⟧ b</a>", bareLess),
+    Case("<a>é ⟦<⟧ b</a>", bareLess),
     Case("<a>x &amp; y ⟦<⟧ z</a>", bareLess), Case("<a>&#38;⟦<⟧1</a>", bareLess),
     Case("<a>&lt;⟦<b c='&amp;' 5>⟧</b></a>", tag("something stands in it that is no attribute")),
     Case("<a>⟦<b c>⟧</b></a>", tag("an attribute is written name=\"value\"")),
@@ -98,7 +98,10 @@ struct NotWellFormedTests {
     Case("<a>b ⟦]]>⟧ c</a>", "]]> is not allowed outside a CDATA section. Write ]]&gt; instead."),
     Case("<a>é日 ⟦]]>⟧ c</a>", "]]> is not allowed outside a CDATA section. Write ]]&gt; instead."),
     Case("<a><![CDATA[b]]> c⟦]]>⟧</a>", "]]> is not allowed outside a CDATA section. Write ]]&gt; instead."),
-    Case("<a>]⟦]]>⟧</a>", "]]> is not allowed outside a CDATA section. Write ]]&gt; instead."),
+    Case("<a>]⟦]]>⟧b</a>", "]]> is not allowed outside a CDATA section. Write ]]&gt; instead."),
+    Case("<Body>{}⟦]]>⟧</Body>", lostSection), Case("<a>]⟦]]>⟧ \n</a>", lostSection),
+    Case("<Body>⟦<?xml version='1.0'?>⟧<b/></Body>", sectionNeeded),
+    Case("<a>⟦<b c=“x”>⟧</b></a>", typographic("“ and ”")), Case("<a>⟦<b c=”x”>⟧</b></a>", typographic("”")),
   ]
 
   static let documents: [Case] = [
@@ -114,12 +117,18 @@ struct NotWellFormedTests {
     Case("<a>⟦<?XML b?>⟧</a>", misplacedDeclaration),
     Case("<a/>⟦<?xml version='1.0'?>⟧", misplacedDeclaration),
     Case("⟦<?xml encoding='UTF-8'?>⟧<a/>", declaration("Malformed declaration expecting version")),
-    Case("⟦<?xml version=1.0?>⟧<a/>", declaration("String not started expecting ' or \"")),
     Case("⟦<?xml version='2.0'?>⟧<a/>", declaration("Unsupported version '2.0'")),
     Case("⟦<?xml version='1.0' x='y'?>⟧<a/>", declaration("parsing XML declaration: '?>' expected")),
     Case("⟦<?xml version='1.0' encoding=''?>⟧<a/>", declaration("Invalid XML encoding name")),
     Case("⟦<?xml version='1.0' standalone='x'?>⟧<a/>", declaration("standalone accepts only 'yes' or 'no'")),
     Case("⟦<?xml version='1.0'>⟧<a/>", declaration("Blank needed here")),
+    Case("⟦<?xml version=1.0?>⟧<a/>", declaration("a value stands in quotes, as in version=\"1.0\"")),
+    Case(
+      "⟦<?xml version='1.0' encoding=UTF-8?>⟧<a/>",
+      declaration("a value stands in quotes, as in version=\"1.0\"")),
+    Case("⟦<?xml version=\"1.0?>⟧<a/>", declaration("a value's closing quote is missing")),
+    Case("⟦<?xml version=“1.0”?>⟧<a/>", declaration("write \" for “ and ”")),
+    Case("⟦<?xml version='1.0' encoding=”UTF-8”?>⟧<a/>", declaration("write \" for ”")),
     Case("<?xml version='1.0'⟦⟧", "The file ends in the middle of a tag."),
     Case("<⟦⟧", "The file ends in the middle of a tag."),
   ]
@@ -131,6 +140,42 @@ struct NotWellFormedTests {
     #expect(tree.diagnostics.map(Finding.init) == findings(example.marked, example.message))
     #expect(tree.diagnostics.allSatisfy { $0.severity == .error && $0.fix == nil && $0.notes.isEmpty })
     #expect(!tree.isWellFormed)
+  }
+
+  static let openings = [
+    "<Body>⟦![CDATA[⟧{}]]></Body>", "<Body> ⟦[CDATA[⟧{}]]> </Body>", "<Body>⟦<[CDATA[⟧{}]]></Body>",
+    "<Body>⟦<! [CDATA[⟧{}]]></Body>", "<Body>⟦<![cdata[⟧{}]]></Body>", "<Body>⟦<![CDATA{⟧{}]]></Body>",
+    "<Body>⟦<!CDATA[⟧{}]]></Body>", "<Body>⟦< ![CDATA[⟧{}]]></Body>", "<Body>⟦<![CDATA [⟧{}]]></Body>",
+    "<Body>⟦<![CDATA⟧{\"a\": 1}]]></Body>", "<Body>⟦<![CDATA(⟧{}]]></Body>",
+    "<a>⟦<[CDATA[⟧x</a>", "<a>⟦<[CDATA[⟧x<![CDATA[y]]></a>",
+  ].map { MarkedSource($0) }
+
+  @Test("what was meant to open a CDATA section is written so where one is closed", arguments: openings)
+  func cdataOpening(marked: MarkedSource) throws {
+    let finding = try #require(SyntaxParser().parse(marked.source.bytes).diagnostics.first)
+    #expect(finding.range == marked.ranges.first)
+    #expect(finding.message == "A CDATA section begins with <![CDATA[. Write it so.")
+    let fix = Fix("write <![CDATA[", marked.ranges.map { SourceEdit($0, "<![CDATA[") })
+    #expect(finding.fix == (marked.source.string.hasPrefix("<Body>") ? fix : nil))
+  }
+
+  static let brokenTags: [(Case, String)] = [
+    (Case("<a>⟦< Request>⟧</Request></a>", spaceBefore), "<Request>"),
+    (Case("⟦< ApiInteraction>⟧", spaceBefore), "<ApiInteraction>"),
+    (Case("<Type>JSON⟦< /Type>⟧", spaceBefore), "</Type>"),
+    (Case("<Type>JSON⟦</ Type>⟧", spaceBefore), "</Type>"),
+    (Case("<Type>JSON⟦<\\Type>⟧ ", "An end tag begins with </, not with <\\."), "</Type>"),
+    (Case("<a>⟦<1Request>⟧</Request></a>", "A tag's name stands right behind its < or </."), "<Request>"),
+    (Case("<a>⟦<.Request >⟧</Request></a>", "A tag's name stands right behind its < or </."), "<Request>"),
+  ]
+
+  @Test(
+    "a tag of a definition with something before its name is written as it must be", arguments: brokenTags)
+  func brokenTag(example: Case, correct: String) {
+    let expected = Diagnostic(
+      "not-well-formed", "\(example.message) Write \(correct).", at: example.marked.ranges[0],
+      fix: Fix("write \(correct)", [SourceEdit(example.marked.ranges[0], correct)]))
+    #expect(SyntaxParser().parse(example.marked.source.bytes).diagnostics == [expected])
   }
 
   static let ends: [Case] = [
@@ -190,6 +235,12 @@ struct NotWellFormedTests {
 
   // MARK: - Messages
 
+  private static let spaceBefore = "No space may stand before a tag's name."
+  private static let lostSection =
+    "]]> closes a CDATA section, and none is open. Write <![CDATA[ where the text begins, or remove the ]]>."
+  private static let sectionNeeded =
+    "This body is XML itself. Put all of it into a CDATA section: write <![CDATA[ before this and ]]> before "
+    + "</Body>."
   private static let ended =
     "The definition has ended before this. A file holds one definition and nothing after it."
   private static let notXML = "This is not XML. A definition begins with <ApiInteraction>."
@@ -206,6 +257,10 @@ struct NotWellFormedTests {
 
   private static func tag(_ reason: String) -> String {
     "This tag is malformed (\(reason)). If no tag is meant, write &lt; instead of <."
+  }
+
+  private static func typographic(_ quotes: String) -> String {
+    "This tag is malformed (write \" for \(quotes))."
   }
 
   private static func declaration(_ reason: String) -> String {

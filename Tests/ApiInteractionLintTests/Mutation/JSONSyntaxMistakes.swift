@@ -87,6 +87,16 @@ extension MistakeKind {
         Mistake(json.quotes(of: string).last, "", at: .within(json.restOfLine(from: string)))
       }
     },
+    json("invalid-json-body", "a text without its last quote before a line end") { json in
+      json.strings.compactMap { string in
+        let (first, last) = json.quotes(of: string)
+        guard let comma = json.next(after: string), comma.text == ",",
+          // Before one of these the next quote may be the closing one.
+          json.next(after: comma).map({ $0.text.wholeMatch(of: /"[,:\]}].*/) == nil }) ?? false
+        else { return nil }
+        return Mistake(SourceRange(last.start, json.source(comma).end), ",\n", at: .standing(first))
+      }
+    },
     json("invalid-json-body", "a quote inside a text") { json in
       json.strings.map { string in
         Mistake(at: json.quotes(of: string).last.start, "\"a", marking: "a")

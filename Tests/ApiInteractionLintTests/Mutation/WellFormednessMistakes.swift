@@ -52,6 +52,30 @@ extension MistakeKind {
         return Mistake(SourceRange(start, element.nameRange.end), "\(name.prefix(1))<\(name.dropFirst())")
       }
     },
+    MistakeKind("not-well-formed", "a start tag with its > there twice") { specimen in
+      closed(specimen).filter { $0.startTag.count == $0.name.utf8.count + 2 }.map { element in
+        let (tag, name) = (element.startTag, element.name)
+        let text = "<\(name.prefix(2))>\(name.dropFirst(2))>"
+        return Mistake(tag, text, at: .written(1..<text.utf8.count))
+      }
+    },
+    MistakeKind("not-well-formed", "a space behind the < of a tag") { specimen in
+      closed(specimen).filter { $0.startTag.count == $0.name.utf8.count + 2 }.map { element in
+        Mistake(element.startTag, "< \(element.name)>")
+      }
+    },
+    MistakeKind("not-well-formed", "a backslash in an end tag") { specimen in
+      closed(specimen).map { Mistake($0.endTag, "<\\\($0.name)>") }
+    },
+    MistakeKind("not-well-formed", "a CDATA section with a misspelt beginning") { specimen in
+      let text = specimen.source.string
+      return text.ranges(of: "<![CDATA[").flatMap { opening in
+        let start = text.utf8.distance(from: text.startIndex, to: opening.lowerBound)
+        return ["<[CDATA[", "<! [CDATA[", "<![cdata[", "<![CDATA{"].map {
+          Mistake(SourceRange(start, start + 9), $0)
+        }
+      }
+    },
     MistakeKind("not-well-formed", "a start tag lacks its <") { specimen in
       closed(specimen).filter { $0.startTag.count == $0.name.utf8.count + 2 }.map { element in
         let tag = element.startTag

@@ -84,6 +84,12 @@ struct MalformedSlot: Rule {
       let name = name(in: bytes, from: end)
       let left = tildes(before: start, in: bytes)
       let right = tildes(after: name?.upperBound ?? end, in: bytes)
+      if left.tildes > 1, right.tildes == 0, name == nil, let more = moreWords(in: bytes, from: end) {
+        index = more.end
+        let correct = "~~~REPLACE:\(value.template[more.words])~~~"
+        found.append(Mistake(range: left.start..<more.end, correct: correct, isPlain: false))
+        continue
+      }
       guard left.tildes + right.tildes >= 2 else { continue }
       index = max(right.end, end)
       let suffix = name.map { $0.count > 1 ? value.template[$0] : "" } ?? joinedName(word)
@@ -102,6 +108,20 @@ struct MalformedSlot: Rule {
       separator == "-" || separator == "_", rest.count > 1
     else { return "" }
     return ":" + rest.dropFirst()
+  }
+
+  /// The words that follow behind a space, and the end of the tildes behind them.
+  private func moreWords(in bytes: [UInt8], from start: Int) -> (words: Range<Int>, end: Int)? {
+    let first = start + bytes[start...].prefix { $0 == UInt8(ascii: " ") }.count
+    let rest = bytes[first...].prefix(256)
+    guard first > start, let stop = rest.firstIndex(where: { !isWordByte($0) && $0 != UInt8(ascii: " ") }),
+      let last = bytes[first..<stop].lastIndex(where: { $0 != UInt8(ascii: " ") })
+    else { return nil }
+    let right = tildes(after: last + 1, in: bytes)
+    // The tildes may be those of a slot that comes next.
+    let next = String(decoding: bytes[right.end...].prefix(7), as: UTF8.self)
+    guard right.tildes > 1, next.lowercased() != "replace" else { return nil }
+    return (first..<(last + 1), right.end)
   }
 
   private func isWordByte(_ byte: UInt8) -> Bool {

@@ -35,11 +35,48 @@ struct InvalidJSONBody: Rule {
       subject.contentType?.isOfOtherKind(than: subject.body) != true,
       !subject.body.canBeRead(despite: fault.offset..<(fault.offset + 1))
     else { return [] }
+    if let quote = unclosedString(brokenOffAt: fault, in: subject.body.stoodIn) {
+      let rest = String(decoding: subject.body.stoodIn[quote..<fault.offset], as: UTF8.self)
+      let other = ["”", "“"].first(where: rest.contains)
+      let advice = other.map { "Write \" for \($0)." } ?? "Write its closing \" on this line."
+      return [
+        finding(
+          "The body is not JSON: The string that begins here is never closed. \(advice)",
+          at: subject.body.sourceRange(of: quote..<(quote + 1)))
+      ]
+    }
     return [
       finding(
         "The body is not JSON: \(fault.description)\(advice(fault.offset, in: subject.body))",
         at: subject.body.sourceRange(ofFault: fault.offset))
     ]
+  }
+
+  /// The opening quote of a string in which a line ends, where that is for want of the closing quote.
+  private func unclosedString(brokenOffAt fault: JSONSyntaxError, in bytes: [UInt8]) -> Int? {
+    guard fault.offset < bytes.count, bytes[fault.offset] == UInt8(ascii: "\n"),
+      let next = bytes[fault.offset...].firstIndex(where: { !$0.isWhiteSpace })
+    else { return nil }
+    switch bytes[next] {
+    case UInt8(ascii: "\""):
+      let behind = bytes[(next + 1)...].first { !$0.isWhiteSpace }
+      // Otherwise it is the closing quote, and the text has two lines.
+      guard let behind, !",:}]".utf8.contains(behind) else { return nil }
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"): break
+    default: return nil
+    }
+    return openingQuote(before: fault.offset, in: bytes)
+  }
+
+  /// The opening quote of the string in which a place lies before which all is JSON; nil outside a string.
+  private func openingQuote(before offset: Int, in bytes: [UInt8]) -> Int? {
+    var opening: Int?
+    var index = 0
+    while index < offset {
+      if bytes[index] == UInt8(ascii: "\"") { opening = opening == nil ? index : nil }
+      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return opening
   }
 
   private func markup(in body: LintedBody) -> Diagnostic {
@@ -56,12 +93,18 @@ struct InvalidJSONBody: Rule {
       at: body.sourceRange(of: start..<end))
   }
 
+  /// What word processors write for a quote.
+  private var typographicQuotes: [String] { ["“", "”", "„", "‘", "’", "‚", "«", "»"] }
+
   /// What to do about the slips that are most often made.
   private func advice(_ offset: Int, in body: LintedBody) -> String {
     let bytes = body.stoodIn
     guard offset < bytes.count else { return "" }
     switch bytes[offset] {
     case UInt8(ascii: "'"): return " Write \" for '."
+    case 0x80...:
+      let quote = typographicQuotes.first { bytes[offset...].starts(with: $0.utf8) }
+      return quote.map { " Write \" for \($0)." } ?? ""
     case UInt8(ascii: "}"), UInt8(ascii: "]"):
       let before = bytes[..<offset].last { !$0.isWhiteSpace }
       return before == UInt8(ascii: ",") ? " Remove the comma before it." : ""
