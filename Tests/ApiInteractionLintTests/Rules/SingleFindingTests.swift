@@ -39,8 +39,13 @@ struct SingleFindingTests {
     #expect(found.map { "\($0.rule): \(source[$0.range])" } == expected)
   }
 
-  private static let json = "<Header><Key>Content-Type</Key><Value>application/json</Value></Header>"
-  private static let xml = "<Header><Key>Content-Type</Key><Value>application/xml</Value></Header>"
+  private static let json = typed("application/json")
+  private static let xml = typed("application/xml")
+
+  private static func typed(_ type: String) -> String {
+    "<Header><Key>Content-Type</Key><Value>\(type)</Value></Header>"
+  }
+
   private static let authentication = "<Url>https://a.example/auth/connect/token</Url>"
   private static let token =
     "<Field><Locator>access_token</Locator><Destination>AccessToken</Destination><DataType>String</DataType></Field>"
@@ -136,6 +141,14 @@ struct SingleFindingTests {
       "<ResponseCodeDestination>Order|Code\u{A0}</ResponseCodeDestination>",
       ["data-source-name: \u{A0}"]
     ),
+    (
+      typed("multipart/form-data; boundary=b") + #"<Body>{"a": 1}</Body>"#,
+      ["content-type-mismatch: multipart/form-data; boundary=b"]
+    ),
+    (typed("image/png") + "<Body>a=1&amp;b=$(B)</Body>", ["content-type-mismatch: image/png"]),
+    (typed("video/mp4") + "<Body><![CDATA[<a>$(B)</a>]]></Body>", ["content-type-mismatch: video/mp4"]),
+    (xml + "<Body><![CDATA[<Order><pin>1234</pin><id>1</id></Order>]]></Body>", ["card-data: pin"]),
+    (typed("application/vnd.api") + #"<Body>{"a": 1}</Body>"#, []),
     ("<Header><Key>Authorization</Key><Value>Token token=\"$(T)\"</Value></Header>", []),
     ("<Header><Key>Authorization</Key><Value>GenieKey $(T)</Value></Header>", []),
     (json + #"<Body>{"note": "Order # (old)", "passwordPolicy": "strong"}</Body>"#, []),
@@ -170,6 +183,11 @@ struct SingleFindingTests {
     for (type, body) in [
       ("application/graphql", "{ order(id: 1) { state } }"), ("text/html", "<p>one<br>two</p>"),
       ("application/x-ndjson", #"{"a": 1}\#n{"a": 2}"#), ("text/csv", "[a];[b]"),
+      (
+        "multipart/form-data; boundary=b",
+        "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--b--"
+      ),
+      ("multipart/form-data; boundary=b", "--b&a=1\r\n"), ("image/svg+xml", "<svg/>"),
       ("text/plain", "[VCC] call from $(CLID)"), ("application/octet-stream", "<3 you"),
       ("application/x-www-form-urlencoded", "a=1&$(Rest)"),
       ("application/x-www-form-urlencoded", "#(Auth)&a=1"),
