@@ -6,8 +6,9 @@ struct LintedHeader: Sendable {
   /// The name in lower case; nil if it is not known, because there is none or a hole stands in it.
   let name: String?
 
-  init(_ header: Definition.Header) {
+  /// - Parameter isMeantAsHole: Whether something in the name is a hole as it is written in another language.
+  init(_ header: Definition.Header, isMeantAsHole: Bool = false) {
     self.header = header
-    name = header.key.flatMap { $0.isPlain ? $0.text.string.lowercased() : nil }
+    name = header.key.flatMap { $0.isPlain && !isMeantAsHole ? $0.text.string.lowercased() : nil }
   }
 }

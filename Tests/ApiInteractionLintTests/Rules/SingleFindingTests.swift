@@ -40,6 +40,7 @@ struct SingleFindingTests {
   }
 
   private static let json = typed("application/json")
+  private static let form = "application/x-www-form-urlencoded"
   private static let xml = typed("application/xml")
 
   private static func typed(_ type: String) -> String {
@@ -147,12 +148,54 @@ struct SingleFindingTests {
     ),
     (typed("image/png") + "<Body>a=1&amp;b=$(B)</Body>", ["content-type-mismatch: image/png"]),
     (typed("video/mp4") + "<Body><![CDATA[<a>$(B)</a>]]></Body>", ["content-type-mismatch: video/mp4"]),
+    (typed("${CT}") + #"<Body>{"a": 1}</Body>"#, ["placeholder-lookalike: ${CT}"]),
+    ("<Header><Key>${H}</Key><Value>a</Value></Header><Body>{}</Body>", ["placeholder-lookalike: ${H}"]),
+    (typed(form) + "<Body>a=1&amp;client_secret=#ShopSecret</Body>", ["hardcoded-secret: #ShopSecret"]),
+    (typed(form) + "<Body>client_secret=# (ShopSecret)</Body>", ["hardcoded-secret: # (ShopSecret)"]),
+    (typed(form) + "<Body>client_secret={ShopSecret}&amp;a=1</Body>", ["hardcoded-secret: {ShopSecret}"]),
+    (typed(form) + "<Body>client_secret=p%ss</Body>", ["hardcoded-secret: p%ss"]),
+    (
+      typed(form) + "<Body>client_secret=ab cd ef&amp;a= </Body>",
+      ["hardcoded-secret: ab cd ef", "invalid-form-body:  "]
+    ),
+    (typed(form) + "<Body>card=4111 1111 1111 1111</Body>", ["card-data: 4111 1111 1111 1111"]),
+    (typed(form) + "<Body>cardNumber=4111 $(Rest)</Body>", ["card-data: cardNumber"]),
     (xml + "<Body><![CDATA[<Order><pin>1234</pin><id>1</id></Order>]]></Body>", ["card-data: pin"]),
     (typed("application/vnd.api") + #"<Body>{"a": 1}</Body>"#, []),
     ("<Header><Key>Authorization</Key><Value>Token token=\"$(T)\"</Value></Header>", []),
     ("<Header><Key>Authorization</Key><Value>GenieKey $(T)</Value></Header>", []),
     (json + #"<Body>{"note": "Order # (old)", "passwordPolicy": "strong"}</Body>"#, []),
   ]
+
+  private static let profile = """
+    name: example-orders
+    source: Example Shop, manual, page 3
+    match:
+      path: /v2/orders
+    headers:
+      Content-Type:
+        values: [application/json]
+      X-Merchant:
+    body:
+      id:
+    """
+
+  private static let merchant = "<Header><Key>X-Merchant</Key><Value>ABC</Value></Header>"
+
+  static let besideProfile: [(String, [String])] = [
+    (json + merchant, []), (merchant + typed("${M}"), ["placeholder-lookalike: ${M}"]),
+    (json + "<Header><Key>${H}</Key><Value>ABC</Value></Header>", ["placeholder-lookalike: ${H}"]),
+  ]
+
+  @Test("a mistake in a header is one finding where a profile asks for it, too", arguments: besideProfile)
+  func held(headers: String, expected: [String]) throws {
+    var profiles = ProfileSet()
+    try profiles.add(Array(Self.profile.utf8))
+    let part = #"<Url>https://a.example/v2/orders</Url><Headers>\#(headers)</Headers><Body>{"id": 1}</Body>"#
+    let source = SourceText(RuleExample(part).definition)
+    let found = Linter(profiles: profiles).lint(Definition(source)).diagnostics.filter { $0.severity > .info }
+    #expect(found.map { "\($0.rule): \(source[$0.range])" } == expected)
+  }
 
   @Test("a mistake at a slot is one finding, in a template or not")
   func surplus() {

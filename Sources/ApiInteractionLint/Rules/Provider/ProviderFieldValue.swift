@@ -79,7 +79,8 @@ struct ProviderFieldValue: Rule {
   ) -> (Definition.Value, ValueCheck.Fault)? {
     let name = header.name.lowercased()
     guard !header.check.isEmpty, let value = subject.headers.last(where: { $0.name == name })?.header.value,
-      value.isJudged(isTemplate: subject.isTemplate), !InvalidHeaderValue.isFound(in: value)
+      value.isJudged(isTemplate: subject.isTemplate), !InvalidHeaderValue.isFound(in: value),
+      !subject.holdsLookalike(value, in: value.bytes.indices)
     else { return nil }
     var check = header.check
     var text = KnownText(

@@ -27,6 +27,7 @@ struct ContentTypeMismatch: Rule {
       !subject.isRefusedByProvider(header: "content-type")
     else { return [] }
     if let (range, meant) = type.misspelt {
+      if subject.holdsLookalike(type.value, in: range) { return [] }
       let advice =
         meant.map { "Did you mean \($0)?" } ?? "It is written type/subtype, such as application/json."
       return [

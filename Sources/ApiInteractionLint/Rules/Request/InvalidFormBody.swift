@@ -35,8 +35,25 @@ struct InvalidFormBody: Rule {
     if let first = InvalidFormBody.firstReference(in: bytes) {
       return [reference(first, bytes, subject.body)]
     }
-    return spaceAround(bytes, subject.body)
-      + parts(of: bytes).compactMap { fault(in: $0, of: bytes, subject.body) }
+    let faults = parts(of: bytes).compactMap { fault(in: $0, of: bytes, subject.body) }
+    return spaceAround(bytes, subject.body) + explained(faults, subject)
+  }
+
+  /// The faults, each with what is said of the secret or the card number in which it lies: that must not stand there,
+  /// however it is written.
+  private func explained(_ faults: [Diagnostic], _ subject: LintSubject) -> [Diagnostic] {
+    guard !faults.isEmpty else { return [] }
+    let others = (HardcodedSecret().check(subject) + CardData().check(subject)).flatMap { other in
+      // A finding at a name speaks of its value.
+      let values = subject.namedParts.filter { $0.nameRange == other.range }.map(\.valueRange)
+      return ([other.range] + values).map { (finding: other, place: $0) }
+    }
+    return faults.map { fault in
+      var fault = fault
+      let other = others.first { $0.place.start <= fault.range.start && fault.range.end <= $0.place.end }
+      fault.explanation = other.map { .init($0.finding.rule, at: $0.finding.range) }
+      return fault
+    }
   }
 
   /// Where `&amp;` stands in what is sent, with a key after it.
