@@ -150,6 +150,27 @@ struct SingleFindingTests {
     (typed("video/mp4") + "<Body><![CDATA[<a>$(B)</a>]]></Body>", ["content-type-mismatch: video/mp4"]),
     (typed("${CT}") + #"<Body>{"a": 1}</Body>"#, ["placeholder-lookalike: ${CT}"]),
     ("<Header><Key>${H}</Key><Value>a</Value></Header><Body>{}</Body>", ["placeholder-lookalike: ${H}"]),
+    (json + #"<Body>body={"a": 1}</Body>"#, ["content-type-mismatch: application/json"]),
+    (
+      typed(form) + "<Body>a=1&amp;\n  b=2&amp;\n  c=3 4&amp;\n  d=4</Body>",
+      ["invalid-form-body: \n", "invalid-form-body:  "]
+    ),
+    (typed(form) + "<Body>a=1\r\n&amp;b=2\r\n&amp;c=3</Body>", ["invalid-form-body: \r\n"]),
+    (
+      authentication + token + body("grant_type=client_credentials; scope=globalpci"),
+      ["invalid-form-body:  "]
+    ),
+    (
+      authentication + token + body("grant_type=client_credentials, scope=globalpci"),
+      ["invalid-form-body:  "]
+    ),
+    (
+      authentication + token + body("grant_type=client_credentials|scope=globalpci"), ["invalid-form-body: |"]
+    ),
+    (
+      authentication + token + body("grant_type=client_credentials\nscope=globalpci"),
+      ["invalid-form-body: \n"]
+    ),
     (typed(form) + "<Body>a=1&amp;client_secret=#ShopSecret</Body>", ["hardcoded-secret: #ShopSecret"]),
     (typed(form) + "<Body>client_secret=# (ShopSecret)</Body>", ["hardcoded-secret: # (ShopSecret)"]),
     (typed(form) + "<Body>client_secret={ShopSecret}&amp;a=1</Body>", ["hardcoded-secret: {ShopSecret}"]),
