@@ -39,8 +39,9 @@ struct RangeTests {
     case "surrounding-whitespace": text.allSatisfy(\.isWhitespace) && !text.isEmpty
     case "unknown-element": diagnostic.message.contains("<\(text)>") || text.hasPrefix("<")
     case "misplaced-element": diagnostic.message.contains("<\(text)>")
-    case "missing-element", "duplicate-element", "provider-missing-header":
-      text.hasPrefix("<") && text.hasSuffix(">")
+    case "missing-element", "duplicate-element": text.hasPrefix("<") && text.hasSuffix(">")
+    case "provider-missing-header":
+      text.hasPrefix("<") && text.hasSuffix(">") || diagnostic.message.hasSuffix("here?")
     case "empty-value": text.hasPrefix("<") && text.hasSuffix(">")
     case "unexpected-attribute": text.contains("=")
     case "malformed-placeholder": text.hasPrefix("$(") || text.hasPrefix("#(")

@@ -150,6 +150,10 @@ struct SingleFindingTests {
     (typed("video/mp4") + "<Body><![CDATA[<a>$(B)</a>]]></Body>", ["content-type-mismatch: video/mp4"]),
     (typed("${CT}") + #"<Body>{"a": 1}</Body>"#, ["placeholder-lookalike: ${CT}"]),
     ("<Header><Key>${H}</Key><Value>a</Value></Header><Body>{}</Body>", ["placeholder-lookalike: ${H}"]),
+    (
+      "<Header><Key>application/json</Key><Value>Content-Type</Value></Header><Body>{}</Body>",
+      ["invalid-header-name: /"]
+    ),
     (json + #"<Body>body={"a": 1}</Body>"#, ["content-type-mismatch: application/json"]),
     (
       typed(form) + "<Body>a=1&amp;\n  b=2&amp;\n  c=3 4&amp;\n  d=4</Body>",
@@ -206,6 +210,26 @@ struct SingleFindingTests {
   static let besideProfile: [(String, [String])] = [
     (json + merchant, []), (merchant + typed("${M}"), ["placeholder-lookalike: ${M}"]),
     (json + "<Header><Key>${H}</Key><Value>ABC</Value></Header>", ["placeholder-lookalike: ${H}"]),
+    (json + typed("ABC"), ["duplicate-header: Content-Type"]),
+    (json + json, ["provider-missing-header: <Headers>", "duplicate-header: Content-Type"]),
+    (json + "X-Merchant: ABC", ["stray-text: X-Merchant: ABC"]),
+    (json + "<X-Merchant>ABC</X-Merchant>", ["unknown-element: X-Merchant"]),
+    (json + "see page 3", ["provider-missing-header: <Headers>", "stray-text: see page 3"]),
+    (
+      merchant + "<Header><Key>application/json</Key><Value>Content-Type</Value></Header>",
+      ["invalid-header-name: /"]
+    ),
+    (json + "<Header><Key>A B</Key><Value>X-Merchant</Value></Header>", ["invalid-header-name:  "]),
+    (
+      json + "<Header><Key>X-Merchnt</Key><Value>ABC</Value></Header>", ["provider-missing-header: X-Merchnt"]
+    ),
+    (
+      merchant + "<Header><Key>ContentType</Key><Value>application/json</Value></Header>",
+      ["provider-missing-header: ContentType"]
+    ),
+    (
+      json + "<Header><Key>X-Order</Key><Value>ABC</Value></Header>", ["provider-missing-header: <Headers>"]
+    ),
   ]
 
   @Test("a mistake in a header is one finding where a profile asks for it, too", arguments: besideProfile)
