@@ -22,6 +22,18 @@ struct ContentType: Sendable {
     return !saysNothing || !body.looksStructured
   }
 
+  /// What the body is said to be, in words, if it is something in which no JSON, XML or form can stand by itself.
+  var foreign: String? {
+    guard kind == nil, value.isPlain else { return nil }
+    switch name(in: typeRange).prefix(while: { $0 != "/" }) {
+    case "multipart": return "in several parts"
+    case "image": return "an image"
+    case "audio": return "audio"
+    case "video": return "a video"
+    default: return nil
+    }
+  }
+
   /// Where something stands that is no media type, or a known one with a slip in it, and what was most likely meant.
   var misspelt: (range: Range<Int>, meant: String?)? {
     guard kind == nil, value.isPlain, !value.isBlank else { return nil }

@@ -47,7 +47,9 @@ public struct LintSubject: Sendable {
     url = definition.url.flatMap {
       $0.isBlank ? nil : LintedURL($0, lookalikes: ranges($0), isTemplate: isTemplate)
     }
-    headers = definition.headers.map { LintedHeader($0) }
+    headers = definition.headers.map { header in
+      LintedHeader(header, isMeantAsHole: header.key.map { !ranges($0).isEmpty } ?? false)
+    }
     body = LintedBody(
       definition.body, lookalikes: definition.body.map(ranges) ?? [], isTemplate: isTemplate, limits: limits)
     contentType = headers.last { $0.name == "content-type" }?.header.value.map { ContentType($0) }

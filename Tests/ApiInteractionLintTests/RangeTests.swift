@@ -40,8 +40,9 @@ struct RangeTests {
     case "unknown-element": diagnostic.message.contains("<\(text)>") || text.hasPrefix("<")
     case "misplaced-element":
       diagnostic.message.hasPrefix("<\(text)> ") || diagnostic.message.contains(" holds no <\(text)>.")
-    case "missing-element", "duplicate-element", "provider-missing-header":
-      text.hasPrefix("<") && text.hasSuffix(">")
+    case "missing-element", "duplicate-element": text.hasPrefix("<") && text.hasSuffix(">")
+    case "provider-missing-header":
+      text.hasPrefix("<") && text.hasSuffix(">") || diagnostic.message.hasSuffix("here?")
     case "empty-value": text.hasPrefix("<") && text.hasSuffix(">")
     case "unexpected-attribute": text.contains("=")
     case "malformed-placeholder": text.hasPrefix("$(") || text.hasPrefix("#(")

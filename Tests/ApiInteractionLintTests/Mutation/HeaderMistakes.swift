@@ -71,6 +71,10 @@ extension MistakeKind {
     MistakeKind("content-type-mismatch", "a form for a body that is none") { specimen in
       announced(["application/x-www-form-urlencoded"], specimen, isRight: ["form"])
     },
+    MistakeKind("content-type-mismatch", "an image or parts for a body that is none") { specimen in
+      if case .text = specimen.bodyContent { return [] }
+      return announced(["image/png", "multipart/form-data"], specimen, isRight: [])
+    },
     MistakeKind("content-type-mismatch", "a slip in the type, or none") { specimen in
       announced(
         ["aplication/json", "text/xlm", "application/x-www-form-urlencode", "json"], specimen, isRight: [])

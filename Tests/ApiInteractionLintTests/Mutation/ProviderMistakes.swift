@@ -71,7 +71,12 @@ extension MistakeKind {
     documented("provider-missing-header", "a header under another name") { specimen in
       guard let list = specimen.definition.headersElement else { return [] }
       return specimen.definition.headers.compactMap(\.key).map {
-        Mistake($0.text.sourceRange, "X-" + $0.text.string, at: .standing(list.startTag))
+        Mistake($0.text.sourceRange, "X-Shop-" + $0.text.string, at: .standing(list.startTag))
+      }
+    },
+    documented("provider-missing-header", "a misspelt header") { specimen in
+      specimen.definition.headers.compactMap(\.key).map {
+        Mistake($0.text.sourceRange, "X-" + $0.text.string)
       }
     },
     documented("provider-field-value", "another Content-Type than the service takes") { specimen in

@@ -8,6 +8,10 @@ extension MistakeKind {
     MistakeKind("invalid-url", "a letter in a Url that is not ASCII") { atPathEnd($0, "aéb", marking: "é") },
     MistakeKind("invalid-url", "a backslash in a Url") { atPathEnd($0, "a\\b", marking: "\\") },
     MistakeKind("invalid-url", "a % in a Url that encodes nothing") { atPathEnd($0, "100%", marking: "%") },
+    MistakeKind("invalid-url", "a bracket in a Url's path") { atPathEnd($0, "v[1]", marking: "[") },
+    MistakeKind("invalid-url", "a name in brackets in a Url's path") {
+      atPathEnd($0, "/[id]", marking: "[id]")
+    },
     MistakeKind("invalid-url", "a quote in a Url") { atPathEnd($0, "\"a", marking: "\"") },
   ]
 

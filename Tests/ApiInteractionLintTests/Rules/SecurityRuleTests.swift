@@ -30,6 +30,14 @@ struct SecurityRuleTests {
       (#"{"pinCode": "$(A)"}"#, ["card-data: pinCode"]), (#"{"tax": {"panNumber": "$(A)"}}"#, []),
       (#"{"verificationCode": "$(IVRSlot|SmsCode)"}"#, []),
       (#"{"verificationCode": "$(IVRSlot|Code)"}"#, ["card-data: verificationCode"]),
+      (#"{"a": "$(IVRSlot|PIN)"}"#, ["card-data: $(IVRSlot|PIN)"]),
+      (#"{"a": "$(IVRSlot|Pan)"}"#, ["card-data: $(IVRSlot|Pan)"]),
+      (#"{"a": "$(IVRSlot|Expiry)"}"#, ["card-data: $(IVRSlot|Expiry)"]),
+      (#"{"a": "$(Globex|PIN)"}"#, ["card-data: $(Globex|PIN)"]), (#"{"a": "$(Globex|Expiry)"}"#, []),
+      (#"{"order": {"pin": "$(A)"}}"#, ["card-data: pin"]), (#"{"order": {"expiry": "$(A)"}}"#, []),
+      (#"{"payment": {"expiry": "$(A)"}}"#, ["card-data: expiry"]), (#"{"session": {"pin": "$(A)"}}"#, []),
+      (#"{"address": {"pin": "560001"}}"#, []), (#"{"a": "$(Conference|PIN)"}"#, []),
+      (#"{"a": "$(Tax|PAN)"}"#, []), (#"{"a": "$(IVRSlot|PinStatus)"}"#, []), (#"{"doorPin": "$(A)"}"#, []),
       (#"{"csc": "$(A)"}"#, ["card-data: csc"]), (#"{"cardCsc": "$(A)"}"#, ["card-data: cardCsc"]),
     ] as [(String, [String])])
   func cardNames(_ body: String, _ expected: [String]) {
@@ -62,6 +70,9 @@ struct SecurityRuleTests {
     #expect(found("card.expiry", "Expiry") == ["card-data: card.expiry"])
     #expect(found("expiryDate", "Voucher|ExpiryDate") == [])
     #expect(found("pinCode", "Address|PinCode") == [])
+    #expect(found("digits", "IVRSlot|PIN") == ["card-data: IVRSlot|PIN"])
+    #expect(found("digits", "IVR|PAN") == ["card-data: IVR|PAN"])
+    #expect(found("order.pin", "Digits") == ["card-data: order.pin"])
     #expect(found("expiryDate", "Payment|ExpiryDate") == ["card-data: expiryDate"])
     #expect(found("cardNumber", "Voucher|Number") == ["card-data: cardNumber"])
   }

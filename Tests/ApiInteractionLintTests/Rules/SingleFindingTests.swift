@@ -39,8 +39,14 @@ struct SingleFindingTests {
     #expect(found.map { "\($0.rule): \(source[$0.range])" } == expected)
   }
 
-  private static let json = "<Header><Key>Content-Type</Key><Value>application/json</Value></Header>"
-  private static let xml = "<Header><Key>Content-Type</Key><Value>application/xml</Value></Header>"
+  private static let json = typed("application/json")
+  private static let form = "application/x-www-form-urlencoded"
+  private static let xml = typed("application/xml")
+
+  private static func typed(_ type: String) -> String {
+    "<Header><Key>Content-Type</Key><Value>\(type)</Value></Header>"
+  }
+
   private static let authentication = "<Url>https://a.example/auth/connect/token</Url>"
   private static let token =
     "<Field><Locator>access_token</Locator><Destination>AccessToken</Destination><DataType>String</DataType></Field>"
@@ -159,10 +165,105 @@ struct SingleFindingTests {
       "<ResponseCodeDestination>Order|Code\u{A0}</ResponseCodeDestination>",
       ["data-source-name: \u{A0}"]
     ),
+    (
+      typed("multipart/form-data; boundary=b") + #"<Body>{"a": 1}</Body>"#,
+      ["content-type-mismatch: multipart/form-data; boundary=b"]
+    ),
+    (typed("image/png") + "<Body>a=1&amp;b=$(B)</Body>", ["content-type-mismatch: image/png"]),
+    (typed("video/mp4") + "<Body><![CDATA[<a>$(B)</a>]]></Body>", ["content-type-mismatch: video/mp4"]),
+    (typed("${CT}") + #"<Body>{"a": 1}</Body>"#, ["placeholder-lookalike: ${CT}"]),
+    ("<Header><Key>${H}</Key><Value>a</Value></Header><Body>{}</Body>", ["placeholder-lookalike: ${H}"]),
+    (
+      "<Header><Key>application/json</Key><Value>Content-Type</Value></Header><Body>{}</Body>",
+      ["invalid-header-name: /"]
+    ),
+    (json + #"<Body>body={"a": 1}</Body>"#, ["content-type-mismatch: application/json"]),
+    (
+      typed(form) + "<Body>a=1&amp;\n  b=2&amp;\n  c=3 4&amp;\n  d=4</Body>",
+      ["invalid-form-body: \n", "invalid-form-body:  "]
+    ),
+    (typed(form) + "<Body>a=1\r\n&amp;b=2\r\n&amp;c=3</Body>", ["invalid-form-body: \r\n"]),
+    (
+      authentication + token + body("grant_type=client_credentials; scope=globalpci"),
+      ["invalid-form-body:  "]
+    ),
+    (
+      authentication + token + body("grant_type=client_credentials, scope=globalpci"),
+      ["invalid-form-body:  "]
+    ),
+    (
+      authentication + token + body("grant_type=client_credentials|scope=globalpci"), ["invalid-form-body: |"]
+    ),
+    (
+      authentication + token + body("grant_type=client_credentials\nscope=globalpci"),
+      ["invalid-form-body: \n"]
+    ),
+    (typed(form) + "<Body>a=1&amp;client_secret=#ShopSecret</Body>", ["hardcoded-secret: #ShopSecret"]),
+    (typed(form) + "<Body>client_secret=# (ShopSecret)</Body>", ["hardcoded-secret: # (ShopSecret)"]),
+    (typed(form) + "<Body>client_secret={ShopSecret}&amp;a=1</Body>", ["hardcoded-secret: {ShopSecret}"]),
+    (typed(form) + "<Body>client_secret=p%ss</Body>", ["hardcoded-secret: p%ss"]),
+    (
+      typed(form) + "<Body>client_secret=ab cd ef&amp;a= </Body>",
+      ["hardcoded-secret: ab cd ef", "invalid-form-body:  "]
+    ),
+    (typed(form) + "<Body>card=4111 1111 1111 1111</Body>", ["card-data: 4111 1111 1111 1111"]),
+    (typed(form) + "<Body>cardNumber=4111 $(Rest)</Body>", ["card-data: cardNumber"]),
+    (xml + "<Body><![CDATA[<Order><pin>1234</pin><id>1</id></Order>]]></Body>", ["card-data: pin"]),
+    (typed("application/vnd.api") + #"<Body>{"a": 1}</Body>"#, []),
     ("<Header><Key>Authorization</Key><Value>Token token=\"$(T)\"</Value></Header>", []),
     ("<Header><Key>Authorization</Key><Value>GenieKey $(T)</Value></Header>", []),
     (json + #"<Body>{"note": "Order # (old)", "passwordPolicy": "strong"}</Body>"#, []),
   ]
+
+  private static let profile = """
+    name: example-orders
+    source: Example Shop, manual, page 3
+    match:
+      path: /v2/orders
+    headers:
+      Content-Type:
+        values: [application/json]
+      X-Merchant:
+    body:
+      id:
+    """
+
+  private static let merchant = "<Header><Key>X-Merchant</Key><Value>ABC</Value></Header>"
+
+  static let besideProfile: [(String, [String])] = [
+    (json + merchant, []), (merchant + typed("${M}"), ["placeholder-lookalike: ${M}"]),
+    (json + "<Header><Key>${H}</Key><Value>ABC</Value></Header>", ["placeholder-lookalike: ${H}"]),
+    (json + typed("ABC"), ["duplicate-header: Content-Type"]),
+    (json + json, ["provider-missing-header: <Headers>", "duplicate-header: Content-Type"]),
+    (json + "X-Merchant: ABC", ["stray-text: X-Merchant: ABC"]),
+    (json + "<X-Merchant>ABC</X-Merchant>", ["unknown-element: X-Merchant"]),
+    (json + "see page 3", ["provider-missing-header: <Headers>", "stray-text: see page 3"]),
+    (
+      merchant + "<Header><Key>application/json</Key><Value>Content-Type</Value></Header>",
+      ["invalid-header-name: /"]
+    ),
+    (json + "<Header><Key>A B</Key><Value>X-Merchant</Value></Header>", ["invalid-header-name:  "]),
+    (
+      json + "<Header><Key>X-Merchnt</Key><Value>ABC</Value></Header>", ["provider-missing-header: X-Merchnt"]
+    ),
+    (
+      merchant + "<Header><Key>ContentType</Key><Value>application/json</Value></Header>",
+      ["provider-missing-header: ContentType"]
+    ),
+    (
+      json + "<Header><Key>X-Order</Key><Value>ABC</Value></Header>", ["provider-missing-header: <Headers>"]
+    ),
+  ]
+
+  @Test("a mistake in a header is one finding where a profile asks for it, too", arguments: besideProfile)
+  func held(headers: String, expected: [String]) throws {
+    var profiles = ProfileSet()
+    try profiles.add(Array(Self.profile.utf8))
+    let part = #"<Url>https://a.example/v2/orders</Url><Headers>\#(headers)</Headers><Body>{"id": 1}</Body>"#
+    let source = SourceText(RuleExample(part).definition)
+    let found = Linter(profiles: profiles).lint(Definition(source)).diagnostics.filter { $0.severity > .info }
+    #expect(found.map { "\($0.rule): \(source[$0.range])" } == expected)
+  }
 
   @Test("a mistake at a slot is one finding, in a template or not")
   func surplus() {
@@ -193,6 +294,11 @@ struct SingleFindingTests {
     for (type, body) in [
       ("application/graphql", "{ order(id: 1) { state } }"), ("text/html", "<p>one<br>two</p>"),
       ("application/x-ndjson", #"{"a": 1}\#n{"a": 2}"#), ("text/csv", "[a];[b]"),
+      (
+        "multipart/form-data; boundary=b",
+        "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--b--"
+      ),
+      ("multipart/form-data; boundary=b", "--b&a=1\r\n"), ("image/svg+xml", "<svg/>"),
       ("text/plain", "[VCC] call from $(CLID)"), ("application/octet-stream", "<3 you"),
       ("application/x-www-form-urlencoded", "a=1&$(Rest)"),
       ("application/x-www-form-urlencoded", "#(Auth)&a=1"),

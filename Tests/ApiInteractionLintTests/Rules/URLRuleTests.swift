@@ -11,6 +11,12 @@ struct URLRuleTests {
       ("https://api.example.com/a|b", ["invalid-url: |"]),
       ("https://api.example.com/{id}/b", ["invalid-url: {id}"]),
       ("https://api.example.com/{/b", ["invalid-url: {"]),
+      ("https://api.example.com/v1/[id]", ["invalid-url: [id]"]),
+      ("https://api.example.com/v[1]", ["invalid-url: ["]),
+      ("https://api.example.com/a]", ["invalid-url: ]"]),
+      ("https://api.example.com/?id=[Order-Id]", ["invalid-url: [Order-Id]"]),
+      ("https://api.example.com/?[a]=1", ["invalid-url: ["]),
+      ("https://[::1]/[id]", ["invalid-url: [id]"]), ("#(Base)/[id]", ["invalid-url: [id]"]),
       ("https://api.example.com/%zz", ["invalid-url: %"]),
       ("https://api.example.com:65536/", ["invalid-url: 65536"]),
       ("https://a..example.com/", ["invalid-url: ."]), ("https://.example.com/", ["invalid-url: ."]),
@@ -46,6 +52,8 @@ struct URLRuleTests {
       "https://api.example.com/$(A)/$(B)?c=$(D)#e",
       "https://127.0.0.1/", "https://255.255.255.255:1/", "https://300.#(Rest)/", "https://example.com./",
       "https://my_host.example/", "https://api.example.com:0#(Port)/", "https://a.example/?a=R&amp;amp;D",
+      "https://api.example.com/?filter[state]=open&amp;ids[]=1&amp;ids[]=2",
+      "https://api.example.com/$(A)?b[$(C)]=1",
       "HTTPS://API.EXAMPLE.COM/", "https://[::1]:8080/", "https://api.example.com:/",
     ] as [String])
   func right(_ url: String) {

@@ -18,7 +18,15 @@ struct BodyAudit {
     let written: String
     /// The key of the unknown one, in the body's text; or the value with which the field's pair has run together.
     let key: Range<Int>
-    var isInValue = false
+    var place = Place.key
+
+    /// What holds the field's name.
+    enum Place {
+      case key
+      case value
+      /// A value that is not written as one, of which another rule speaks.
+      case malformedValue
+    }
   }
 
   /// A field that the profile does not know.

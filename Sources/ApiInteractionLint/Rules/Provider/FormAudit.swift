@@ -31,13 +31,19 @@ enum FormAudit {
     let meant = judgeUnknown(closed.map { ($0, decoded(bytes[$0.keyRange])) }, absent, profile, &audit)
     // A key that is not known yet, or not there, may be any.
     guard closed.count == pairs.count else { return audit }
+    let malformed = pairs.map(\.valueRange).filter {
+      InvalidFormBody.firstForbidden(in: stoodIn[$0]) != nil
+    }
     for (name, needed) in absent {
       guard let needed else { continue }
       let missing = BodyAudit.Missing(field: needed, path: name, key: nil)
       if let index = audit.wrong.firstIndex(where: { holds("\(name)=", $0.value, bytes) }) {
         audit.wrong[index].fault.advice = " An & is missing before \(name)=."
         audit.misspelt.append(
-          BodyAudit.Misspelt(missing: missing, written: name, key: audit.wrong[index].value, isInValue: true))
+          BodyAudit.Misspelt(missing: missing, written: name, key: audit.wrong[index].value, place: .value))
+      } else if let value = malformed.first(where: { holds("\(name)=", $0, bytes) }) {
+        audit.misspelt.append(
+          BodyAudit.Misspelt(missing: missing, written: name, key: value, place: .malformedValue))
       } else if let (written, key) = meant[name] {
         audit.misspelt.append(BodyAudit.Misspelt(missing: missing, written: written, key: key))
       } else {

@@ -69,8 +69,19 @@ struct ProviderFieldValue: Rule {
         return nil
       }
       guard let (value, fault) = ProviderFieldValue.fault(header, subject) else { return nil }
-      return report("The header \(header.name)", fault, profile, header.authority, at: value.text.sourceRange)
+      var finding = report(
+        "The header \(header.name)", fault, profile, header.authority, at: value.text.sourceRange)
+      finding.explanation = explanation(of: header, subject)
+      return finding
     }
+  }
+
+  /// What is said of a header that is there twice.
+  private func explanation(of header: ProviderProfile.Header, _ subject: LintSubject) -> Diagnostic
+    .Explanation?
+  {
+    let keys = subject.headers.filter { $0.name == header.name.lowercased() }.compactMap(\.header.key)
+    return keys.count > 1 ? keys.last.map { .init("duplicate-header", at: $0.text.sourceRange) } : nil
   }
 
   /// What is wrong with a header: with the last, if there are several of one name.
@@ -79,7 +90,8 @@ struct ProviderFieldValue: Rule {
   ) -> (Definition.Value, ValueCheck.Fault)? {
     let name = header.name.lowercased()
     guard !header.check.isEmpty, let value = subject.headers.last(where: { $0.name == name })?.header.value,
-      value.isJudged(isTemplate: subject.isTemplate), !InvalidHeaderValue.isFound(in: value)
+      value.isJudged(isTemplate: subject.isTemplate), !InvalidHeaderValue.isFound(in: value),
+      !subject.holdsLookalike(value, in: value.bytes.indices)
     else { return nil }
     var check = header.check
     var text = KnownText(

@@ -61,7 +61,11 @@ struct ProviderMissingField: Rule {
   private func explanation(of misspelt: BodyAudit.Misspelt, _ subject: LintSubject) -> Diagnostic.Explanation
   {
     let key = misspelt.key
-    if misspelt.isInValue { return .init("provider-field-value", at: subject.body.sourceRange(of: key)) }
+    switch misspelt.place {
+    case .key: break
+    case .value: return .init("provider-field-value", at: subject.body.sourceRange(of: key))
+    case .malformedValue: return .init("invalid-form-body")
+    }
     let isSpaced = misspelt.written.contains(where: \.isWhitespace)
     return isSpaced
       ? .init(

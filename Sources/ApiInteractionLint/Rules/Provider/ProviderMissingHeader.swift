@@ -28,37 +28,25 @@ struct ProviderMissingHeader: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     let definition = subject.definition
-    let profiles = subject.judgingProfiles
-    guard profiles.contains(where: { $0.headers.contains(where: \.isRequired) }),
-      let place = definition.headersElement ?? definition.request, place.isClosed,
-      definition.misplaced.isDisjoint(with: [.headers, .header]),
-      subject.headers.allSatisfy({ $0.name != nil })
+    guard !subject.profiles.isEmpty, let place = definition.headersElement ?? definition.request,
+      place.isClosed
     else { return [] }
-    let names = subject.headers.compactMap(\.name)
-    // A name that HTTP does not allow is another rule's finding, and may be what is missing here.
-    let invalid = names.filter { $0.contains { !ProviderMissingHeader.isPlain($0) } }.map { name in
-      name.filter(ProviderMissingHeader.isPlain)
-    }
-    var known = Set(names)
-    return profiles.flatMap { profile in
-      profile.headers.compactMap { header in
-        let name = header.name.lowercased()
-        guard header.isRequired, known.insert(name).inserted,
-          !invalid.contains(where: { ProviderMissingHeader.isSame($0, name) })
-        else { return nil }
-        return finding(
-          "The request has no header \(header.name), which \(profile.name) needs\(header.authority.text). Add it.",
-          at: place.startTag)
+    return MissingHeader.all(in: subject).compactMap { missing in
+      if case .invalid = missing.meant { return nil }
+      let name = missing.header.name
+      let fault =
+        "The request has no header \(name), which \(missing.profile.name) needs\(missing.header.authority.text)."
+      if case .misspelt(let key) = missing.meant {
+        // What is written is not repeated: it may be taken for a secret.
+        return finding("\(fault) Did you mean \(name) here?", at: key.text.sourceRange)
       }
+      var finding = finding("\(fault) Add it.", at: place.startTag)
+      switch missing.meant {
+      case .explained(let explanation): finding.explanation = explanation
+      case .repeated(let key): finding.explanation = .init("duplicate-header", at: key.text.sourceRange)
+      case .misspelt, .invalid, nil: break
+      }
+      return finding
     }
-  }
-
-  private static func isPlain(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber || "!#$%&'*+-.^_`|~".contains(character))
-  }
-
-  /// Whether two names are alike but for what stands between their words.
-  private static func isSame(_ left: String, _ right: String) -> Bool {
-    left.filter(\.isLetter) == right.filter(\.isLetter)
   }
 }

@@ -27,6 +27,7 @@ struct ContentTypeMismatch: Rule {
       !subject.isRefusedByProvider(header: "content-type")
     else { return [] }
     if let (range, meant) = type.misspelt {
+      if subject.holdsLookalike(type.value, in: range) { return [] }
       let advice =
         meant.map { "Did you mean \($0)?" } ?? "It is written type/subtype, such as application/json."
       return [
@@ -35,22 +36,37 @@ struct ContentTypeMismatch: Rule {
           at: type.value.text.sourceRange(of: range))
       ]
     }
-    guard let announced = type.kind, ContentTypeMismatch.isFound(in: subject) else { return [] }
+    guard let announced = type.kind?.rawValue ?? type.foreign, ContentTypeMismatch.isFound(in: subject)
+    else { return [] }
     let actual = subject.body.content.kind?.rawValue ?? "plain text"
     return [
       finding(
-        "Content-Type says that the body is \(announced.rawValue), and it is \(actual). Change one of the two.",
+        "Content-Type says that the body is \(announced), and it is \(actual). Change one of the two.",
         at: type.value.text.sourceRange)
     ]
   }
 
   /// Whether the body is something else than its Content-Type says.
   static func isFound(in subject: LintSubject) -> Bool {
-    guard let announced = subject.contentType?.kind, isComparable(subject),
-      !InvalidJSONBody.isBehindMarkup(subject)
+    guard let type = subject.contentType, isComparable(subject), !InvalidJSONBody.isBehindMarkup(subject)
     else { return false }
+    guard let announced = type.kind else { return type.foreign != nil && isPlain(subject.body) }
     guard let actual = subject.body.content.kind else { return !mayBe(announced, subject.body) }
     return actual != announced
+  }
+
+  /// Whether a body is surely JSON, XML or a form.
+  private static func isPlain(_ body: LintedBody) -> Bool {
+    switch body.content {
+    case .json(let outline): outline.fault == nil
+    case .xml(let tree): tree.isWellFormed
+    case .form(let pairs):
+      pairs.allSatisfy { !$0.keyRange.isEmpty }
+        && body.stoodIn.split(separator: UInt8(ascii: "&")).allSatisfy {
+          InvalidFormBody.firstForbidden(in: $0) == nil
+        }
+    case .text, .none: false
+    }
   }
 
   /// Whether there is one Content-Type, and a body that can be looked at.

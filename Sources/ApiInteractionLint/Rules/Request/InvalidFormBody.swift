@@ -35,8 +35,48 @@ struct InvalidFormBody: Rule {
     if let first = InvalidFormBody.firstReference(in: bytes) {
       return [reference(first, bytes, subject.body)]
     }
-    return spaceAround(bytes, subject.body)
-      + parts(of: bytes).compactMap { fault(in: $0, of: bytes, subject.body) }
+    let isMismatch = ContentTypeMismatch.isFound(in: subject)
+    let faults = parts(of: withoutFurtherLineEnds(bytes)).filter {
+      !(isMismatch && isOfOtherKind($0))
+    }.compactMap { fault(in: $0, of: bytes, subject.body) }
+    return spaceAround(bytes, subject.body) + explained(faults, subject)
+  }
+
+  /// Whether a part's value is JSON or XML: then it is the Content-Type that says what was meant.
+  private func isOfOtherKind(_ part: ArraySlice<UInt8>) -> Bool {
+    part.drop { $0 != UInt8(ascii: "=") }.dropFirst().first.map("{[<".utf8.contains) ?? false
+  }
+
+  /// The form with all but its first line end stood in for: that it is more than one line is one mistake.
+  private func withoutFurtherLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+    let text = bytes.trimmedRange
+    let isLineEnd = { (byte: UInt8) in byte == 0x0A || byte == 0x0D }
+    guard let first = bytes[text].firstIndex(where: isLineEnd) else { return bytes }
+    var result = bytes
+    var index = text.lowerBound
+    while let start = bytes[index..<text.upperBound].firstIndex(where: \.isWhiteSpace) {
+      index = bytes[start...].firstIndex { !$0.isWhiteSpace } ?? text.upperBound
+      guard bytes[start..<index].contains(where: isLineEnd) else { continue }
+      for space in start..<index where space != first { result[space] = LintedBody.hole }
+    }
+    return result
+  }
+
+  /// The faults, each with what is said of the secret or the card number in which it lies: that must not stand there,
+  /// however it is written.
+  private func explained(_ faults: [Diagnostic], _ subject: LintSubject) -> [Diagnostic] {
+    guard !faults.isEmpty else { return [] }
+    let others = (HardcodedSecret().check(subject) + CardData().check(subject)).flatMap { other in
+      // A finding at a name speaks of its value.
+      let values = subject.namedParts.filter { $0.nameRange == other.range }.map(\.valueRange)
+      return ([other.range] + values).map { (finding: other, place: $0) }
+    }
+    return faults.map { fault in
+      var fault = fault
+      let other = others.first { $0.place.start <= fault.range.start && fault.range.end <= $0.place.end }
+      fault.explanation = other.map { .init($0.finding.rule, at: $0.finding.range) }
+      return fault
+    }
   }
 
   /// Where `&amp;` stands in what is sent, with a key after it.
@@ -101,14 +141,19 @@ struct InvalidFormBody: Rule {
           "After % in a form come two hexadecimal digits. Write %25 for the character itself.",
           at: body.sourceRange(of: index..<end))
       }
+      let isBeforePair = part[..<index].contains(UInt8(ascii: "=")) && isPair(bytes[end...])
       if bytes[index].isWhiteSpace, bytes[index] != 0x20 {
+        let (name, advice) =
+          bytes[index] == 0x09 ? ("A tab", "Remove it.") : ("A line break", "Write the form on one line.")
         return finding(
-          "A line break or a tab cannot stand in a form: it would be sent as a part of a key or a value. Remove it.",
+          "\(name) cannot stand in a form: it would be sent as a part of a key or a value. "
+            + (isBeforePair ? "Write & before the next pair." : advice),
           at: body.sourceRange(of: index..<end))
       }
       let name = bytes[index] == 0x20 ? "A space" : "“\(Display.visible(character))”"
       return finding(
-        "\(name) cannot stand in a form as it is. Write \(encoded(bytes[index..<end])).",
+        "\(name) cannot stand in a form as it is. Write \(encoded(bytes[index..<end]))"
+          + (isBeforePair ? ", or & if the next pair begins here." : "."),
         at: body.sourceRange(of: index..<end))
     }
     guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else {
@@ -123,6 +168,13 @@ struct InvalidFormBody: Rule {
     guard equals == part.startIndex else { return nil }
     return finding(
       "This value has no key. Write the key before the =.", at: body.sourceRange(of: part.indices))
+  }
+
+  /// Whether a pair follows, perhaps behind what else was meant to join it to the one before.
+  private func isPair(_ rest: ArraySlice<UInt8>) -> Bool {
+    let text = rest.drop { $0.isWhiteSpace || ";,|".utf8.contains($0) }
+    let key = text.prefix { $0.isLetter || $0.isDigit || "_-.".utf8.contains($0) }
+    return key.first?.isLetter ?? false && text[key.endIndex...].first == UInt8(ascii: "=")
   }
 
   /// The `&` beside a part that is empty.

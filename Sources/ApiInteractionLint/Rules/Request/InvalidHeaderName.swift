@@ -19,6 +19,14 @@ struct InvalidHeaderName: Rule {
     """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.foundInValues(by: self).map { finding($0.diagnostic.message, at: $0.diagnostic.range) }
+    subject.foundInValues(by: self).map { diagnostic, key in
+      let header = subject.headers.first { $0.header.key?.syntax.range == key.syntax.range }
+      guard let name = header?.nameInValue(knownTo: subject.judgingProfiles) else {
+        return finding(diagnostic.message, at: diagnostic.range)
+      }
+      return finding(
+        "\(diagnostic.message) Key and Value are swapped: write \(name) in Key, and what is there now in Value.",
+        at: diagnostic.range)
+    }
   }
 }

@@ -23,6 +23,34 @@ struct InvalidURL: Rule {
     return (faults.isEmpty ? host(of: url) : faults) + references(in: url)
   }
 
+  /// A bracket outside of the host: as the sender takes it, but no path may hold it. After a name in the query it makes a
+  /// list, which services read.
+  private func bracket(in url: LintedURL) -> [Diagnostic] {
+    let query = url.parts.query ?? url.bytes.endIndex..<url.bytes.endIndex
+    let places = [url.parts.path, query].joined()
+    let first = places.first { index in
+      "[]".utf8.contains(url.bytes[index]) && !(index >= query.lowerBound && url.isOfListName(index, query))
+    }
+    guard let first else { return [] }
+    if let name = url.bracketed(at: first) {
+      return [placeholder(name, "[ and ]", in: url)]
+    }
+    let character = String(decoding: [url.bytes[first]], as: UTF8.self)
+    return [
+      finding(
+        "A URL cannot hold “\(character)” behind its host. Percent-encode it.",
+        at: url.sourceRange(of: first..<(first + 1)))
+    ]
+  }
+
+  /// - Parameter name: A name with the signs around it.
+  private func placeholder(_ name: Range<Int>, _ signs: String, in url: LintedURL) -> Diagnostic {
+    let inner = String(decoding: url.bytes[name].dropFirst().dropLast(), as: UTF8.self)
+    return finding(
+      "A URL cannot hold \(signs). To insert the value of a data source, write “$(\(inner))”.",
+      at: url.sourceRange(of: name))
+  }
+
   /// What can stand in a URL, and in no host that can be called.
   private func host(of url: LintedURL) -> [Diagnostic] {
     guard let host = url.host, let authority = url.parts.authority, url.bytes[host].first != UInt8(ascii: "[")
@@ -99,18 +127,13 @@ struct InvalidURL: Rule {
       let likely = url.likelyBytes
       _ = try AbsoluteURL.check(
         assumed.text.isEmpty ? likely : Array(assumed.text.utf8) + likely[assumed.length...])
-      return []
+      return bracket(in: url)
     } catch {
       let shift = assumed.length - assumed.text.utf8.count
       let range = max(0, error.range.lowerBound + shift)..<max(0, error.range.upperBound + shift)
       guard !url.isAddressWithHole(range) else { return [] }
       if let braces = url.braces(at: range.lowerBound) {
-        let name = String(decoding: url.bytes[braces].dropFirst().dropLast(), as: UTF8.self)
-        return [
-          finding(
-            "A URL cannot hold { and }. To insert the value of a data source, write “$(\(name))”.",
-            at: url.sourceRange(of: braces))
-        ]
+        return [placeholder(braces, "{ and }", in: url)]
       }
       return [finding(error.description, at: url.sourceRange(of: range))]
     }
@@ -144,11 +167,30 @@ extension LintedURL {
 
   /// A name in braces, as addresses of services are often written in their documentation.
   fileprivate func braces(at start: Int) -> Range<Int>? {
-    guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return nil }
+    name(at: start, UInt8(ascii: "{"), UInt8(ascii: "}"))
+  }
+
+  /// A name in brackets that is a part of the path, or a value, by itself.
+  fileprivate func bracketed(at start: Int) -> Range<Int>? {
+    guard start > 0, "/=".utf8.contains(bytes[start - 1]), start + 1 < bytes.count, bytes[start + 1].isLetter
+    else { return nil }
+    return name(at: start, UInt8(ascii: "["), UInt8(ascii: "]"))
+  }
+
+  /// Whether a bracket is that of a list's name, such as `filter[state]=`.
+  fileprivate func isOfListName(_ index: Int, _ query: Range<Int>) -> Bool {
+    let before = bytes[query.lowerBound..<index].lastIndex(of: UInt8(ascii: "&")).map { $0 + 1 }
+    let start = before ?? query.lowerBound
+    return start < index && bytes[start] != UInt8(ascii: "[")
+      && !bytes[start..<index].contains(UInt8(ascii: "="))
+  }
+
+  private func name(at start: Int, _ open: UInt8, _ close: UInt8) -> Range<Int>? {
+    guard start < bytes.count, bytes[start] == open else { return nil }
     let end = bytes[(start + 1)...].firstIndex {
       !$0.isLetter && !$0.isDigit && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-")
     }
-    guard let end, end > start + 1, bytes[end] == UInt8(ascii: "}"), !hasHole(in: start..<end) else {
+    guard let end, end > start + 1, bytes[end] == close, !hasHole(in: start..<end) else {
       return nil
     }
     return start..<(end + 1)

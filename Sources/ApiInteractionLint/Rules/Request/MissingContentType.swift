@@ -49,6 +49,7 @@ struct MissingContentType: Rule {
     guard subject.contentType == nil, definition.request?.isClosed ?? false,
       definition.misplaced.isDisjoint(with: [.headers, .header, .key, .value]), !holdsOther(definition),
       subject.headers.allSatisfy({ $0.name.map { !isContentType($0) } ?? false }),
+      !subject.headers.contains(where: { $0.nameInValue(knownTo: [])?.lowercased() == "content-type" }),
       subject.method.map({ $0 != "GET" && $0 != "HEAD" }) ?? true
     else { return false }
     return !subject.needsByProvider(header: "content-type")

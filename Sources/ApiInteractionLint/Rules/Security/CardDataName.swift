@@ -11,13 +11,14 @@ enum CardDataName {
     // In India, a postal code.
     if own == ["pincode"], !(parent.map { NameWords($0).words.contains("card") } ?? false) { return false }
     let all = (parent.map { NameWords($0).words } ?? []) + own
+    let around = all.count - NameWords(ownName(in: name)).words.count
     guard !own.contains(where: harmless.contains) || own.suffix(2) == ["valid", "thru"] else { return false }
     return all.indices.contains { start in
       var joined = ""
       return all[start...].prefix(4).enumerated().contains { offset, word in
         joined += word
         let reachesName = start + offset >= all.count - own.count
-        return reachesName && isCardData(joined, all)
+        return reachesName && isCardData(joined, all, around: around)
       }
     }
   }
@@ -28,10 +29,26 @@ enum CardDataName {
     alone.contains(NameWords(name).words.joined()) && !others.isDisjoint(with: NameWords(other).words)
   }
 
-  private static func isCardData(_ joined: String, _ words: [String]) -> Bool {
+  /// - Parameter around: How many of the words, the first ones, are those of what is around.
+  private static func isCardData(_ joined: String, _ words: [String], around: Int) -> Bool {
     if always.contains(joined) { return true }
-    return alone.contains(joined)
-      && words.allSatisfy { joined.hasPrefix($0) || joined.hasSuffix($0) || beside.contains($0) }
+    guard alone.contains(joined) else { return false }
+    return words.enumerated().allSatisfy { index, word in
+      joined.hasPrefix(word) || joined.hasSuffix(word) || beside.contains(word)
+        || index < around && saysNothing(word, of: joined)
+    }
+  }
+
+  /// Whether a word of a data source's group, or of what is around, leaves it open of what a name speaks.
+  private static func saysNothing(_ word: String, of joined: String) -> Bool {
+    neutral.contains(word)
+      || alwaysOfCard.contains(joined) && !others.contains(word) && !holdsOtherPins.contains(word)
+  }
+
+  /// The last part of a name, behind its data source's group or the path to it.
+  private static func ownName(in name: String) -> String {
+    let end = name.utf8.lastIndex { "|./".utf8.contains($0) }
+    return end.map { String(name[name.utf8.index(after: $0)...]) } ?? name
   }
 
   /// What is card data in any name, its words put together.
@@ -64,6 +81,24 @@ enum CardDataName {
   /// The words that may stand beside those.
   private static let beside: Set<String> = [
     "card", "credit", "debit", "cc", "payment", "data", "details", "customer", "pcipal", "full",
+  ]
+
+  /// The words that may stand around those, and say nothing.
+  private static let neutral: Set<String> = [
+    "ivr", "slot", "slots", "pay", "payments", "billing", "checkout", "dtmf", "digits", "input",
+  ]
+
+  /// What is a card's in all that is not known to have another one.
+  private static let alwaysOfCard: Set<String> = ["pan", "pannumber", "panno", "pin", "pinnumber", "csc"]
+
+  /// What has a PIN, an Indian tax number or something else of that name, and is no card.
+  private static let holdsOtherPins: Set<String> = [
+    "agent", "applicant", "audio", "auth", "board", "camera", "conference", "delivery", "device", "document",
+    "documents", "door", "employee", "gate", "geo", "gpio", "identity", "image", "kyc", "location", "locker",
+    "map",
+    "marker", "meeting", "nominee", "operator", "person", "place", "postal", "shipping", "sim", "staff",
+    "tax",
+    "taxes", "taxpayer", "user", "users", "vendor", "view", "voicemail", "zoom",
   ]
 
   /// What expires, is verified or has a PIN code, and is no card.
