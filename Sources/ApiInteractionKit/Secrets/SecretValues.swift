@@ -40,7 +40,8 @@ public struct SecretValues: Sendable {
       starts[first] = (starts[first]?.lowerBound ?? index)..<(index + 1)
     }
     self.starts = starts
-    let first = Set(starts.keys.compactMap { String($0).utf8.first })
+    let first = Set(
+      starts.keys.flatMap { [String($0).utf8.first, UInt8(exactly: $0.value)].compactMap(\.self) })
     isFirst = (0...UInt8.max).map(first.contains)
     begin = FormStarts(forms)
   }

@@ -116,9 +116,15 @@ struct ShownSecrets {
       parts.append(String(credentials))
     }
     if value.lowercased().hasPrefix("basic "), let decoded = Data(base64Encoded: String(credentials)) {
-      parts.append(String(decoding: decoded.drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self))
+      parts.append(text(of: decoded.drop { $0 != UInt8(ascii: ":") }.dropFirst()))
     }
     return parts
+  }
+
+  /// Bytes as text: UTF-8, or else ISO-8859-1, which Basic does not tell apart (RFC 7617, 2.1).
+  private static func text(of bytes: some Collection<UInt8>) -> String {
+    String(validating: bytes, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
   }
 
   /// What a Set-Cookie says of a cookie, which is no secret (RFC 6265, 5.2).

@@ -98,6 +98,15 @@ struct SecretValuesTests {
   }
 
   @Test(
+    "a secret is hidden in base64 of ISO-8859-1", arguments: ["Zq7kéy9x", "éÃ©1234", "Ã©Ã©", "aéébc"])
+  func latin1(secret: String) {
+    for before in ["", "u:", "é:"] {
+      let bytes = (before + secret).unicodeScalars.compactMap { UInt8(exactly: $0.value) }
+      #expect(SecretValues([secret]).masked("Basic \(Data(bytes).base64EncodedString());") == "Basic ***;")
+    }
+  }
+
+  @Test(
     "a secret in base64 that is wrapped in lines is hidden with these lines",
     arguments: ["\n", "\r\n", #"\n"#, #"\r\n"#, "%0D%0A", "&#10;", "\n  "], [20, 64, 76])
   func wrapped(lineEnd: String, width: Int) {

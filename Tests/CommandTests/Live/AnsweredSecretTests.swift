@@ -9,14 +9,14 @@ struct AnsweredSecretTests {
   /// of that.
   private func shown(
     body: String = "", answer: String, type: String = "JSON", locator: String = "a", headers: [String] = [],
-    configuration: String = "{}"
+    configuration: String = "{}", header: String = ""
   ) throws -> [String] {
     let folder = try TemporaryFolder()
     let server = try RawServer(headers: headers, body: Array(answer.utf8), in: folder)
     try folder.write(configuration, to: "config.json")
     try folder.write(
       """
-      <ApiInteraction><Request><Url>\(server.url)/</Url><Method>POST</Method><Headers/><Body><![CDATA[\(body)]]></Body>
+      <ApiInteraction><Request><Url>\(server.url)/</Url><Method>POST</Method><Headers>\(header)</Headers><Body><![CDATA[\(body)]]></Body>
       </Request><Response><Type>\(type)</Type><ResponseCodeDestination>Code</ResponseCodeDestination><Fields><Field>
       <Locator>\(locator)</Locator><Destination>A</Destination><DataType>String</DataType></Field></Fields></Response>
       </ApiInteraction>
@@ -90,6 +90,16 @@ struct AnsweredSecretTests {
       try shown(
         body: "p=#(K)", answer: #"{"a":"{\"key\":\"Zm9v\\/YmFyQmF6\"}"}"#,
         configuration: #"{"K":"Zm9v/YmFyQmF6"}"#), toHide: "Zm9v", "YmFyQmF6")
+  }
+
+  @Test("the password of Basic is hidden though its bytes are ISO-8859-1")
+  func latin1() throws {
+    let credentials = Data("user:Pw7s\u{E9}kret".unicodeScalars.map { UInt8($0.value) }).base64EncodedString()
+    expect(
+      try shown(
+        answer: #"{"a":"it is Pw7s\u00e9kret","b":"Pw7sékret"}"#,
+        header: "<Header><Key>Authorization</Key><Value>Basic \(credentials)</Value></Header>"),
+      toHide: "Pw7s", "kret")
   }
 
   @Test("what is hidden in JSON within JSON leaves JSON")
