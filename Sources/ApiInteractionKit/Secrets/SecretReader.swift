@@ -34,14 +34,16 @@ struct SecretReader {
   private static let longestValue = 8192
 
   /// How far back the start of a name is looked for, in bytes.
-  private static let longestName = 256
+  static let longestName = 256
 
   let bytes: [UInt8]
-  private let holes: Bool
+  let holes: Bool
   private let isSecret: (ArraySlice<UInt8>) -> Bool
   private(set) var found: [SourceRange] = []
   /// The next `-->` at or after the place where one was last looked for.
   private var nextCommentEnd = 0..<0
+  /// How many more elements with others in them are looked for the end of.
+  var endlessElements = 16
 
   init(bytes: [UInt8], holes: Bool, isSecret: @escaping (ArraySlice<UInt8>) -> Bool) {
     self.bytes = bytes
@@ -88,7 +90,8 @@ struct SecretReader {
     }
     guard isSecret(bytes[word]), !isRule(word) else { return word.upperBound }
     if let (value, ending) = pairedValue(after: word) {
-      return ending.map { maskValue(from: skipScheme(from: value), until: $0) } ?? maskContent(from: value)
+      return ending.map { maskValue(from: skipScheme(from: value), until: $0) }
+        ?? maskElement(of: word, from: value)
     }
     if let value = encodedValue(after: word.upperBound) {
       return maskValue(from: value, until: .encodedParameter)
@@ -99,7 +102,7 @@ struct SecretReader {
       return word.upperBound
     }
     if let (value, isEscaped) = elementContent(after: word) {
-      return isEscaped ? maskValue(from: value, until: .escapedTag) : maskContent(from: value)
+      return isEscaped ? maskValue(from: value, until: .escapedTag) : maskElement(of: word, from: value)
     }
     let index = skipWhiteSpace(from: quote(at: word.upperBound)?.end ?? word.upperBound)
     if index < bytes.count, isFormatted(word, colon: index) { return word.upperBound }
@@ -165,7 +168,7 @@ struct SecretReader {
   }
 
   /// Masks the text of an element, sections and all, up to the next tag, or to an end tag.
-  private mutating func maskContent(from start: Int, until ending: Ending = .tag) -> Int {
+  mutating func maskContent(from start: Int, until ending: Ending = .tag) -> Int {
     var index = skipWhiteSpace(from: start)
     while index < bytes.count {
       if bytes.has("<![CDATA[", at: index) {
@@ -183,7 +186,7 @@ struct SecretReader {
   }
 
   /// Masks a value up to where it ends; holes in it stay.
-  private mutating func maskValue(from start: Int, until ending: Ending) -> Int {
+  mutating func maskValue(from start: Int, until ending: Ending) -> Int {
     var index = start
     var plain = start
     while index < bytes.count, !isEnd(index, ending) {

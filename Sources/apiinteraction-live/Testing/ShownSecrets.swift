@@ -73,7 +73,7 @@ struct ShownSecrets {
       let name = assignment.destination.name
       return sources.contains(name) || response.holdsSecret(name, names) ? assignment.value?.text : nil
     }
-    return stored + sent(exchange.request, names) + received(exchange, names)
+    return SecretNames.withParts(stored) + sent(exchange.request, names) + received(exchange, names)
   }
 
   /// What stands in a request where a secret does.
