@@ -73,7 +73,13 @@ struct ShownSecrets {
       let name = assignment.destination.name
       return sources.contains(name) || response.holdsSecret(name, names) ? assignment.value?.text : nil
     }
-    return SecretNames.withParts(stored) + sent(exchange.request, names) + received(exchange, names)
+    let body = exchange.response.readableBody
+    let unstored = UnstoredSecrets.ranges(in: body, for: response) {
+      sources.contains($0) || response.holdsSecret($0, names)
+    }.map { String(decoding: body[$0.bytes], as: UTF8.self) }
+    let parts = SecretNames.withParts(
+      stored + unstored.filter { $0.utf8.count >= SecretNames.shortestReceived })
+    return parts + sent(exchange.request, names) + received(exchange, names)
   }
 
   /// What stands in a request where a secret does.
@@ -167,6 +173,7 @@ struct ShownSecrets {
   func masked(body: [UInt8]) -> [UInt8] {
     // What is no text is not shown.
     guard !isShown, String(validating: body, as: UTF8.self) != nil else { return body }
-    return MaskedBody(body, values, and: names.named(in: body)).bytes
+    let unstored = response.map { UnstoredSecrets.ranges(in: body, for: $0, where: hides) } ?? []
+    return MaskedBody(body, values, and: names.named(in: body) + unstored).bytes
   }
 }

@@ -9,7 +9,8 @@ struct AnsweredSecretTests {
   /// of that.
   private func shown(
     body: String = "", answer: String, type: String = "JSON", locator: String = "a", headers: [String] = [],
-    destination: String = "A", configuration: String = "{}", header: String = "", status: Int = 0
+    destination: String = "A", dataType: String = "String", configuration: String = "{}", header: String = "",
+    status: Int = 0
   ) throws -> [String] {
     let folder = try TemporaryFolder()
     let server = try RawServer(headers: headers, body: Array(answer.utf8), in: folder)
@@ -18,7 +19,7 @@ struct AnsweredSecretTests {
       """
       <ApiInteraction><Request><Url>\(server.url)/</Url><Method>POST</Method><Headers>\(header)</Headers><Body><![CDATA[\(body)]]></Body>
       </Request><Response><Type>\(type)</Type><ResponseCodeDestination>Code</ResponseCodeDestination><Fields><Field>
-      <Locator>\(locator)</Locator><Destination>\(destination)</Destination><DataType>String</DataType></Field></Fields></Response>
+      <Locator>\(locator)</Locator><Destination>\(destination)</Destination><DataType>\(dataType)</DataType></Field></Fields></Response>
       </ApiInteraction>
       """, to: "d.xml")
     let test = ["test", "d.xml", "--config-file", "config.json"]
@@ -78,6 +79,32 @@ struct AnsweredSecretTests {
     expect(
       try shown(answer: json.replacing("%", with: "t"), locator: "t", destination: "AccessToken"),
       toHide: "SEKRET")
+  }
+
+  @Test(
+    "what is meant for a secret data source is hidden though it is not stored",
+    arguments: [
+      (#"{"t":"SEKRETlong1","a":"SEKRETlong1", bad"#, "JSON", "t", 1),
+      (#"{"t":"S3K","#, "JSON", "x[0].t[1]", 1),
+      (#"{"t":"SEKRETlong1","t":"xyz1"}"#, "JSON", "t", 0),
+      (#"{"t":"xyz1","t":"SEKRETlong1"}"#, "JSON", "t", 0),
+      (#"{"x":{"t":"SEKRETlong1"},"x":{"t":"xyz1"}}"#, "JSON", "x.t", 0),
+      (#"{"my t":"S3K","#, "JSON", "['my t']", 1), ("<r><t>S3K</t><a>", "XML", "/r/t[1]/text()", 1),
+      ("<r t='S3K'><a>", "XML", "string(/r/@t)", 1),
+      ("<r><t>S3K</t><a>", "XML", "/r/*[local-name()='t']", 1),
+    ])
+  func unstored(answer: String, type: String, locator: String, status: Int) throws {
+    expect(
+      try shown(answer: answer, type: type, locator: locator, destination: "AccessToken", status: status),
+      toHide: "SEKRET", "S3K", "xyz1")
+  }
+
+  @Test("a token is hidden though it is not of its data type")
+  func refused() throws {
+    expect(
+      try shown(
+        answer: #"{"t":"SEKRETlong1","a":"SEKRETlong1"}"#, locator: "t", destination: "AccessToken",
+        dataType: "Integer", status: 1), toHide: "SEKRET")
   }
 
   @Test("every cookie that is set is hidden where it comes again, and what is said of it is not")
