@@ -68,6 +68,29 @@ struct SecretMaskTests {
         "Content-Disposition: form-data; name=\"client_secret\"\r\n\r\na b\r\n--x\r\nc",
         "Content-Disposition: form-data; name=\"client_secret\"\r\n\r\n***\r\n--x\r\nc"
       ),
+      (
+        #"[{"value":"x","name":"y"},{ "value" : "a\"b" , "name" : "access_token" }]"#,
+        #"[{"value":"x","name":"y"},{ "value" : "***" , "name" : "access_token" }]"#
+      ),
+      (#"{"Value":12,"key":"jwt","x":1}"#, #"{"Value":***,"key":"jwt","x":1}"#),
+      (#"{\"value\":\"a\",\"name\":\"jwt\"}"#, #"{\"value\":\"***\",\"name\":\"jwt\"}"#),
+      ("<item value=\"a b\" name=\"access_token\"/>", "<item value=\"***\" name=\"access_token\"/>"),
+      ("<item value='Bearer a'\n  key='jwt'/>", "<item value='Bearer ***'\n  key='jwt'/>"),
+      (
+        "<entry><key>access_token</key><value>a</value></entry>",
+        "<entry><key>access_token</key><value>***</value></entry>"
+      ),
+      (
+        "<p><value>a b</value> <name> jwt</name></p><p><Name>jwt</Name> <Value>c</Value></p>",
+        "<p><value>***</value> <name> jwt</name></p><p><Name>jwt</Name> <Value>***</Value></p>"
+      ),
+      (
+        "<Value>a</Value><b/><Value></Value><Key>jwt</Key>",
+        "<Value>a</Value><b/><Value></Value><Key>jwt</Key>"
+      ),
+      (#"{"values":"a","name":"password"}"#, #"{"values":"a","name":"password"}"#),
+      (#"{"value":"a"},{"name":"password"}"#, #"{"value":"a"},{"name":"password"}"#),
+      (#"{"value":["a"],"name":"password"}"#, #"{"value":["a"],"name":"password"}"#),
       (#"{"name":"password","type":"string"}"#, #"{"name":"password","type":"string"}"#),
       (#"{"username":"password","value":"a"}"#, #"{"username":"password","value":"a"}"#),
     ])
@@ -332,7 +355,7 @@ struct SecretMaskTests {
       "token", "=", ":", "\"", "\\", "'", "<", ">", "</", "<Key>", "</Key>", "<Value>", "<![CDATA[", "]]>",
       "&quot;", "&lt;", "&gt;",
       "://", "@", "$(", "#(", ")", "~~~REPLACE~~~", "***", " ", "\n", "Bearer", "password", "a", "[", "]",
-      "{", "}", "<!--", "-->", "é",
+      "{", "}", "<!--", "-->", "é", "name", "key", "value", ",",
     ]
     var random = CaseGenerator(seed: 8)
     var count = 0
