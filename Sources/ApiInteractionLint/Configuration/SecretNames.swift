@@ -2,8 +2,10 @@ import ApiInteractionKit
 
 /// Which names speak of a secret: those that do by themselves, and those that a user's settings call so. [P]
 package struct SecretNames: Sendable {
-  /// The least length of a secret in a response that is looked for elsewhere, in bytes: a shorter one may be a word that means
-  /// something else.
+  /// The least length of what only a response calls a secret, and no data source holds, to be looked for elsewhere, in bytes.
+  ///
+  /// A shorter one may be a word that means something else, and is masked beside its name alone. What is known to be a secret
+  /// is looked for from ``SecretValues/shortest`` bytes on.
   package static let shortestReceived = 8
   /// The greatest length of a secret that is looked for elsewhere, in bytes: a longer one is none, and takes long.
   private static let longest = 1 << 16

@@ -107,6 +107,15 @@ struct AnsweredSecretTests {
         dataType: "Integer", status: 1), toHide: "SEKRET")
   }
 
+  @Test(
+    "a short secret that only a response names is hidden beside its name; one that is stored, elsewhere, too")
+  func short() throws {
+    let answer = #"{"pwd":"finish","a":"finished in time"}"#
+    #expect(try shown(answer: answer)[0].contains(#"{"pwd":"***","a":"finished in time"}"#))
+    expect(try shown(answer: answer, locator: "pwd"), toHide: "finish")
+    expect(try shown(answer: #"{"pwd":"finished","a":"finished in time"}"#), toHide: "finish")
+  }
+
   @Test("every cookie that is set is hidden where it comes again, and what is said of it is not")
   func cookies() throws {
     let shown = try shown(
