@@ -17,17 +17,53 @@ extension Definition {
 
   private func secrets(inHeader header: SyntaxElement) -> [SourceRange] {
     let leaves = header.children
-    let isName = { (text: SyntaxText) in text.bytes.count < 256 && SecretName.matches(text.string) }
-    let key = leaves.first { isName($0.text.trimmed()) }?.index
+    let key = secretKey(of: leaves)?.index
     // No header has attributes, and still a name or a value is easily written as one.
     let attributes = ([header] + leaves).flatMap(\.attributes).map(\.valueRange)
-    let names = Set(attributes.filter { isName(SyntaxText($0, of: source)) })
+    let names = Set(attributes.filter { isSecretName(SyntaxText($0, of: source)) })
     if key == nil, names.isEmpty { return [] }
+    let others = key == nil ? properKey(of: leaves)?.index : key
     let texts = ((header.index + 1)..<tree.nodes[header.index].next).filter { index in
-      key.map { !($0..<tree.nodes[$0].next).contains(index) } ?? true
+      others.map { !($0..<tree.nodes[$0].next).contains(index) } ?? true
     }
     return texts.compactMap { secret(inText: $0) }
       + attributes.filter { !names.contains($0) }.compactMap { secret(in: $0.bytes) }
+  }
+
+  /// What names a secret in a header: its Key, whatever its Value looks like; or the Value, if the two are plainly swapped.
+  private func secretKey(of leaves: [SyntaxElement]) -> SyntaxElement? {
+    let keys = leaves.filter { $0.element == .key }
+    let candidates = keys.isEmpty ? leaves.filter { $0.element != .value } : keys
+    if let key = candidates.first(where: { isSecretName($0.text.trimmed()) }) { return key }
+    if let key = candidates.first, !looksLikeValue(key.text.trimmed().bytes) { return nil }
+    return leaves.first { $0.element != .key && isSecretHeader($0.text.trimmed()) }
+  }
+
+  /// The Key beside a Value, which is the name of a header and no secret.
+  private func properKey(of leaves: [SyntaxElement]) -> SyntaxElement? {
+    guard leaves.contains(where: { $0.element == .value }) else { return nil }
+    return leaves.first { $0.element == .key }
+  }
+
+  private func isSecretName(_ text: SyntaxText) -> Bool {
+    text.bytes.count < 256 && SecretName.matches(text.string)
+  }
+
+  /// Whether a text is the name of a header that holds a secret, and nothing else: a name alone may be the value of another.
+  private func isSecretHeader(_ text: SyntaxText) -> Bool {
+    let name = text.bytes
+    let isHeader = ["authorization", "cookie"].contains {
+      $0.utf8.elementsEqual(name.lazy.map(\.lowercased))
+    }
+    return isSecretName(text) && name.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+      && (isHeader || name.contains(UInt8(ascii: "-")))
+  }
+
+  /// Whether what stands where the name of a header should is none: it is empty, no word, or has digits or dots and no hyphens.
+  private func looksLikeValue(_ text: [UInt8]) -> Bool {
+    if text.isEmpty { return true }
+    if text.contains(where: { !$0.isLetter && !$0.isDigit && !"-_.".utf8.contains($0) }) { return true }
+    return !text.contains(UInt8(ascii: "-")) && text.contains { $0.isDigit || $0 == UInt8(ascii: ".") }
   }
 
   private func mayBeHeader(_ node: SyntaxNode) -> Bool {

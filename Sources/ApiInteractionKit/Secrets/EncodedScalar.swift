@@ -10,7 +10,8 @@ struct EncodedScalar: Hashable {
   static func all(in bytes: [UInt8], at start: Int, levels: Int) -> [EncodedScalar] {
     guard start < bytes.count else { return [] }
     guard levels > 0, mayBeEscape(bytes[start]) else {
-      return plain(in: bytes, at: start).map { [$0] } ?? []
+      let octet = bytes[start] < 0x80 ? nil : octet(in: bytes, at: start)
+      return [plain(in: bytes, at: start), octet].compactMap(\.self)
     }
     let below = all(in: bytes, at: start, levels: levels - 1)
     let escapes = below.flatMap { begin in
@@ -38,6 +39,11 @@ struct EncodedScalar: Hashable {
     guard start < bytes.count else { return nil }
     if bytes[start] < 0x80 { return EncodedScalar(scalar: Unicode.Scalar(bytes[start]), end: start + 1) }
     return decoded(bytes[start...].prefix(4)).map { EncodedScalar(scalar: $0, end: start + UTF8.width($0)) }
+  }
+
+  /// The character of ISO-8859-1 that a byte is, as base64 may hold it.
+  private static func octet(in bytes: [UInt8], at start: Int) -> EncodedScalar {
+    EncodedScalar(scalar: Unicode.Scalar(bytes[start]), end: start + 1)
   }
 
   // MARK: - Escapes

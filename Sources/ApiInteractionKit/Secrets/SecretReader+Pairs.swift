@@ -19,17 +19,44 @@ extension SecretReader {
     return quote(at: start).map { ($0.end, $0.ending) } ?? (start, .delimiter)
   }
 
+  /// Before a name in quotes that is itself the value of `name` or `key`, the `value` beside it, where that comes first.
+  func pairedValue(before word: Range<Int>) -> Range<Int>? {
+    guard quote(at: word.upperBound) != nil, let name = nameStart(before: word) else { return nil }
+    var rest = bytes[..<name].suffix(SecretReader.longestValue).droppingQuote
+    if rest.last == UInt8(ascii: ",") { rest = rest.dropLast().dropLast(while: \.isWhiteSpace) }
+    guard let last = rest.last else { return nil }
+    let value: Range<Int>
+    if "\"'".utf8.contains(last) {
+      let end = rest.endIndex - 1
+      let open = rest[..<end].indices.last { bytes[$0] == last && backslashes(before: $0) % 2 == 0 }
+      guard let open else { return nil }
+      (value, rest) = ((open + 1)..<end, rest[..<open])
+    } else {
+      let start = rest.dropLast(while: { !$0.isWhiteSpace && !"\"':=,<>[]{}".utf8.contains($0) })
+      (value, rest) = (start.endIndex..<rest.endIndex, start)
+    }
+    rest = rest.dropLast(while: \.isWhiteSpace)
+    guard let sign = rest.last, ":=".utf8.contains(sign) else { return nil }
+    rest = rest.dropLast().dropLast(while: \.isWhiteSpace).droppingQuote
+    let start = rest.dropLast(while: SecretReader.isWordByte).endIndex
+    return rest[start...].lazy.map(\.lowercased).elementsEqual("value".utf8) ? value : nil
+  }
+
   /// Whether a word in quotes is the value of `name` or `key`.
-  private func isNamed(_ word: Range<Int>) -> Bool {
+  private func isNamed(_ word: Range<Int>) -> Bool { nameStart(before: word) != nil }
+
+  /// Before a word that is the value of `name` or `key`, the start of that.
+  private func nameStart(before word: Range<Int>) -> Int? {
     let before = bytes[..<word.lowerBound].suffix(16)
     let name = before.dropLast(while: SecretReader.isBetween)
     guard name.endIndex < word.lowerBound,
       before[name.endIndex...].contains(where: { "=:".utf8.contains($0) })
     else {
-      return false
+      return nil
     }
     let start = name.lastIndex { !SecretReader.isWordByte($0) }.map { $0 + 1 } ?? name.startIndex
-    return ["name", "key"].contains { name[start...].lazy.map(\.lowercased).elementsEqual($0.utf8) }
+    let isName = ["name", "key"].contains { name[start...].lazy.map(\.lowercased).elementsEqual($0.utf8) }
+    return isName ? start : nil
   }
 
   /// Whether a byte may stand between `name` and its value.
@@ -47,5 +74,13 @@ extension SecretReader {
   /// After a name, the start of its value where the = between them is percent-encoded.
   func encodedValue(after word: Int) -> Int? {
     bytes.has("%3D", at: word) || bytes.has("%3d", at: word) ? word + 3 : nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without a quote, and the white space before it, at the end.
+  fileprivate var droppingQuote: ArraySlice<UInt8> {
+    let text = last.map { "\"'".utf8.contains($0) } ?? false ? dropLast() : self
+    return text.dropLast(while: \.isWhiteSpace)
   }
 }

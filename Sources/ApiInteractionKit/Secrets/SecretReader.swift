@@ -31,17 +31,19 @@ struct SecretReader {
   }
 
   /// How far back the start of a header's value is looked for, in bytes.
-  private static let longestValue = 8192
+  static let longestValue = 8192
 
   /// How far back the start of a name is looked for, in bytes.
-  private static let longestName = 256
+  static let longestName = 256
 
   let bytes: [UInt8]
-  private let holes: Bool
+  let holes: Bool
   private let isSecret: (ArraySlice<UInt8>) -> Bool
   private(set) var found: [SourceRange] = []
   /// The next `-->` at or after the place where one was last looked for.
   private var nextCommentEnd = 0..<0
+  /// How many more elements with others in them are looked for the end of.
+  var endlessElements = 16
 
   init(bytes: [UInt8], holes: Bool, isSecret: @escaping (ArraySlice<UInt8>) -> Bool) {
     self.bytes = bytes
@@ -88,7 +90,12 @@ struct SecretReader {
     }
     guard isSecret(bytes[word]), !isRule(word) else { return word.upperBound }
     if let (value, ending) = pairedValue(after: word) {
-      return ending.map { maskValue(from: skipScheme(from: value), until: $0) } ?? maskContent(from: value)
+      return ending.map { maskValue(from: skipScheme(from: value), until: $0) }
+        ?? maskElement(of: word, from: value)
+    }
+    if let value = pairedValue(before: word) {
+      _ = maskValue(from: skipScheme(from: value.lowerBound), until: .offset(value.upperBound))
+      return word.upperBound
     }
     if let value = encodedValue(after: word.upperBound) {
       return maskValue(from: value, until: .encodedParameter)
@@ -99,7 +106,7 @@ struct SecretReader {
       return word.upperBound
     }
     if let (value, isEscaped) = elementContent(after: word) {
-      return isEscaped ? maskValue(from: value, until: .escapedTag) : maskContent(from: value)
+      return isEscaped ? maskValue(from: value, until: .escapedTag) : maskElement(of: word, from: value)
     }
     let index = skipWhiteSpace(from: quote(at: word.upperBound)?.end ?? word.upperBound)
     if index < bytes.count, isFormatted(word, colon: index) { return word.upperBound }
@@ -165,7 +172,7 @@ struct SecretReader {
   }
 
   /// Masks the text of an element, sections and all, up to the next tag, or to an end tag.
-  private mutating func maskContent(from start: Int, until ending: Ending = .tag) -> Int {
+  mutating func maskContent(from start: Int, until ending: Ending = .tag) -> Int {
     var index = skipWhiteSpace(from: start)
     while index < bytes.count {
       if bytes.has("<![CDATA[", at: index) {
@@ -183,7 +190,7 @@ struct SecretReader {
   }
 
   /// Masks a value up to where it ends; holes in it stay.
-  private mutating func maskValue(from start: Int, until ending: Ending) -> Int {
+  mutating func maskValue(from start: Int, until ending: Ending) -> Int {
     var index = start
     var plain = start
     while index < bytes.count, !isEnd(index, ending) {
@@ -240,30 +247,53 @@ struct SecretReader {
     }
   }
 
+  /// A header's elements, and those that others write such a pair in.
+  private static let pairs: [(name: StaticString, value: StaticString)] = [
+    ("Key", "Value"), ("key", "value"), ("Name", "Value"), ("name", "value"),
+  ]
+
   /// After a header's Key, the start of its Value.
   private mutating func headerValue(after word: Int) -> Int? {
     var index = skipWhiteSpace(from: word)
     if bytes.has("]]>", at: index) { index = skipWhiteSpace(from: index + 3) }
-    guard let key = tagEnd("</Key", at: index, closed: false) else { return nil }
-    index = skipWhiteSpace(from: key)
-    while let end = commentEnd(at: index) { index = skipWhiteSpace(from: end) }
-    return tagEnd("<Value", at: index, closed: true)
+    guard bytes.has("</", at: index) else { return nil }
+    for pair in SecretReader.pairs {
+      guard let key = tagEnd(pair.name, at: index + 2, closed: false) else { continue }
+      index = skipWhiteSpace(from: key)
+      while let end = commentEnd(at: index) { index = skipWhiteSpace(from: end) }
+      return bytes.has("<", at: index) ? tagEnd(pair.value, at: index + 1, closed: true) : nil
+    }
+    return nil
   }
 
   /// Before a header's Key, the start of its Value, where that comes first.
   private func headerValue(before word: Range<Int>) -> Int? {
-    let opening = Array("<Key>".utf8)
-    let closing = Array("</Value>".utf8)
-    let key = bytes[..<word.lowerBound].dropLast(while: \.isWhiteSpace)
-    guard key.suffix(opening.count).elementsEqual(opening) else { return nil }
-    let value = key.dropLast(opening.count).dropLast(while: \.isWhiteSpace)
-    guard value.suffix(closing.count).elementsEqual(closing) else { return nil }
-    return value.suffix(SecretReader.longestValue).indices.last { bytes.has("<Value>", at: $0) }.map {
-      $0 + 7
+    for pair in SecretReader.pairs {
+      guard let key = openingTag(pair.name, before: word.lowerBound) else { continue }
+      let value = bytes[..<key].dropLast(while: \.isWhiteSpace)
+      let end = value.endIndex - pair.value.utf8CodeUnitCount - 3
+      guard end >= 0, bytes.has("</", at: end), bytes.has(pair.value, at: end + 2),
+        value.last == UInt8(ascii: ">")
+      else { return nil }
+      let start = bytes[..<end].suffix(SecretReader.longestValue).indices.last {
+        bytes.has("<", at: $0) && bytes.has(pair.value, at: $0 + 1)
+      }
+      return start.flatMap { tagEnd(pair.value, at: $0 + 1, closed: true) }
     }
+    return nil
   }
 
-  /// The end of a tag without attributes.
+  /// Where a tag without attributes begins that ends, but for white space, at an offset.
+  private func openingTag(_ name: StaticString, before index: Int) -> Int? {
+    let tag = bytes[..<index].dropLast(while: \.isWhiteSpace)
+    let start = tag.endIndex - name.utf8CodeUnitCount - 2
+    let isTag =
+      start >= 0 && tag.last == UInt8(ascii: ">") && bytes[start] == UInt8(ascii: "<")
+      && bytes.has(name, at: start + 1)
+    return isTag ? start : nil
+  }
+
+  /// The end of a tag without attributes, from its name on.
   ///
   /// - Parameter closed: Whether its `>` must be there.
   private func tagEnd(_ tag: StaticString, at index: Int, closed: Bool) -> Int? {
@@ -350,7 +380,7 @@ struct SecretReader {
     }
   }
 
-  private func backslashes(before index: Int) -> Int {
+  func backslashes(before index: Int) -> Int {
     bytes[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
   }
 

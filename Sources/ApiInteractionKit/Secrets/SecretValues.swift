@@ -1,8 +1,8 @@
 /// Hides certain values in texts that are about to be shown, however they are encoded there. [P]
 ///
 /// A value is found as it is, percent-encoded, form-encoded, escaped for JSON or XML, in base64, and in two of these one
-/// after the other, each character written in any of the ways that they allow. One of fewer than ``shortest`` bytes is not
-/// looked for: it would be found everywhere.
+/// after the other, each character written in any of the ways that they allow, wherever that stands in JSON in JSON, five
+/// times at most. One of fewer than ``shortest`` bytes is not looked for: it would be found everywhere.
 public struct SecretValues: Sendable {
   /// The least length of a value that is looked for, in UTF-8 bytes.
   public static let shortest = 4
@@ -12,6 +12,9 @@ public struct SecretValues: Sendable {
 
   /// How often a value may be encoded.
   private static let levels = 2
+
+  /// How many strings of JSON, one in the other, may hold it besides.
+  private static let outerLevels = 3
 
   /// What is looked for. It is sorted: what begins alike stands together.
   private let forms: [SecretForm]
@@ -37,7 +40,8 @@ public struct SecretValues: Sendable {
       starts[first] = (starts[first]?.lowerBound ?? index)..<(index + 1)
     }
     self.starts = starts
-    let first = Set(starts.keys.compactMap { String($0).utf8.first })
+    let first = Set(
+      starts.keys.flatMap { [String($0).utf8.first, UInt8(exactly: $0.value)].compactMap(\.self) })
     isFirst = (0...UInt8.max).map(first.contains)
     begin = FormStarts(forms)
   }
@@ -56,10 +60,17 @@ public struct SecretValues: Sendable {
 
   /// Where the values stand; one may lie in another.
   package func ranges(in bytes: [UInt8]) -> [SourceRange] {
-    forms.isEmpty ? [] : ranges(in: bytes, levels: SecretValues.levels)
+    forms.isEmpty ? [] : ranges(in: bytes, outerLevels: SecretValues.outerLevels)
   }
 
   // MARK: - Finding
+
+  /// Where they stand in a text and in what its JSON escapes mean, which has half the backslashes.
+  private func ranges(in bytes: [UInt8], outerLevels: Int) -> [SourceRange] {
+    let found = ranges(in: bytes, levels: SecretValues.levels)
+    guard outerLevels > 0, let text = UnescapedText.json(in: bytes) else { return found }
+    return found + ranges(in: text.bytes, outerLevels: outerLevels - 1).map(text.range)
+  }
 
   private func ranges(in bytes: [UInt8], levels: Int) -> [SourceRange] {
     let plain = starts(in: bytes, levels: levels).compactMap { start in

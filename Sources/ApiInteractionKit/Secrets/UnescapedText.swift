@@ -42,6 +42,9 @@ struct UnescapedText {
     Escape.allCases.compactMap { UnescapedText(bytes, $0) }
   }
 
+  /// A text without the escapes of JSON; nil if there are none that count.
+  static func json(in bytes: [UInt8]) -> UnescapedText? { UnescapedText(bytes, .json) }
+
   /// The text without one kind of escapes, with a line end where something escaped ends at the latest; nil if no escape stands
   /// for a character that tells names and values apart.
   private init?(_ source: [UInt8], _ escape: Escape) {

@@ -2,8 +2,10 @@ import ApiInteractionKit
 
 /// Which names speak of a secret: those that do by themselves, and those that a user's settings call so. [P]
 package struct SecretNames: Sendable {
-  /// The least length of a secret in a response that is looked for elsewhere, in bytes: a shorter one may be a word that means
-  /// something else.
+  /// The least length of what only a response calls a secret, and no data source holds, to be looked for elsewhere, in bytes.
+  ///
+  /// A shorter one may be a word that means something else, and is masked beside its name alone. What is known to be a secret
+  /// is looked for from ``SecretValues/shortest`` bytes on.
   package static let shortestReceived = 8
   /// The greatest length of a secret that is looked for elsewhere, in bytes: a longer one is none, and takes long.
   private static let longest = 1 << 16
@@ -52,8 +54,13 @@ package struct SecretNames: Sendable {
   ///
   /// - Parameter count: The least length of one, in bytes.
   package func texts(in bytes: [UInt8], atLeast count: Int) -> [String] {
-    ranges(in: bytes).filter { (count...SecretNames.longest).contains($0.count) }
-      .map { String(decoding: bytes[$0.bytes], as: UTF8.self) }
+    SecretNames.withParts(ranges(in: bytes).map { String(decoding: bytes[$0.bytes], as: UTF8.self) })
+      .filter { (count...SecretNames.longest).contains($0.utf8.count) }
+  }
+
+  /// Secrets and what those consist of that are objects, arrays or elements.
+  package static func withParts(_ secrets: [String]) -> [String] {
+    secrets + secrets.flatMap(SecretParts.all).filter { $0.utf8.count >= shortestReceived }
   }
 
   /// The ranges of what only a user's settings call a secret in a text, in order.
@@ -77,7 +84,7 @@ package struct SecretNames: Sendable {
   package func masking(_ body: [UInt8], and others: [String]) -> (String) -> String {
     let found =
       body.count <= SecretNames.largestSearched ? texts(in: body, atLeast: SecretNames.shortestReceived) : []
-    let values = SecretValues(others + found)
+    let values = SecretValues(SecretNames.withParts(others) + found)
     return { text in values.masked(text, and: ranges(in: Array(text.utf8))) }
   }
 

@@ -45,7 +45,8 @@ struct RunSecrets {
     switch visit.event {
     case .response(let exchange):
       if let interaction = interactions[visit.step.name.name] {
-        found += ShownSecrets.exchanged(exchange, interaction.response, sources.names)
+        found += ShownSecrets.exchanged(
+          exchange, interaction.response, sources.names, sources.dataSources)
       }
     case .interfaceFailure(_, let request): found += ShownSecrets.sent(request, sources.names)
     default: break

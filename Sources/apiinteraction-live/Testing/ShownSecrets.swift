@@ -73,7 +73,13 @@ struct ShownSecrets {
       let name = assignment.destination.name
       return sources.contains(name) || response.holdsSecret(name, names) ? assignment.value?.text : nil
     }
-    return stored + sent(exchange.request, names) + received(exchange, names)
+    let body = exchange.response.readableBody
+    let unstored = UnstoredSecrets.ranges(in: body, for: response) {
+      sources.contains($0) || response.holdsSecret($0, names)
+    }.map { String(decoding: body[$0.bytes], as: UTF8.self) }
+    let parts = SecretNames.withParts(
+      stored + unstored.filter { $0.utf8.count >= SecretNames.shortestReceived })
+    return parts + sent(exchange.request, names) + received(exchange, names)
   }
 
   /// What stands in a request where a secret does.
@@ -116,9 +122,15 @@ struct ShownSecrets {
       parts.append(String(credentials))
     }
     if value.lowercased().hasPrefix("basic "), let decoded = Data(base64Encoded: String(credentials)) {
-      parts.append(String(decoding: decoded.drop { $0 != UInt8(ascii: ":") }.dropFirst(), as: UTF8.self))
+      parts.append(text(of: decoded.drop { $0 != UInt8(ascii: ":") }.dropFirst()))
     }
     return parts
+  }
+
+  /// Bytes as text: UTF-8, or else ISO-8859-1, which Basic does not tell apart (RFC 7617, 2.1).
+  private static func text(of bytes: some Collection<UInt8>) -> String {
+    String(validating: bytes, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
   }
 
   /// What a Set-Cookie says of a cookie, which is no secret (RFC 6265, 5.2).
@@ -161,6 +173,7 @@ struct ShownSecrets {
   func masked(body: [UInt8]) -> [UInt8] {
     // What is no text is not shown.
     guard !isShown, String(validating: body, as: UTF8.self) != nil else { return body }
-    return MaskedBody(body, values, and: names.named(in: body)).bytes
+    let unstored = response.map { UnstoredSecrets.ranges(in: body, for: $0, where: hides) } ?? []
+    return MaskedBody(body, values, and: names.named(in: body) + unstored).bytes
   }
 }

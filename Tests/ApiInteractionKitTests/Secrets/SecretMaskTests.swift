@@ -68,6 +68,29 @@ struct SecretMaskTests {
         "Content-Disposition: form-data; name=\"client_secret\"\r\n\r\na b\r\n--x\r\nc",
         "Content-Disposition: form-data; name=\"client_secret\"\r\n\r\n***\r\n--x\r\nc"
       ),
+      (
+        #"[{"value":"x","name":"y"},{ "value" : "a\"b" , "name" : "access_token" }]"#,
+        #"[{"value":"x","name":"y"},{ "value" : "***" , "name" : "access_token" }]"#
+      ),
+      (#"{"Value":12,"key":"jwt","x":1}"#, #"{"Value":***,"key":"jwt","x":1}"#),
+      (#"{\"value\":\"a\",\"name\":\"jwt\"}"#, #"{\"value\":\"***\",\"name\":\"jwt\"}"#),
+      ("<item value=\"a b\" name=\"access_token\"/>", "<item value=\"***\" name=\"access_token\"/>"),
+      ("<item value='Bearer a'\n  key='jwt'/>", "<item value='Bearer ***'\n  key='jwt'/>"),
+      (
+        "<entry><key>access_token</key><value>a</value></entry>",
+        "<entry><key>access_token</key><value>***</value></entry>"
+      ),
+      (
+        "<p><value>a b</value> <name> jwt</name></p><p><Name>jwt</Name> <Value>c</Value></p>",
+        "<p><value>***</value> <name> jwt</name></p><p><Name>jwt</Name> <Value>***</Value></p>"
+      ),
+      (
+        "<Value>a</Value><b/><Value></Value><Key>jwt</Key>",
+        "<Value>a</Value><b/><Value></Value><Key>jwt</Key>"
+      ),
+      (#"{"values":"a","name":"password"}"#, #"{"values":"a","name":"password"}"#),
+      (#"{"value":"a"},{"name":"password"}"#, #"{"value":"a"},{"name":"password"}"#),
+      (#"{"value":["a"],"name":"password"}"#, #"{"value":["a"],"name":"password"}"#),
       (#"{"name":"password","type":"string"}"#, #"{"name":"password","type":"string"}"#),
       (#"{"username":"password","value":"a"}"#, #"{"username":"password","value":"a"}"#),
     ])
@@ -214,6 +237,37 @@ struct SecretMaskTests {
   }
 
   @Test(
+    "in the elements in an element that a service sends",
+    arguments: [
+      (
+        "<r><access_token><v>a</v>b<w x='c'/></access_token><x>y</x></r>",
+        "<r><access_token><v>***</v>***<w x='***'/></access_token><x>y</x></r>"
+      ),
+      (
+        "<a:Token xmlns:a='u'> <a:Token xmlns:b=\"v\">a</a:Token> <![CDATA[</a:Token>]]><b>c</b></a:Token><x>y</x>",
+        "<a:Token xmlns:a='u'> <a:Token xmlns:b=\"v\">***</a:Token> <![CDATA[***]]><b>***</b></a:Token><x>y</x>"
+      ),
+      ("<token><br/>a</token><x>y</x>", "<token><br/>***</token><x>y</x>"),
+      ("Write a <token> and <x>y</x>", "Write a <token> ***<x>y</x>"),
+      (#"{"x":"<token><v>a</v></token>","y":1}"#, #"{"x":"<token><v>***</v></token>","y":1}"#),
+      (
+        "&lt;token&gt;&lt;v&gt;a&lt;/v&gt;&lt;/token&gt;<x>y</x>",
+        "&lt;token&gt;&lt;v&gt;***&lt;/v&gt;&lt;/token&gt;<x>y</x>"
+      ),
+    ])
+  func innerElements(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text, holes: false) == masked)
+  }
+
+  @Test("elements without an end in elements are gone over a few times", .timeLimit(.minutes(60)))
+  func endless() {
+    let text = String(repeating: "<token><a>", count: 50_000)
+    #expect(SecretMask.masked(text, holes: false) == text)
+    let nested = text + String(repeating: "</a></token>", count: 50_000)
+    #expect(SecretMask.masked(nested, holes: false) == nested)
+  }
+
+  @Test(
     "after Bearer and Basic",
     arguments: [
       ("Bearer abc.def-_~+/=", "Bearer ***"), ("'Authorization: Bearer abc'", "'Authorization: Bearer ***'"),
@@ -301,7 +355,7 @@ struct SecretMaskTests {
       "token", "=", ":", "\"", "\\", "'", "<", ">", "</", "<Key>", "</Key>", "<Value>", "<![CDATA[", "]]>",
       "&quot;", "&lt;", "&gt;",
       "://", "@", "$(", "#(", ")", "~~~REPLACE~~~", "***", " ", "\n", "Bearer", "password", "a", "[", "]",
-      "{", "}", "<!--", "-->", "é",
+      "{", "}", "<!--", "-->", "é", "name", "key", "value", ",",
     ]
     var random = CaseGenerator(seed: 8)
     var count = 0

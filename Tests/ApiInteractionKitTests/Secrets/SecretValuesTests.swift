@@ -46,11 +46,64 @@ struct SecretValuesTests {
   }
 
   @Test(
+    "a secret is hidden in JSON in JSON, however deep",
+    arguments: [#"Zq7k"y9x"#, #"Zq7k\y9x"#, "Zq7kéy9x", "Zq7k/\"😀\\\"y", #""""quoted"#, #"a\\\\\\\\z"#], 1...5
+  )
+  func deepJSON(secret: String, levels: Int) {
+    for escaping in [JSONEscaping.short, .ascii, .unicode, .slashes] {
+      let text = (0..<levels).reduce(secret) { text, _ in escaping.escaped(text) }
+      #expect(SecretValues([secret]).masked("<<\(text)>>") == "<<***>>", "\(text)")
+      let object = (0..<levels).reduce(secret) { text, _ in "{\"k\":\"\(escaping.escaped(text))\"}" }
+      #expect(
+        SecretValues([secret]).masked(object) == object.replacing(text, with: "***"), "\(object)")
+    }
+  }
+
+  /// The ways in which libraries write JSON strings.
+  private enum JSONEscaping {
+    /// As short as can be.
+    case short
+    /// What is not ASCII with `\u`.
+    case ascii
+    /// All that is not plain with `\u`, but a backslash.
+    case unicode
+    /// Slashes with backslashes.
+    case slashes
+
+    func escaped(_ text: String) -> String {
+      text.unicodeScalars.map { scalar -> String in
+        let code = String(scalar).utf16.map { String(format: "\\u%04x", $0) }.joined()
+        return switch scalar {
+        case "\\": #"\\"#
+        case "\"": self == .unicode ? code : #"\""#
+        case "/" where self == .slashes: #"\/"#
+        default: scalar.isASCII || self == .short ? String(scalar) : code
+        }
+      }.joined()
+    }
+  }
+
+  @Test("backslashes without end are gone over once for each level", .timeLimit(.minutes(60)))
+  func backslashes() {
+    let text = String(repeating: "\\", count: 1 << 18)
+    #expect(SecretValues([#"Zq7k"y9x"#]).masked(text + "\"") == text + "\"")
+  }
+
+  @Test(
     "a secret that is escaped within base64 is hidden",
     arguments: [#"{"k":"Zm9v\/YmFyQmF6"}"#, "Zm9v%2fYmFyQmF6"])
   func withinBase64(text: String) {
     let encoded = Data(text.utf8).base64EncodedString()
     #expect(SecretValues(["Zm9v/YmFyQmF6"]).masked("Basic \(encoded);") == "Basic ***;")
+  }
+
+  @Test(
+    "a secret is hidden in base64 of ISO-8859-1", arguments: ["Zq7kéy9x", "éÃ©1234", "Ã©Ã©", "aéébc"])
+  func latin1(secret: String) {
+    for before in ["", "u:", "é:"] {
+      let bytes = (before + secret).unicodeScalars.compactMap { UInt8(exactly: $0.value) }
+      #expect(SecretValues([secret]).masked("Basic \(Data(bytes).base64EncodedString());") == "Basic ***;")
+    }
   }
 
   @Test(

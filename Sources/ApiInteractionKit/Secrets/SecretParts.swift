@@ -1,0 +1,47 @@
+/// What a secret consists of that is no text, but an object, an array or an element: a part of it may stand elsewhere. [P]
+package enum SecretParts {
+  /// The scalars of a JSON object or array; the texts and the values of attributes in an XML element; of anything else nothing.
+  package static func all(of secret: String) -> [String] {
+    let bytes = Array(secret.utf8)
+    switch bytes.first {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return scalars(in: bytes)
+    case UInt8(ascii: "<"): return texts(in: bytes)
+    default: return []
+    }
+  }
+
+  private static func scalars(in bytes: [UInt8]) -> [String] {
+    bytes.withUnsafeBufferPointer { buffer in
+      var visitor = ScalarVisitor()
+      // What comes before a fault counts.
+      try? JSONScanner.scan(buffer, depthLimit: Limits().jsonDepth, &visitor)
+      return visitor.ranges.map { JSONText.unescaped(bytes[$0]) }
+    }
+  }
+
+  private static func texts(in bytes: [UInt8]) -> [String] {
+    bytes.split(separator: UInt8(ascii: "<")).flatMap { part in
+      let section = part.starts(with: "![CDATA[".utf8) ? part.dropFirst(8) : nil
+      let close = part.firstIndex(of: UInt8(ascii: ">")) ?? part.endIndex
+      let text = section?.prefix { $0 != UInt8(ascii: "]") } ?? part[close...].dropFirst()
+      return (section == nil ? values(in: part[..<close]) : [])
+        + [String(decoding: bytes[text.trimmedRange], as: UTF8.self)]
+    }
+  }
+
+  /// The values of the attributes in a tag.
+  private static func values(in tag: ArraySlice<UInt8>) -> [String] {
+    let parts = tag.split(omittingEmptySubsequences: false) { "\"'".utf8.contains($0) }
+    return parts.indices.filter { $0 % 2 == 1 }.map { String(decoding: parts[$0], as: UTF8.self) }
+  }
+
+  /// Notes where texts and numbers are.
+  private struct ScalarVisitor: JSONVisitor {
+    private(set) var ranges: [Range<Int>] = []
+
+    func begin(isArray: Bool, at offset: Int) {}
+    func end(at offset: Int) {}
+    func key(_ range: Range<Int>, hasEscapes: Bool, in bytes: UnsafeBufferPointer<UInt8>) {}
+    mutating func scalar(_ kind: JSONKind, _ range: Range<Int>, hasEscapes: Bool) { ranges.append(range) }
+  }
+}
