@@ -8,7 +8,7 @@ struct LintedHeader: Sendable {
 
   /// The header's name where it stands in the value, and the value in the name: which is none.
   func nameInValue(knownTo profiles: [ProviderProfile]) -> String? {
-    guard let name, name.unicodeScalars.contains(where: { !HTTPGrammar.isTokenCharacter($0) }),
+    guard let key = header.key, !key.text.string.unicodeScalars.allSatisfy(HTTPGrammar.isTokenCharacter),
       let value = header.value, value.isPlain
     else { return nil }
     let text = value.text.string

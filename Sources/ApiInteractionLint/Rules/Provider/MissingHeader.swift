@@ -26,11 +26,16 @@ struct MissingHeader {
       subject.headers.allSatisfy({ $0.name != nil })
     else { return [] }
     var there = Set(subject.headers.compactMap(\.name))
-    var others = OtherHeaders(subject, knownTo: profiles)
-    return profiles.flatMap { profile in
+    let missing = profiles.flatMap { profile in
       profile.headers.filter { $0.isRequired && there.insert($0.name.lowercased()).inserted }.map {
-        MissingHeader(header: $0, profile: profile, meant: others.take(for: $0.name.lowercased()))
+        (header: $0, profile: profile)
       }
+    }
+    guard !missing.isEmpty else { return [] }
+    var others = OtherHeaders(subject, knownTo: profiles)
+    return missing.map {
+      MissingHeader(
+        header: $0.header, profile: $0.profile, meant: others.take(for: $0.header.name.lowercased()))
     }
   }
 }
