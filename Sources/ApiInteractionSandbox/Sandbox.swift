@@ -12,6 +12,9 @@ import FlyingSocks
 
 /// A local stand-in for the services that the documented definitions call, on a real socket.
 ///
+/// It keeps the newest 10,000 tokens and the newest 10,000 sessions, and those that ``dataSources`` holds; older ones are
+/// unknown to it.
+///
 /// ```swift
 /// let sandbox = try await Sandbox.start(SandboxOptions())
 /// print(sandbox.url)
@@ -97,8 +100,9 @@ public final class Sandbox: Sendable {
 
   // MARK: - Listening
 
-  /// Longer than anything that a fault takes.
-  private static let handlerSeconds = 365.0 * 24 * 60 * 60
+  /// How long a request may take to come; what faults do comes after that. Swift keeps the timer of each request for as long,
+  /// though it is cancelled when the request has come.
+  private static let handlerSeconds = 60.0
 
   private static func configuration(_ options: SandboxOptions) -> HTTPServer.Configuration {
     var address = sockaddr_in.inet(port: options.port)

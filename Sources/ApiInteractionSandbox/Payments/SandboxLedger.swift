@@ -1,7 +1,7 @@
 /// The tokens that were given and the sessions that were started, in memory.
 actor SandboxLedger {
-  /// How many tokens and how many sessions are kept: more than a test run needs, and little memory.
-  private static let capacity = 100_000
+  /// How many tokens and how many sessions are kept, the newest: more than a test run needs, and a few megabytes.
+  private static let capacity = 10_000
 
   /// A token that is never forgotten.
   nonisolated let readyToken = RandomText.token()

@@ -15,7 +15,7 @@ struct AuthorizeService: Sendable {
   }
 
   private static let scope = "globalpci"
-  /// Said of a token; it works for as long as the sandbox runs.
+  /// Said of a token; it works until the sandbox stops, or has given so many others that it is forgotten.
   private static let lifetime = 3600
 
   /// The client that gets a token; nil if any does.

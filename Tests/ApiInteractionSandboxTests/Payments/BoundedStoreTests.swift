@@ -12,6 +12,20 @@ struct BoundedStoreTests {
     #expect(store.count == 3)
   }
 
+  @Test("the newest 10,000 tokens and sessions are kept")
+  func newest() async {
+    let ledger = SandboxLedger(clock: ManualClock().clock)
+    var (tokens, sessions): ([String], [String]) = ([], [])
+    for _ in 0..<10_002 {
+      tokens.append(await ledger.issueToken())
+      sessions.append(await ledger.startSession().id)
+    }
+    for (index, isKept) in [(0, false), (1, false), (2, true), (10_001, true)] {
+      #expect(await ledger.knows(token: tokens[index]) == isKept)
+      #expect((await ledger.session(sessions[index]) != nil) == isKept)
+    }
+  }
+
   @Test("the token and the session that are there from the start are never forgotten")
   func ready() async {
     let ledger = SandboxLedger(clock: ManualClock().clock, capacity: 2)
