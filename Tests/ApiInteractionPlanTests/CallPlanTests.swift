@@ -17,11 +17,11 @@ struct CallPlanTests {
       ("steps:\n  \"\": {agent: x}", "2:3: A step's name must be a text."),
       (
         "steps:\n  a:\n    router:\n      - {data-source: D, is-empty: \"true\", next: b}",
-        "4:36: is-empty must be true or false, without quotes."
+        "4:36: is-empty must be true, without quotes."
       ),
       (
         "{\"steps\": {\"a\": {\"router\": [{\"data-source\": \"D\", \"is-empty\": \"true\", \"next\": \"b\"}]}}}",
-        "1:62: is-empty must be true or false, without quotes."
+        "1:62: is-empty must be true, without quotes."
       ),
       (
         "steps:\n  a: {next: b}",
@@ -92,7 +92,7 @@ struct CallPlanTests {
       ),
       (
         "steps:\n  a: {collect: {D: {type: Number, example: ten pounds}}, next: b}",
-        "2:44: The example of “D” must be a number, since its type is Number."
+        "2:44: The example of “D” must be a number such as 12, -0.5 or 1e3, since its type is Number."
       ),
       ("steps:\n  a: {ask: D, digits: {10: b}, default: b}", "2:24: A digit is one of 0 to 9, * and #."),
       ("steps:\n  a: {set: {\"x(y\": 1}, next: b}", "2:13: “x(y” is no data source."),
@@ -116,6 +116,28 @@ struct CallPlanTests {
       Issue.record("nothing was wrong")
     } catch {
       #expect(error.description.hasPrefix(problem), "\(error)")
+    }
+  }
+
+  @Test(
+    "what is wrong is marked to its end",
+    arguments: [
+      ("steps:\n  a: {transfer: {number: X}, next: b}", "{number: X}"),
+      ("steps:\n  a: {payment: [], next: b}", "[]"), ("steps:\n  a: {announce: Hi, next: [b]}", "[b]"),
+      ("steps:\n  a: {set: [\"]\", ']', it's, # ]\n  x], next: b}", "[\"]\", ']', it's, # ]\n  x]"),
+      (
+        #"{"steps": {"a": {"router": [{"data-source": "}\"", "next": "c"}], "default": "c"}}}"#,
+        #"{"data-source": "}\"", "next": "c"}"#
+      ),
+      ("steps:\n  a: {end: x}\n  a: {end: y}", "a"), ("steps:\n  a: {set: {X: !Yes }, next: b}", "!Yes"),
+      ("steps:\n  a:\n    transfer:\n      number: X\n    next: b", "number: X"),
+    ])
+  func marks(text: String, part: String) {
+    do throws(PlanFileError) {
+      _ = try CallPlan(Array(text.utf8))
+      Issue.record("nothing was wrong")
+    } catch {
+      #expect(error.diagnostics.map { error.source[$0.range] } == [part])
     }
   }
 

@@ -134,9 +134,9 @@ struct PlanCheckTests {
     #expect(
       try check("out.xml").contains("“out.xml” is a link that leads out of the plan's folder."))
     #expect(try !check("in.xml").contains("plan-definition"))
-    #expect(try check("./inside.xml").contains("\ninside.xml:"))
-    #expect(try check(".//inside.xml").contains("\ninside.xml:"))
-    #expect(try check("sub/../inside.xml").contains("\ninside.xml:"))
+    #expect(try check("./inside.xml").contains("inside.xml:1:1: error:"))
+    #expect(try check(".//inside.xml").contains("inside.xml:1:1: error:"))
+    #expect(try check("sub/../inside.xml").contains("inside.xml:1:1: error:"))
     for path in ["..//outside.xml", "sub/../../outside.xml", "/etc/hosts", "../\u{301}x.xml", "/\u{301}"] {
       #expect(try check(path).contains("leads out of the plan's folder."), "\(path)")
     }
@@ -298,6 +298,45 @@ struct PlanCheckTests {
     #expect(result.status == 1)
     #expect(result.output.contains("[plan-structure]"), "\(result)")
     #expect(!(result.output + result.error).contains("planted"), "\(result)")
+  }
+
+  @Test(
+    "a file that is no UTF-8, holds what XML cannot, or is large, is told with its places",
+    arguments: ["text", "json", "sarif", "github", "junit"])
+  func otherText(format: String) throws {
+    let folder = try TemporaryFolder()
+    let steps = "steps:\n  a: {announce: \"Gr%\", next: c}\n  b: {end: over}\n"
+    let texts: [([UInt8], String)] = [
+      ([0xFC], "plan-structure"), (Array("\\u0001".utf8), "plan-unknown-step"), ([0x1B], "plan-structure"),
+      (Array(String(repeating: "x", count: 1 << 20).utf8), "plan-unknown-step"),
+    ]
+    for (bytes, rule) in texts {
+      let parts = steps.split(separator: "%")
+      try Data(Array(parts[0].utf8) + bytes + Array(parts[1].utf8)).write(
+        to: folder.url.appending(path: "plan.yml"))
+      let result = try Command.run(["plan", "check", "plan.yml", "--format", format], in: folder.url)
+      #expect(result.status == 1, "\(result.error)")
+      #expect(result.output.contains(rule), "\(rule): \(result.output.prefix(300))")
+      if format == "text" { #expect(result.output.contains("plan.yml:2:"), "\(result.output.prefix(300))") }
+    }
+  }
+
+  @Test("a name of a file that holds a secret is not shown, and a URL is no file")
+  func connectorNames() throws {
+    let folder = try TemporaryFolder()
+    for (name, message) in [
+      ("https://u:planted@h/x.xml", "A connector names the file of a definition, not a URL."),
+      ("x.xml?client_secret=planted", "cannot be read"),
+    ] {
+      try folder.write(
+        "steps:\n  a: {connector: \"\(name)\", success: b, interface-failure: b}\n  b: {end: over}\n",
+        to: "plan.yml")
+      for command in [["check"], ["check", "--format", "json"], ["graph"], ["graph", "--as", "dot"]] {
+        let result = try Command.run(["plan"] + command + ["plan.yml"], in: folder.url)
+        #expect(!(result.output + result.error).contains("planted"), "\(command): \(result)")
+        #expect(result.output.contains(message) || command.last == "dot", "\(command): \(result)")
+      }
+    }
   }
 
   @Test("of very many findings those that JSON does not hold are counted", arguments: [1000, 1001, 1200])

@@ -25,7 +25,7 @@ struct PlanConfigurationTests {
     #expect(result.error == "")
     let finding = severity.map {
       """
-      plans/p.yml:3:3: \($0): No call comes to “b”: no step that is reached leads to it. [plan-unreachable-step]
+      plans/p.yml:3:3: \($0): No call comes to “b”: no step that is reached leads there. [plan-unreachable-step]
         3 |   b: {end: over}
           |   ^
 

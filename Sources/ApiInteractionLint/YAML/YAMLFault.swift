@@ -27,9 +27,13 @@ struct YAMLFault {
       case .duplicatedKeysInMapping(let duplicates, let context):
         InputProblem(
           message: "This mapping has \(duplicates.map { "“\($0)”" }.joined(separator: ", ")) more than once.",
-          location: duplicates.first.map { lines.second(of: $0, after: context.mark, in: text) })
-      case .reader(let problem, _, _, _):
-        InputProblem(message: "This is not YAML: \(problem).", location: nil)
+          location: duplicates.first.map { lines.second(of: $0, after: context.mark, in: text) },
+          scalar: duplicates.first)
+      case .reader(let problem, let offset, _, _):
+        InputProblem(
+          message: problem.contains("control characters")
+            ? "Here is a control character. YAML holds none: remove it." : "This is not YAML: \(problem).",
+          location: offset.map { LineTable(SourceText(text)).location(of: $0) })
       default: InputProblem(message: "The file is not YAML.", location: nil)
       }
   }

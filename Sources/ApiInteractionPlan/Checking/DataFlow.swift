@@ -104,7 +104,7 @@ struct DataFlow {
     if let step = stranded[ExactName(name)] {
       mistake.stranded = step
       mistake.message += " “\(plan.steps[step].name.name)” sets it, but no call comes to that step."
-    } else if let meant = advice.name(for: name) {
+    } else if let meant = advice.name(for: name), meant != name {
       mistake.meant = meant
       mistake.message += " Did you mean “\(meant)”?"
     }

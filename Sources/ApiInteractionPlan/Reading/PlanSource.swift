@@ -20,8 +20,8 @@ struct PlanSource {
     return SourceRange(start, name.endIndex)
   }
 
-  /// A scalar with its quotes, however many lines it goes over, without its anchor and its tag; of a mapping or a sequence, the
-  /// rest of the line at which it begins.
+  /// A scalar with its quotes, however many lines it goes over, without its anchor and its tag; a mapping or a sequence in
+  /// brackets, and of another the rest of the line at which it begins.
   func range(of value: YAMLValue) -> SourceRange {
     range(at: value.location, scalar: value.scalar)
   }
@@ -49,7 +49,9 @@ struct PlanSource {
 
   private func range(at location: SourceLocation?, scalar: String?) -> SourceRange {
     guard let start = location.map(lines.offset) else { return SourceRange(0, 0) }
-    guard let scalar else { return SourceRange(start, endOfLine(at: start)) }
+    guard let scalar else {
+      return SourceRange(start, end(ofBracketed: text.bytes[start...]) ?? endOfLine(at: start))
+    }
     let content = content(from: start)
     guard content < text.bytes.endIndex else { return SourceRange(start, start) }
     switch text.bytes[content] {
@@ -87,6 +89,30 @@ struct PlanSource {
       end = found + 1
     }
     return end
+  }
+
+  /// Where what begins with a bracket ends; nil if none does.
+  private func end(ofBracketed text: ArraySlice<UInt8>) -> Int? {
+    guard let first = text.first, "{[".utf8.contains(first) else { return nil }
+    var (index, depth) = (text.startIndex, 0)
+    while index < text.endIndex {
+      let before = index > text.startIndex ? text[index - 1] : UInt8(ascii: "{")
+      switch text[index] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        // Within a word a quote is a letter.
+        if before.isWhiteSpace || "{[,:".utf8.contains(before) {
+          index = (end(ofQuoted: text[index...]) ?? text.endIndex) - 1
+        }
+      case UInt8(ascii: "#") where before.isWhiteSpace:
+        index = (text[index...].firstIndex { "\r\n".utf8.contains($0) } ?? text.endIndex) - 1
+      default: break
+      }
+      index += 1
+      if depth == 0 { return index }
+    }
+    return nil
   }
 
   /// Where a text in quotes ends.

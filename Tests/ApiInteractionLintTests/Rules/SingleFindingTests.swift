@@ -21,6 +21,12 @@ struct SingleFindingTests {
     ("<Headers><Header><Key>A</Key>/<Header></Headers>", ["not-well-formed: /<Header>"]),
     ("<Url>https://a.example/</Url><Method>G& ET</Method>", ["not-well-formed: &"]),
     ("<Address>https://a.example/</Address><Method>GET</Method>", ["unknown-element: Address"]),
+    ("<Url/>https://a.example/<Method>GET</Method>", ["stray-text: https://a.example/"]),
+    ("https://a.example/<Method>GET</Method>", ["stray-text: https://a.example/"]),
+    (
+      "<Url>https://a.example/</Url><Method>GET</Method><Headers><Key>A</Key><Value>b</Value></Headers>",
+      ["misplaced-element: Key"]
+    ),
     ("<![CDATA[https:]]>//a.example/</Url>", ["not-well-formed: </Url>"]),
     (
       "<Url>https://a.example/</Url><Method>GET</Method><Body/><Body>a=1</Body>",
@@ -123,7 +129,6 @@ struct SingleFindingTests {
     ),
     ("<Header/>", ["missing-element: <Header/>"]), ("<Field/>", ["missing-element: <Field/>"]),
     ("<Field>\(field("id", "Id"))</Field>", ["misplaced-element: Field"]),
-    ("<Type/>JSON", ["stray-text: JSON"]),
     (
       field("id", "Id").replacing("</Field>", with: "") + field("b", "B").replacing("<Field>", with: ""),
       ["duplicate-element: <Locator>"]

@@ -244,8 +244,8 @@ struct DataFlowTests {
   func emptied(name: String) throws {
     let definition = """
       <ApiInteraction>
-        <Request><Url>https://api.example.com/orders/$(\(name):UrlEncode)</Url><Method>GET</Method></Request>
-        <Response><Type>JSON</Type><Fields/></Response>
+        <Request><Url>https://api.example.com/orders/$(\(name):RemoveLeadingPlus)</Url><Method>GET</Method></Request>
+        <Response><Type>JSON</Type><ResponseCodeDestination>Code</ResponseCodeDestination></Response>
       </ApiInteraction>
       """
     let plan = { (clears: String) in
@@ -256,7 +256,7 @@ struct DataFlowTests {
           b: {connector: d.xml, success: c, interface-failure: c}
           c: {end: over}
         """, files: ["d.xml": definition]
-      ).told()
+      ).told(from: .error)
     }
     #expect(try plan("Other") == [])
     #expect(

@@ -58,8 +58,68 @@ struct PlanBranchesTests {
       try CheckedPlan("steps:\n  a: {end: over}\n  b: {announce: x}\n").told()
         == [
           "plan-missing-branch: “b” does not say where the call goes when it is done. Add next: with a step.",
-          "plan-unreachable-step: No call comes to “b”: no step that is reached leads to it.",
+          "plan-unreachable-step: No call comes to “b”: no step that is reached leads there.",
         ])
+  }
+
+  @Test("of the steps behind one to which no call comes only that is told")
+  func behind() throws {
+    #expect(
+      try CheckedPlan(
+        """
+        steps:
+          a: {announce: x, next: e}
+          d: {announce: x, next: c}
+          b: {announce: x, next: c}
+          c: {ask: D, digits: {"1": d}, default: e}
+          f: {announce: x, next: f}
+          e: {end: over}
+        """
+      ).told() == [
+        "plan-unreachable-step: No call comes to “b”, nor to the 2 steps behind it: no step that is reached leads there.",
+        "plan-unreachable-step: No call comes to “f”: no step that is reached leads there.",
+      ])
+  }
+
+  @Test("a step that is passed by is one finding, with what that step would have set or looked at")
+  func passedBy() throws {
+    let definition = """
+      <ApiInteraction>
+        <Request><Url>https://api.example.com/$(Name)</Url><Method>GET</Method></Request>
+        <Response>
+          <Type>JSON</Type><ResponseCodeDestination>Code</ResponseCodeDestination><Fields/>
+        </Response>
+      </ApiInteraction>
+      """
+    let steps = """
+      steps:
+        a: {announce: x, next: %}
+        b: {set: {Name: x}, next: c}
+        c: {connector: d.xml, success: %%, interface-failure: f}
+        d: {router: [{data-source: Code, equals: "200", next: e}], default: f}
+        e: {end: over}
+        f: {end: over}
+      """
+    #expect(
+      try CheckedPlan(
+        steps.replacing("%%", with: "d").replacing("%", with: "c"), files: ["d.xml": definition]
+      ).told() == [
+        "plan-unset-data-source: “c” reads “Name”, and nothing before it sets that: the shortest way to it is “a” → “c”. “b” sets it, but no call comes to that step."
+      ])
+    #expect(
+      try CheckedPlan(
+        steps.replacing("%%", with: "e").replacing("%", with: "b"), files: ["d.xml": definition]
+      ).told() == [
+        "plan-unchecked-status: No router looks at “Code” after “c”, so an error status goes on as success. “d” does, but no call comes to it. The shortest way to “c” is “a” → “b” → “c”."
+      ])
+    #expect(
+      try CheckedPlan(
+        steps.replacing("%%", with: "d").replacing("%", with: "b").replacing(
+          "source: Code", with: "source: Coded"),
+        files: ["d.xml": definition]
+      ).told() == [
+        "plan-unset-data-source: “d” reads “Coded”, and nothing before it sets that: the shortest way to it is “a” → “b” → “c” → “d”. Did you mean “Code”?"
+      ])
   }
 
   @Test("the steps of a loop that is no ring are listed, not drawn as a way")

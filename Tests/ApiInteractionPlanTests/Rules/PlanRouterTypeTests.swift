@@ -34,7 +34,9 @@ struct PlanRouterTypeTests {
     for _ in 0..<5 {
       #expect(
         try told(type)
-          == ["plan-router-type: greater is for numeric data sources, and “z” stores “N” as Boolean."])
+          == [
+            "plan-router-type: greater is for numeric data sources, and “z” stores “N” as Boolean, where it would have to be Number. The shortest way to “c” is “z” → “a” → “b” → “c”."
+          ])
     }
   }
 
@@ -57,7 +59,9 @@ struct PlanRouterTypeTests {
           </ApiInteraction>
           """
         ]
-      ).told() == ["plan-router-type: less is for numeric data sources, and “z” stores “Code” as Boolean."])
+      ).told() == [
+        "plan-router-type: less is for numeric data sources, and “z” stores “Code” as Boolean, where it would have to be Number. The shortest way to “b” is “z” → “a” → “b”."
+      ])
   }
 
   @Test(
@@ -79,7 +83,7 @@ struct PlanRouterTypeTests {
     #expect(
       plan.told().filter { $0.hasPrefix("plan-router-type") }
         == [type].compactMap(\.self).map {
-          "plan-router-type: less is for numeric data sources, and “a” stores “N” as \($0)."
+          "plan-router-type: less is for numeric data sources, and “a” stores “N” as \($0), where it would have to be Number. The shortest way to “b” is “z” → “a” → “b”."
         })
   }
 
@@ -101,9 +105,13 @@ struct PlanRouterTypeTests {
       ).told()
     }
     let message = "plan-router-type: greater is for numeric data sources, and"
-    #expect(try told("announce: Hello") == ["\(message) “\(name)”, which every call has, is a text."])
+    let way = "The shortest way to “b” is “a” → “b”."
     #expect(
-      try told("set: {\(name): x}") == ["\(message) “a” stores “\(name)” as String."])
+      try told("announce: Hello")
+        == ["\(message) “\(name)”, which every call has, is a text: compare it with equals. \(way)"])
+    #expect(
+      try told("set: {\(name): x}")
+        == ["\(message) “a” stores “\(name)” as String, where it would have to be Number. \(way)"])
   }
 
   @Test("of a type that nobody knows another rule speaks")
