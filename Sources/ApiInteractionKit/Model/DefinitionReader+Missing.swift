@@ -67,6 +67,7 @@ extension DefinitionReader {
 
   /// Whether the last header has its value in its Key: `Content-Type: application/json`.
   var namesValueInKey: Bool {
-    parts.headers.last?.key.map { parts.values[$0].bytes.contains(UInt8(ascii: ":")) } ?? false
+    guard let key = parts.headers.last?.key.map({ parts.values[$0] }) else { return false }
+    return key.isLiteral && key.bytes.contains(UInt8(ascii: ":"))
   }
 }

@@ -93,6 +93,7 @@ struct DefinitionReader: ~Copyable {
           let isNew = unwrapped.isEmpty || unwrapped.contains(known)
           if isNew { unwrapped = ElementSet() }
           unwrapped.insert(known)
+          if let around = known.parent { unsettled.insert(around) }
           misplaced(syntax(child), known, in: element, isTold: !isNew)
           kind = nil
         } else if let known = kind {
@@ -109,6 +110,7 @@ struct DefinitionReader: ~Copyable {
         if nodes[child].element == kind, !holdsTwo, let place = first[kind] ?? self.first(kind, in: node) {
           first[kind] = place
           holdsTwo = element.isRepeatable && isRepeatedWithOthers(child, kind, in: node, seen)
+          if holdsTwo { unsettled.insert(element) }
           duplicate(child, kind, in: element, first: place, holdsTwo: holdsTwo)
         }
         unsettled.insert(kind)

@@ -18,6 +18,9 @@ public struct PlanDefinitions: Sendable {
   /// Why others could not. Ranges count in the plan's file.
   public private(set) var diagnostics: [Diagnostic] = []
 
+  /// What is said of a file that has findings of its own.
+  private static let isNone = "The definition is not well-formed, or not a definition: see its own findings."
+
   private let plan: CallPlan
   /// What was read, by the paths from the plan's folder.
   private var known: [String: Result<Definition, InputProblem>] = [:]
@@ -70,9 +73,7 @@ public struct PlanDefinitions: Sendable {
     _ index: Int, _ connector: PlanConnector, _ definition: Definition, _ others: [String: String]
   ) {
     guard let template = try? DefinitionTemplate(definition) else {
-      diagnostics.append(
-        PlanDefinitions.finding(
-          "The definition is not well-formed, or not a definition: see its own findings.", at: connector))
+      diagnostics.append(PlanDefinitions.finding(PlanDefinitions.isNone, at: connector))
       return
     }
     do throws(FillError) {
@@ -89,6 +90,16 @@ public struct PlanDefinitions: Sendable {
     if let definition = filled[index] { return definition }
     let read = plan.steps[index].connector.flatMap { try? known[PlanDefinitions.path(of: $0)]?.get() }
     return read.flatMap { $0.tree.isWellFormed ? $0 : nil }
+  }
+
+  /// The findings in the plan but for those that only point to what is told of files themselves.
+  ///
+  /// - Parameter told: The files, by their paths from the plan's folder.
+  package func withoutTold(_ findings: [Diagnostic], in told: Set<String>) -> [Diagnostic] {
+    let places = Set(
+      plan.steps.compactMap(\.connector).filter { told.contains(PlanDefinitions.path(of: $0)) }.map(
+        \.file.range))
+    return findings.filter { $0.message != PlanDefinitions.isNone || !places.contains($0.range) }
   }
 
   /// The path of a definition's file, without names that lead nowhere, or on and back; empty for the plan's folder itself.

@@ -23,7 +23,11 @@ struct PlanFindings {
       }
     }
     settings = try finder.lintSettings(forFile: file.path)
-    let found = PlanChecker(settings: settings).check(file.plan, definitions: definitions, linters: linters)
+    let told = self.definitions.filter { $0.result.diagnostics.contains { $0.severity == .error } }.map(
+      \.path)
+    let found = definitions.withoutTold(
+      PlanChecker(settings: settings).check(file.plan, definitions: definitions, linters: linters),
+      in: Set(told))
     let secrets = PlanSecrets(file.plan, definitions: definitions.filled, named: settings.secrets)
     plan = file.result(found, hiding: secrets)
   }

@@ -211,7 +211,7 @@ struct DefinitionValueTests {
 
   @Test("a definition error names line and column of each mistake")
   func errors() {
-    let text = Small.text(request: "<Url/>\n  é<Method>GET</Method>")
+    let text = Small.text(request: "<Url/><Method>GET</Method>\n  é")
     let error = #expect(throws: DefinitionError.self) { try ApiInteraction(SourceText(text)) }
     #expect(
       error?.description

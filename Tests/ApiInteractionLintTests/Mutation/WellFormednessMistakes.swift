@@ -71,9 +71,11 @@ extension MistakeKind {
       let text = specimen.source.string
       return text.ranges(of: "<![CDATA[").flatMap { opening in
         let start = text.utf8.distance(from: text.startIndex, to: opening.lowerBound)
-        return ["<[CDATA[", "<! [CDATA[", "<![cdata[", "<![CDATA{"].map {
-          Mistake(SourceRange(start, start + 9), $0)
-        }
+        let section = text[opening.upperBound...].prefix { $0 != "]" }
+        // A brace may as well begin a text that ends with one.
+        let isClear = section.hasPrefix("{") || section.last(where: { !$0.isWhitespace }) != "}"
+        let openings = ["<[CDATA[", "<! [CDATA[", "<![cdata["] + (isClear ? ["<![CDATA{"] : [])
+        return openings.map { Mistake(SourceRange(start, start + 9), $0) }
       }
     },
     MistakeKind("not-well-formed", "a start tag lacks its <") { specimen in
