@@ -22,6 +22,8 @@ enum YAMLTarget {
       for problem in error.problems where problem.file == LintConfiguration.fileName {
         requirePlace(problem.problem.location, in: bytes)
       }
+    } catch let error as PlanFileError {
+      require(!error.diagnostics.isEmpty, "what is refused has a reason")
     } catch let error as GenerationError {
       require(!error.problems.isEmpty, "what is refused has a reason")
     } catch {
@@ -68,7 +70,7 @@ enum YAMLTarget {
   }
 
   private static func readPlan(_ bytes: [UInt8]) throws {
-    let plan = try checked { () throws(PlanFileError) in try CallPlan(bytes) }
+    let plan = try CallPlan(bytes)
     let definitions = definitions(of: plan)
     let findings = PlanChecker().check(plan, definitions: definitions)
     plan.source.requireRanges(of: findings)
@@ -79,23 +81,11 @@ enum YAMLTarget {
   }
 
   private static func readScenarios(_ bytes: [UInt8]) throws {
-    let scenarios = try checked { () throws(PlanFileError) in try PlanScenarios(bytes) }
+    let scenarios = try PlanScenarios(bytes)
     let plan = try CallPlan(
       Array("steps: {ask: {ask: Again, digits: {'1': end}, default: end}, end: {end: over}}".utf8))
     scenarios.source.requireRanges(
       of: PlanChecker().check(scenarios, of: plan, definitions: definitions(of: plan)))
-  }
-
-  /// What a file holds; what is wrong with it has places in it.
-  private static func checked<Content>(_ read: () throws(PlanFileError) -> Content) throws -> Content {
-    do throws(PlanFileError) {
-      return try read()
-    } catch {
-      require(!error.diagnostics.isEmpty, "what is wrong is said")
-      error.source.requireRanges(of: error.diagnostics)
-      error.source.requireRanges(of: error.secrets.map { Diagnostic("secret", "", at: $0) })
-      throw error
-    }
   }
 
   private static func readValues(_ bytes: [UInt8]) throws {
