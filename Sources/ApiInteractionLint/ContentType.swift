@@ -22,10 +22,18 @@ struct ContentType: Sendable {
     return !saysNothing || !body.looksStructured
   }
 
-  /// What the body is said to be, in words, if it is something in which no JSON, XML or form can stand by itself.
+  /// What the body is said to be, in words, if it is something as which no JSON, XML but HTML's, or form can be read.
   var foreign: String? {
     guard kind == nil, value.isPlain else { return nil }
-    switch name(in: typeRange).prefix(while: { $0 != "/" }) {
+    let name = name(in: typeRange)
+    switch name {
+    case ContentType.html: return "HTML"
+    case "text/css": return "a style sheet"
+    case "text/javascript", "application/javascript", "application/x-javascript": return "JavaScript"
+    case "application/pdf": return "a PDF"
+    default: break
+    }
+    switch name.prefix(while: { $0 != "/" }) {
     case "multipart": return "in several parts"
     case "image": return "an image"
     case "audio": return "audio"
@@ -33,6 +41,11 @@ struct ContentType: Sendable {
     default: return nil
     }
   }
+
+  /// Whether the body is said to be HTML, which XML may be as well.
+  var isHTML: Bool { value.isPlain && name(in: typeRange) == ContentType.html }
+
+  private static let html = "text/html"
 
   /// Where something stands that is no media type, or a known one with a slip in it, and what was most likely meant.
   var misspelt: (range: Range<Int>, meant: String?)? {

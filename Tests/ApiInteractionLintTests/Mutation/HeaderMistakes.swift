@@ -71,9 +71,9 @@ extension MistakeKind {
     MistakeKind("content-type-mismatch", "a form for a body that is none") { specimen in
       announced(["application/x-www-form-urlencoded"], specimen, isRight: ["form"])
     },
-    MistakeKind("content-type-mismatch", "an image or parts for a body that is none") { specimen in
+    MistakeKind("content-type-mismatch", "an image, parts or HTML for a body that is none") { specimen in
       if case .text = specimen.bodyContent { return [] }
-      return announced(["image/png", "multipart/form-data"], specimen, isRight: [])
+      return announced(["image/png", "multipart/form-data", "text/html"], specimen, isRight: [])
     },
     MistakeKind("content-type-mismatch", "a slip in the type, or none") { specimen in
       announced(

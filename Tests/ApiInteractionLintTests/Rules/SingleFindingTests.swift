@@ -176,6 +176,29 @@ struct SingleFindingTests {
     ),
     (typed("image/png") + "<Body>a=1&amp;b=$(B)</Body>", ["content-type-mismatch: image/png"]),
     (typed("video/mp4") + "<Body><![CDATA[<a>$(B)</a>]]></Body>", ["content-type-mismatch: video/mp4"]),
+    (
+      typed("text/html") + "<Body><![CDATA[<order><a>$(B)</a></order>]]></Body>",
+      ["content-type-mismatch: text/html"]
+    ),
+    (
+      typed("text/html; charset=utf-8") + "<Body><![CDATA[<?xml version='1.0'?><p>$(B)</p>]]></Body>",
+      ["content-type-mismatch: text/html; charset=utf-8"]
+    ),
+    (
+      typed("text/html") + #"<Body><![CDATA[<s:Envelope xmlns:s="urn:s"><s:Body/></s:Envelope>]]></Body>"#,
+      ["content-type-mismatch: text/html"]
+    ),
+    (typed("text/html") + "<Body><![CDATA[<P>$(B)</P>]]></Body>", []),
+    (typed("text/html") + "<Body><![CDATA[<html><body>$(B)</body></html>]]></Body>", []),
+    (typed("text/html") + "<Body><![CDATA[<my-order>$(B)</my-order>]]></Body>", []),
+    (typed("text/html") + "<Body><![CDATA[<p>one<p>two]]></Body>", []),
+    (typed("text/html") + "<Body>$(B)</Body>", []),
+    (typed("text/html") + #"<Body>{"a": "$(B)"}</Body>"#, ["content-type-mismatch: text/html"]),
+    (
+      typed("application/javascript") + #"<Body>{"a": "$(B)"}</Body>"#,
+      ["content-type-mismatch: application/javascript"]
+    ),
+    (typed("application/pdf") + "<Body>a=$(B)</Body>", ["content-type-mismatch: application/pdf"]),
     (typed("${CT}") + #"<Body>{"a": 1}</Body>"#, ["placeholder-lookalike: ${CT}"]),
     ("<Header><Key>${H}</Key><Value>a</Value></Header><Body>{}</Body>", ["placeholder-lookalike: ${H}"]),
     (

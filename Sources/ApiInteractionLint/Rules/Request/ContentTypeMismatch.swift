@@ -50,7 +50,10 @@ struct ContentTypeMismatch: Rule {
   static func isFound(in subject: LintSubject) -> Bool {
     guard let type = subject.contentType, isComparable(subject), !InvalidJSONBody.isBehindMarkup(subject)
     else { return false }
-    guard let announced = type.kind else { return type.foreign != nil && isPlain(subject.body) }
+    guard let announced = type.kind else {
+      return type.foreign != nil && isPlain(subject.body)
+        && !(type.isHTML && HTMLDocument.mayBe(subject.body.content))
+    }
     guard let actual = subject.body.content.kind else { return !mayBe(announced, subject.body) }
     return actual != announced
   }
