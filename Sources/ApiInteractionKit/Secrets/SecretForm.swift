@@ -18,7 +18,7 @@ struct SecretForm: Sendable, Hashable {
       ]
     }
     let hexadecimal = secret.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    return Set(texts + [hexadecimal, hexadecimal.uppercased()])
+    return Set(texts + texts.compactMap(repaired) + [hexadecimal, hexadecimal.uppercased()])
       .filter { $0.utf8.count >= SecretValues.shortest }.flatMap(pieces)
   }
 
@@ -30,6 +30,15 @@ struct SecretForm: Sendable, Hashable {
       let end = min(start + longest, scalars.count)
       return SecretForm(scalars: Array(scalars[max(0, end - longest)..<end]))
     }
+  }
+
+  /// A text that was sent in ISO-8859-1, as a header field may be, and read as UTF-8; nil if nothing of it is lost so.
+  private static func repaired(_ text: String) -> String? {
+    let octets = text.unicodeScalars.compactMap { UInt8(exactly: $0.value) }
+    guard octets.count == text.unicodeScalars.count, octets.contains(where: { $0 >= 0x80 }) else {
+      return nil
+    }
+    return String(decoding: octets, as: UTF8.self)
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -46,6 +46,16 @@ struct SecretValuesTests {
   }
 
   @Test(
+    "a secret that was sent in ISO-8859-1 and read as UTF-8 is hidden",
+    arguments: ["Zq7kéy9x", "éÃ©1234", "ÃéàÄ1234", " Zq7ké"])
+  func repaired(secret: String) {
+    let octets = secret.unicodeScalars.map { UInt8($0.value) }
+    let text = String(decoding: octets, as: UTF8.self)
+    #expect(SecretValues([secret]).masked("<<\(text)>>") == "<<***>>")
+    #expect(SecretValues(["Zq7ky9x\u{100}"]).masked("<<\(text)>>") == "<<\(text)>>")
+  }
+
+  @Test(
     "a secret is hidden in JSON in JSON, however deep",
     arguments: [#"Zq7k"y9x"#, #"Zq7k\y9x"#, "Zq7kéy9x", "Zq7k/\"😀\\\"y", #""""quoted"#, #"a\\\\\\\\z"#], 1...5
   )
