@@ -64,9 +64,10 @@ struct RangeTests {
       text.contains("[") || text == "count(//order)"
         || [
           "/order/state", "order/total", "order.total", "$.data.name", "text()", "count(items)", "{{state}}",
-          "data.application/json",
+          "data.application/json", "'order.state'", "\"order.state\"",
         ].contains { $0.hasPrefix(text) }
-        || diagnostic.message.contains("\(text)()") || text.unicodeScalars.count == 1 || text.hasPrefix("&")
+        || diagnostic.message.contains("\(text)()") || text.allSatisfy(\.isWhitespace)
+        || text.unicodeScalars.count == 1 || text.hasPrefix("&")
     case "provider-missing-field":
       text.hasPrefix("<Body") || text.hasPrefix("<Request") || text.hasPrefix("\"")
     case "provider-unknown-field": diagnostic.message.contains(text)

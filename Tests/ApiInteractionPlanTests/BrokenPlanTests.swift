@@ -12,9 +12,9 @@ struct BrokenPlanTests {
     }
   }
 
-  @Test("the documented plan has neither errors nor warnings")
+  @Test("nothing is found in the documented plan")
   func documented() throws {
-    #expect(try check("Plans/secure-payment.yml").filter { $0.severity > .info }.isEmpty)
+    #expect(try check("Plans/secure-payment.yml").isEmpty)
   }
 
   @Test(
@@ -22,7 +22,7 @@ struct BrokenPlanTests {
     arguments: [
       ("plan-definition", "connector: ../authorize.xml", "../authorize.xml"),
       ("plan-endless-loop", "apologise:\n    announce", "apologise"),
-      ("plan-missing-branch", "start-session:\n    connector", "start-session"),
+      ("plan-missing-branch", "  start-session:\n    #", "start-session"),
       ("plan-router-type", "GlobalPCI|SessionState, greater", "GlobalPCI|SessionState"),
       ("plan-structure", "payement: success", "payement"),
       ("plan-transfer-inputs", "PCIPal|DtmfNumber", "PCIPal|DtmfNumber"),
@@ -34,7 +34,7 @@ struct BrokenPlanTests {
     ])
   func mistakes(rule: String, context: String, marked: String) throws {
     let path = "Plans/Broken/\(rule).yml"
-    let found = try check(path).filter { $0.severity > .info }
+    let found = try check(path)
     #expect(found.map(\.rule) == [rule])
     let text = try Fixtures.text(path)
     let around = try #require(text.range(of: context))
@@ -66,9 +66,9 @@ struct BrokenPlanTests {
   @Test("a data source that nothing reads is told, as information")
   func unused() throws {
     let found = try check("Plans/Broken/plan-unused-destination.yml")
-    #expect(Set(found.map(\.rule)) == ["plan-unused-destination"])
+    #expect(found.map(\.rule) == ["plan-unused-destination"])
     #expect(
-      found.contains { $0.message == "“session-status” sets “GlobalPCI|SessionState”, which no step reads." })
+      found.map(\.message) == ["“session-status” sets “GlobalPCI|SessionState”, which no step reads."])
   }
 
   @Test("what a set step sets and nothing reads is told; null, and what earlier applets set, is not")

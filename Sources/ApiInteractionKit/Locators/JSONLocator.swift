@@ -105,10 +105,10 @@ extension JSONLocator {
     self = locator
   }
 
-  /// A name as a step: `.name`, or `['name']` where that would be read otherwise, or taken for an XPath.
+  /// A name as a step: `.name`, or `['name']` where that would be read otherwise, or taken for a mistake.
   static func written(_ name: String, isFirst: Bool) -> String {
     let plain = isFirst ? name : "x.\(name)"
-    if !name.utf8.contains(UInt8(ascii: "/")),
+    if JSONLocatorSlip(in: Array(plain.utf8)) == nil,
       (try? JSONLocator(plain))?.steps == (isFirst ? [] : [.name("x")]) + [.name(name)]
     {
       return ".\(name)"

@@ -8,8 +8,26 @@ public struct PlanFileError: Error, Sendable, CustomStringConvertible {
   /// What is wrong, in the order of the file: at least one finding.
   public let diagnostics: [Diagnostic]
 
-  /// - Parameter rule: The rule by which that is found.
-  init(_ problems: [InputProblem], in bytes: [UInt8], by rule: any CallPlanRule) {
+  /// What a file holds.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule by which it is found what is wrong.
+  ///   - read: Reads it. What is wrong with a part of it goes into the list, so that the other parts are looked at, too.
+  static func reading<Content>(
+    _ bytes: [UInt8], by rule: any CallPlanRule,
+    _ read: (inout [InputProblem]) throws(InputProblem) -> Content
+  ) throws(PlanFileError) -> Content {
+    var problems: [InputProblem] = []
+    do throws(InputProblem) {
+      let content = try read(&problems)
+      if problems.isEmpty { return content }
+    } catch {
+      problems.append(error)
+    }
+    throw PlanFileError(problems, in: bytes, by: rule)
+  }
+
+  private init(_ problems: [InputProblem], in bytes: [UInt8], by rule: any CallPlanRule) {
     let source = PlanSource(bytes)
     self.source = source.text
     diagnostics = problems.map { rule.finding($0.message, at: source.range(of: $0)) }

@@ -4,26 +4,15 @@ import ApiInteractionLint
 /// Reads a plan's file.
 struct PlanReader {
   private let source: PlanSource
-  /// What is wrong with the steps that could not be read.
-  private var problems: [InputProblem] = []
 
   /// - Throws: ``PlanFileError`` with the first thing that is wrong in each step.
   static func read(_ bytes: [UInt8]) throws(PlanFileError) -> CallPlan {
-    var reader = PlanReader(source: PlanSource(bytes))
-    do throws(InputProblem) {
-      let plan = try reader.plan(YAMLValue(bytes))
-      if reader.problems.isEmpty { return plan }
-    } catch {
-      reader.problems.append(error)
+    try PlanFileError.reading(bytes, by: PlanStructure()) { problems throws(InputProblem) in
+      try PlanReader(source: PlanSource(bytes)).plan(YAMLValue(bytes), &problems)
     }
-    throw PlanFileError(reader.problems, in: bytes, by: PlanStructure())
   }
 
-  private init(source: PlanSource) {
-    self.source = source
-  }
-
-  private mutating func plan(_ file: YAMLValue) throws(InputProblem) -> CallPlan {
+  private func plan(_ file: YAMLValue, _ problems: inout [InputProblem]) throws(InputProblem) -> CallPlan {
     let members = try file.mapping("A plan", allowing: ["name", "start", "steps"])
     guard let list = members["steps"] else { throw file.problem("A plan needs steps.") }
     var steps: [PlanStep] = []

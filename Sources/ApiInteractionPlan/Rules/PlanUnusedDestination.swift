@@ -47,15 +47,14 @@ struct PlanUnusedDestination: CallPlanRule {
     let read = Set(subject.uses.flatMap { $0.reads.map { ExactName($0.name) } })
     return subject.graph.reachable.flatMap { step -> [Diagnostic] in
       switch subject.plan.steps[step].action {
-      // Where the whole response is ignored, that is told once.
-      case .connector where !subject.unchecked.contains(step): break
-      case .set: break
+      case .connector, .set: break
       default: return []
       }
       let code = subject.responseCode(of: step).map(ExactName.init)
-      let unused = subject.uses[step].sets.filter {
-        ExactName($0.name) != code && !read.contains(ExactName($0.name))
-      }
+      let sets = subject.uses[step].sets.filter { ExactName($0.name) != code }
+      let unused = sets.filter { !read.contains(ExactName($0.name)) }
+      // Where the whole response is ignored, that is told once.
+      if subject.unchecked.contains(step), unused.count == sets.count { return [] }
       return unused.map { set in
         finding("\(subject.name(of: step)) sets “\(set.name)”, which no step reads.", at: set.range)
       }

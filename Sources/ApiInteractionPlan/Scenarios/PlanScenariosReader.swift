@@ -4,26 +4,17 @@ import ApiInteractionLint
 /// Reads a file of scenarios.
 struct PlanScenariosReader {
   private let source: PlanSource
-  /// What is wrong with the scenarios that could not be read.
-  private var problems: [InputProblem] = []
 
   /// - Throws: ``PlanFileError`` with the first thing that is wrong in each scenario.
   static func read(_ bytes: [UInt8]) throws(PlanFileError) -> PlanScenarios {
-    var reader = PlanScenariosReader(source: PlanSource(bytes))
-    do throws(InputProblem) {
-      let scenarios = try reader.scenarios(YAMLValue(bytes))
-      if reader.problems.isEmpty { return scenarios }
-    } catch {
-      reader.problems.append(error)
+    try PlanFileError.reading(bytes, by: PlanScenarioName()) { problems throws(InputProblem) in
+      try PlanScenariosReader(source: PlanSource(bytes)).scenarios(YAMLValue(bytes), &problems)
     }
-    throw PlanFileError(reader.problems, in: bytes, by: PlanScenarioName())
   }
 
-  private init(source: PlanSource) {
-    self.source = source
-  }
-
-  private mutating func scenarios(_ file: YAMLValue) throws(InputProblem) -> PlanScenarios {
+  private func scenarios(
+    _ file: YAMLValue, _ problems: inout [InputProblem]
+  ) throws(InputProblem) -> PlanScenarios {
     let members = try file.mapping("A file of scenarios", allowing: ["plan", "scenarios"])
     guard let plan = members["plan"] else {
       throw file.problem("A file of scenarios needs plan: with the plan's file.")

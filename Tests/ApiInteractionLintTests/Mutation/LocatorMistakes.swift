@@ -23,7 +23,8 @@ extension MistakeKind {
     (before: "$.", after: ""), ("", "[*]"), ("", ".*"), ("", "..name"), ("", "."), ("", "[0"), ("", "]"),
     ("", "[-1]"),
     ("", "[0:2]"), ("", "[?(@.a)]"), ("", "[x]"), ("", "['x"), ("", "[0]x"), (".", ""), ("/", ""), ("//", ""),
-    ("", "/text()"), ("", "/@id"),
+    ("", "/text()"), ("", "/@id"), ("", ","), ("", ";"), ("", ",name"), ("", ". name"), ("", " .name"),
+    ("\"", "\""), ("'", "'"),
   ].map { before, after in
     MistakeKind("invalid-locator", "\(before)…\(after) in JSON") {
       locator($0, ofType: "JSON", before, after)

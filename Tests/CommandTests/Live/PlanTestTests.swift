@@ -231,7 +231,7 @@ struct PlanTestTests {
     let result = try Command.run(["plan", "test", "s.yml"], in: folder.url)
     #expect(result.status == 1)
     #expect(result.output == "")
-    #expect(result.error.contains("secure-payment.yml:14:16: error: The definition is not well-formed"))
+    #expect(result.error.contains("secure-payment.yml:15:16: error: The definition is not well-formed"))
   }
 
   @Test("a test that is interrupted ends by the signal")

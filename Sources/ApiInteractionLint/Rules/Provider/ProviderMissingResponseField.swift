@@ -60,7 +60,7 @@ struct ProviderMissingResponseField: Rule {
   private func locators(of fields: [Definition.Field], _ subject: LintSubject) -> [Kept]? {
     var kept: [Kept] = []
     for field in fields {
-      guard let value = field.locator, value.isPlain, !InvalidLocator.isXPath(value),
+      guard let value = field.locator, value.isPlain, JSONLocatorSlip(in: value.bytes) == nil,
         let locator = try? JSONLocator(value.text.string)
       else { return nil }
       kept.append(

@@ -27,38 +27,11 @@ struct InvalidLocator: Rule {
       + subject.definition.fields.compactMap { field in
         guard let locator = field.locator, locator.isPlain, !faulty.contains(locator.syntax.range.start)
         else { return nil }
-        return isXML
-          ? positionZero(in: locator) ?? names(in: locator) : xpath(in: locator) ?? unlikelyName(in: locator)
+        if isXML { return positionZero(in: locator) ?? names(in: locator) }
+        return JSONLocatorSlip(in: locator.bytes).map {
+          finding($0.message, at: locator.text.sourceRange(of: $0.range))
+        }
       }
-  }
-
-  /// Whether a locator is an XPath that can be read as names in JSON, though nobody writes such names so.
-  static func isXPath(_ locator: Definition.Value) -> Bool {
-    let bytes = locator.bytes
-    return bytes.contains(UInt8(ascii: "/")) && !bytes.contains(where: "'\"".utf8.contains)
-  }
-
-  private func xpath(in locator: Definition.Value) -> Diagnostic? {
-    guard InvalidLocator.isXPath(locator) else { return nil }
-    let what =
-      locator.bytes.contains(UInt8(ascii: ".")) ? "This holds a /, as an XPath does" : "This is an XPath"
-    return finding(
-      "\(what), but the response's Type is JSON. Write . between names; a name that holds a / is written ['a/b'].",
-      at: locator.text.sourceRange)
-  }
-
-  /// A call of a function, or a placeholder of another language, which is read as a name in JSON.
-  private func unlikelyName(in locator: Definition.Value) -> Diagnostic? {
-    let bytes = locator.bytes
-    let isCall = bytes.last == UInt8(ascii: ")")
-    guard isCall || bytes.last == UInt8(ascii: "}"), !bytes.contains(where: "'\"".utf8.contains),
-      let sign = bytes.firstIndex(where: "({".utf8.contains),
-      bytes[sign] == UInt8(ascii: isCall ? "(" : "{"), !isCall || bytes[..<sign].last?.isLetter ?? false
-    else { return nil }
-    let what = isCall ? "A JSON locator calls no function" : "A locator holds no placeholder"
-    return finding(
-      "\(what): this is looked for as a name. Write a path such as data.id; a name that holds such signs is written ['a()'].",
-      at: locator.text.sourceRange)
   }
 
   /// Names with dots between them, which XPath takes for one name.
