@@ -46,6 +46,19 @@ public struct Linter: Sendable {
     LintSubject(definition, isTemplate: true, settings: settings, profiles: profiles, limits: limits).secrets
   }
 
+  /// The data sources that later applets look for, of which it is told of a definition that no field is kept there.
+  package func missingDestinations(of definition: Definition) -> [String] {
+    let rule = ProviderMissingResponseField()
+    let found = check(definition, isTemplate: true).diagnostics
+    guard found.contains(where: { $0.rule == rule.id && $0.severity == rule.severity }) else { return [] }
+    let kept = Set(definition.fields.compactMap { $0.destination?.text.string })
+    let subject = LintSubject(
+      definition, isTemplate: true, settings: settings, profiles: profiles, limits: limits)
+    return subject.judgingProfiles.flatMap(\.response).filter(\.isRequired).compactMap(\.destination).filter {
+      !kept.contains($0)
+    }
+  }
+
   /// Everything that is found, with every fix that a rule knows.
   ///
   /// - Parameter isShown: Whether the definition is shown even if nothing is found, so that its secrets must be known.

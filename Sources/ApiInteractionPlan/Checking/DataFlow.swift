@@ -21,7 +21,26 @@ struct DataFlow {
   private var numbers: [ExactName: Int] = [:]
   private var mentions: [[Mention]] = []
   private var known: [UInt64] = []
-  private var found: [PlanMistake] = []
+  /// Data sources that are read unset in a step, for one reason.
+  private struct Finding {
+    let mention: Mention
+    let range: SourceRange
+    var names: [String]
+    /// What the message says of them.
+    let rest: String
+    /// The way that leaves them unset.
+    let way: [PlanGraph.Edge]?
+  }
+
+  private var found: [Finding] = []
+  /// The findings of what is set on other ways, by their steps and what is said of them: one wrong branch may leave much unset.
+  private var places: [Place: Int] = [:]
+
+  private struct Place: Hashable {
+    let step: Int
+    let rest: String
+  }
+
   /// What steps set to which no call comes, and the first of these.
   private let stranded: [ExactName: Int]
   private var advice: NameAdvice
@@ -29,13 +48,20 @@ struct DataFlow {
   /// What is read unset in a plan, those nearest to the start first. Of several steps on one way that read it, the first is
   /// told: with it the others are put right.
   ///
-  /// - Parameter known: The data sources that are set when the call begins.
+  /// - Parameters:
+  ///   - known: The data sources that are set when the call begins.
+  ///   - told: Those of which it is told elsewhere that nothing sets them.
   static func unset(
-    in plan: CallPlan, _ graph: PlanGraph, _ uses: [StepUse], known: [String]
+    in plan: CallPlan, _ graph: PlanGraph, _ uses: [StepUse], known: [String], told: () -> Set<ExactName>
   ) -> [PlanMistake] {
     var flow = DataFlow(plan, graph, uses, known)
     for batch in flow.mentions.indices { flow.follow(batch) }
-    return flow.found
+    if flow.found.isEmpty { return [] }
+    let told = told()
+    return flow.found.compactMap { finding in
+      let names = finding.names.filter { !told.contains(ExactName($0)) }
+      return names.isEmpty ? nil : flow.mistake(finding, names)
+    }
   }
 
   private init(_ plan: CallPlan, _ graph: PlanGraph, _ uses: [StepUse], _ known: [String]) {
@@ -92,11 +118,25 @@ struct DataFlow {
         continue
       }
       let read = uses[mention.step].reads[index]
-      var mistake = PlanMistake(
-        step: mention.step, range: read.range, message: message(read.name, mention, batch))
-      if batch.everSet[mention.step] & mention.bit == 0 { explain(&mistake, read.name) }
-      found.append(mistake)
+      let (rest, way) = reason(read.name, mention, batch)
+      let place = Place(step: mention.step, rest: rest)
+      if way != nil, let index = places[place] {
+        found[index].names.append(read.name)
+        continue
+      }
+      places[place] = found.count
+      found.append(Finding(mention: mention, range: read.range, names: [read.name], rest: rest, way: way))
     }
+  }
+
+  private mutating func mistake(_ finding: Finding, _ names: [String]) -> PlanMistake {
+    let step = finding.mention.step
+    var mistake = PlanMistake(
+      step: step, range: finding.range,
+      message: "“\(plan.steps[step].name.name)” reads \(StepNames.list(names)), \(finding.rest)",
+      way: finding.way, names: names)
+    if finding.way == nil { explain(&mistake, names[0]) }
+    return mistake
   }
 
   /// Adds why nothing sets what is read: no call comes to the step that does, or it has another name.
@@ -120,24 +160,25 @@ struct DataFlow {
     }
   }
 
-  private func message(_ name: String, _ mention: Mention, _ batch: NameBatch) -> String {
-    let reading = "“\(plan.steps[mention.step].name.name)” reads “\(name)”"
+  /// What a message says of a data source that is read unset, and the way that leaves it so if others do not.
+  private func reason(
+    _ name: String, _ mention: Mention, _ batch: NameBatch
+  ) -> (rest: String, way: [PlanGraph.Edge]?) {
     let isSet = batch.everSet[mention.step] & mention.bit != 0
     guard found.count < DataFlow.mostWays else {
-      return reading
-        + (isSet ? ", which nothing sets on some way to it." : ", and nothing before it sets that.")
+      return isSet ? ("which nothing sets on some way to it.", []) : ("and nothing before it sets that.", nil)
     }
-    let way = { (edges: [PlanGraph.Edge]) in
+    let words = { (edges: [PlanGraph.Edge]) in
       StepNames.way(edges, to: mention.step, in: plan) { branch($0, asking: name) }
     }
     guard isSet else {
       let edges = graph.way(to: mention.step)
-      let place = edges.isEmpty ? "the call begins there" : "the shortest way to it is \(way(edges))"
-      return "\(reading), and nothing before it sets that: \(place)."
+      let place = edges.isEmpty ? "the call begins there" : "the shortest way to it is \(words(edges))"
+      return ("and nothing before it sets that: \(place).", nil)
     }
     let (edges, emptied) = batch.way(to: mention.step, leavingUnset: mention.bit)
     let setter = emptied.map { "“\(plan.steps[$0].name.name)” sets to null" } ?? "nothing sets"
-    return "\(reading), which \(setter) on the way \(way(edges))."
+    return ("which \(setter) on the way \(words(edges)).", edges)
   }
 
   private func branch(_ edge: PlanGraph.Edge, asking name: String) -> String? {

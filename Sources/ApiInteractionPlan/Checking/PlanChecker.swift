@@ -30,7 +30,12 @@ public struct PlanChecker: Sendable {
   public func check(
     _ plan: CallPlan, definitions: PlanDefinitions, linters: [String: Linter] = [:]
   ) -> [Diagnostic] {
-    let subject = PlanSubject(plan, definitions, known: settings.dataSources)
+    let subject = PlanSubject(plan, definitions, known: settings.dataSources) {
+      Set(
+        definitions.files.flatMap { file in
+          linters[file.path]?.missingDestinations(of: file.definition).map(ExactName.init) ?? []
+        })
+    }
     let found = PlanChecker.allRules.flatMap { isOn($0.id) ? $0.check(subject) : [] }
     let filled = FilledFindings.all(in: plan, definitions, linters)
     return settled(

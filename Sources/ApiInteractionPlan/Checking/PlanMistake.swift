@@ -7,8 +7,14 @@ struct PlanMistake: Sendable {
   /// Where in the plan that is said.
   let range: SourceRange
   var message: String
+  /// A way that leads to it, where that need not be the shortest one to the step.
+  var way: [PlanGraph.Edge]?
+  /// The data sources that are read unset.
+  var names: [String] = []
   /// A step to which no call comes, and that would have put it right.
   var stranded: Int?
+  /// A connector whose branches are probably swapped.
+  var swapped: Int?
   /// What was probably meant by the name that is read.
   var meant: String?
   /// What explains it, if that is told.

@@ -13,12 +13,16 @@ public struct PlanSubject: Sendable {
   /// Whether it is known of every step that a call comes to what it reads and sets.
   let isComplete: Bool
   /// What is read where nothing has set it; empty where that is not known.
-  let unset: [PlanMistake]
+  private(set) var unset: [PlanMistake]
   /// The connectors whose response code no router looks at; empty where that is not known.
   let unchecked: Set<Int>
 
-  /// - Parameter known: The data sources that something else in the call sets.
-  init(_ plan: CallPlan, _ definitions: PlanDefinitions, known: [String]) {
+  /// - Parameters:
+  ///   - known: The data sources that something else in the call sets.
+  ///   - told: Those of which it is told at a definition that it does not keep them.
+  init(
+    _ plan: CallPlan, _ definitions: PlanDefinitions, known: [String], told: () -> Set<ExactName>
+  ) {
     self.plan = plan
     self.definitions = definitions
     let graph = PlanGraph(plan)
@@ -32,8 +36,24 @@ public struct PlanSubject: Sendable {
         plan.steps[$0].connector == nil || filled[$0]?.interaction != nil
       }
     unset =
-      isComplete ? DataFlow.unset(in: plan, graph, uses, known: CallDataSource.names + known) : []
+      isComplete
+      ? DataFlow.unset(in: plan, graph, uses, known: CallDataSource.names + known, told: told) : []
     unchecked = isComplete ? PlanSubject.unchecked(plan, graph, uses, filled) : []
+    for index in unset.indices {
+      guard let step = swapped(by: unset[index]) else { continue }
+      unset[index].swapped = step
+      unset[index].message += " Are success: and interface-failure: of \(name(of: step)) the wrong way round?"
+    }
+  }
+
+  /// The connector whose branches are probably swapped where its response code is looked at after an interface failure alone.
+  private func swapped(by unset: PlanMistake) -> Int? {
+    let way = unset.way ?? unset.step.map(graph.way) ?? []
+    let failed = way.last { $0.condition == .interfaceFailure }?.from
+    return failed.flatMap { step in
+      guard unchecked.contains(step), let code = responseCode(of: step).map(ExactName.init) else { return nil }
+      return unset.names.contains { ExactName($0) == code } ? step : nil
+    }
   }
 
   private static func unchecked(
@@ -75,12 +95,15 @@ public struct PlanSubject: Sendable {
   /// The data source into which a connector stores the response code.
   func responseCode(of step: Int) -> String? { definitions.filled[step]?.responseCode }
 
-  /// A sentence that says how a call comes to a step; nil of the first, and of one to which none comes.
-  func way(to step: Int) -> String? {
-    let edges = graph.way(to: step)
+  /// A sentence that says how a call comes to a mistake; nil at the first step, and at one to which none comes.
+  func way(to mistake: PlanMistake) -> String? {
+    guard let step = mistake.step else { return nil }
+    let shortest = graph.way(to: step)
+    let edges = mistake.way ?? shortest
     if edges.isEmpty { return nil }
     let names = StepNames.way(edges, to: step, in: plan, naming: graph.branch)
-    return "The shortest way to \(name(of: step)) is \(names)."
+    let what = edges.count == shortest.count ? "The shortest way" : "A way"
+    return "\(what) to \(name(of: step)) is \(names)."
   }
 
   /// A step's name in a message.

@@ -19,7 +19,8 @@ struct StatusFlow {
     for edge in graph.edges.joined() { into[edge.to].append(edge) }
     for (index, step) in plan.steps.enumerated() {
       guard case .router(let rules) = step.action else { continue }
-      for name in Set(rules.map { ExactName($0.dataSource.name) }) {
+      // A code is never empty where a response came.
+      for name in Set(rules.filter { $0.comparison != .isEmpty }.map { ExactName($0.dataSource.name) }) {
         routers[name, default: []].append(index)
       }
     }

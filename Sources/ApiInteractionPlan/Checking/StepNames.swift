@@ -17,7 +17,7 @@ package enum StepNames {
   static func way(
     _ edges: [PlanGraph.Edge], to end: Int, in plan: CallPlan, naming branch: (PlanGraph.Edge) -> String?
   ) -> String {
-    shown(edges.count + 1) { index in
+    shown(edges.count + 1, besides: edges.indices.filter { branch(edges[$0]) != nil }) { index in
       guard index < edges.count else { return "“\(plan.steps[end].name.name)”" }
       let note = branch(edges[index]).map { " (\($0))" } ?? ""
       return "“\(plan.steps[edges[index].from].name.name)”\(note)"
@@ -31,8 +31,19 @@ package enum StepNames {
     return "\(shown.dropLast().joined(separator: ", ")) and \(last)"
   }
 
-  private static func shown(_ count: Int, _ name: (Int) -> String) -> [String] {
+  /// - Parameter others: Those between the first and the last that are shown, too; of many, the last.
+  private static func shown(_ count: Int, besides others: [Int] = [], _ name: (Int) -> String) -> [String] {
     guard count > most else { return (0..<count).map(name) }
-    return (0..<most / 2).map(name) + ["…"] + (count - most / 2 + 1..<count).map(name)
+    let others = others.suffix(most / 2)
+    let first = (most - others.count) / 2
+    let last = most - 1 - first - others.count
+    var shown: [String] = []
+    var next = 0
+    for index in Set(0..<first).union(others).union((count - last)..<count).sorted() {
+      if index > next { shown.append("…") }
+      shown.append(name(index))
+      next = index + 1
+    }
+    return shown
   }
 }

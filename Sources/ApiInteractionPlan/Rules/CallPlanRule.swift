@@ -13,7 +13,7 @@ extension CallPlanRule {
   /// Findings that say how a call comes to the step of each; of very many, the first.
   func findings(_ mistakes: [PlanMistake], in subject: PlanSubject) -> [Diagnostic] {
     mistakes.enumerated().map { index, mistake in
-      let way = index < FileReport.mostShown ? mistake.step.flatMap(subject.way) : nil
+      let way = index < FileReport.mostShown ? subject.way(to: mistake) : nil
       var finding = finding(
         [mistake.message, way].compactMap(\.self).joined(separator: " "), at: mistake.range)
       finding.explanation = mistake.explanation

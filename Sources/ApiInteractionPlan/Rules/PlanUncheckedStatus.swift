@@ -63,7 +63,8 @@ struct PlanUncheckedStatus: CallPlanRule {
         mistake.stranded = router
         mistake.message += " \(subject.name(of: router)) does, but no call comes to it."
       }
-      mistake.explanation = meant[ExactName(code)].map {
+      let swapped = subject.unset.first { $0.swapped == step }
+      mistake.explanation = (swapped ?? meant[ExactName(code)]).map {
         Diagnostic.Explanation(subject.rule(of: $0), at: $0.range)
       }
       return mistake

@@ -44,7 +44,9 @@ struct PlanUnusedDestination: CallPlanRule {
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     guard subject.isComplete else { return [] }
     // A step to which no call comes is a mistake of its own.
-    let read = Set(subject.uses.flatMap { $0.reads.map { ExactName($0.name) } })
+    let reads = subject.uses.flatMap(\.reads).map(\.name)
+    // Of what every call has other rules speak.
+    let read = Set((reads + CallDataSource.names).map(ExactName.init))
     return subject.graph.reachable.flatMap { step -> [Diagnostic] in
       switch subject.plan.steps[step].action {
       case .connector, .set: break
