@@ -31,6 +31,22 @@ struct CallPlanTests {
         "steps:\n  a: {end: x, agent: y}",
         "2:6: The step “a” has agent, end: a step does one thing. Write a step for each."
       ),
+      (
+        "steps:\n  a: {announce: x, zzz: 1, next: b}",
+        "2:20: The step “a” has no “zzz”. It has announce, next."
+      ),
+      (
+        "x: &x {next: a}\nsteps:\n  a: {announce: x, <<: *x}",
+        "1:1: A plan has no “x”. It has name, start, steps."
+      ),
+      (
+        "steps:\n  a: {announce: x, <<: {next: a}}",
+        "2:20: The step “a” has no “<<”. Keys of other mappings are not merged: write them out."
+      ),
+      (
+        "plan: p.yml\nscenarios: {s: {expect: {end: a}}}",
+        "1:1: This file holds scenarios, and no plan. `apiinteraction plan test` runs it."
+      ),
       ("steps:\n  a: {anounce: x}", "2:7: The step “a” has no “anounce”. Did you mean “announce”?"),
       (
         "steps:\n  a: {end: x, next: b}", "2:15: The step “a” has “next”, but nothing follows end. Remove it."
@@ -129,7 +145,9 @@ struct CallPlanTests {
         #"{"steps": {"a": {"router": [{"data-source": "}\"", "next": "c"}], "default": "c"}}}"#,
         #"{"data-source": "}\"", "next": "c"}"#
       ),
-      ("steps:\n  a: {end: x}\n  a: {end: y}", "a"), ("steps:\n  a: {set: {X: !Yes }, next: b}", "!Yes"),
+      ("steps:\n  a: {end: x}\n  a: {end: y}", "a"), ("steps:\n\t  a: {end: x}", "\t"),
+      ("steps:\n  a: {announce: \"x, next: a}\n  b: {end: x}\n", "\"x, next: a}"),
+      ("steps:\n  a: {set: {X: !Yes }, next: b}", "!Yes"),
       ("steps:\n  a:\n    transfer:\n      number: X\n    next: b", "number: X"),
     ])
   func marks(text: String, part: String) {

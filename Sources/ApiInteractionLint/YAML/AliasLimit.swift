@@ -1,25 +1,45 @@
+import ApiInteractionKit
+
 /// Refuses files whose aliases could stand for more values than any computer counts.
 ///
 /// Each anchor may repeat the ones before it, so that a few lines are billions of values; and Yams walks all of them to
-/// look for equal keys before it gives anything back. With few aliases there are few values.
+/// look for equal keys before it gives anything back. With few aliases, or many of few anchors, there are few values.
 enum AliasLimit {
-  private static let aliases = 24
+  private static let fewAliases = 24
+  /// How often all that a file holds may stand in it.
+  private static let mostCopies = 10_000
 
-  /// - Throws: ``InputProblem`` if a file with anchors has more than a few aliases.
+  /// - Throws: ``InputProblem`` with the place of the alias by which there are too many.
   static func check(_ bytes: [UInt8]) throws(InputProblem) {
-    guard count(of: UInt8(ascii: "&"), in: bytes) > 0, count(of: UInt8(ascii: "*"), in: bytes) > aliases
-    else { return }
-    throw InputProblem(
-      message: "The file has more than \(aliases) aliases (*name). Write the values out.", location: nil)
+    /// How often a name was given so far: each time it stands for another value.
+    var anchors: [ArraySlice<UInt8>: Int] = [:]
+    var counts: [Alias: Int] = [:]
+    var aliases = 0
+    for index in bytes.indices where isMark(at: index, in: bytes) {
+      let word = bytes[(index + 1)...].prefix { $0.isLetter || $0.isDigit || "_-".utf8.contains($0) }
+      if bytes[index] == UInt8(ascii: "&") {
+        anchors[word, default: 0] += 1
+      } else if let number = anchors[word] {
+        aliases += 1
+        counts[Alias(word: word, number: number), default: 0] += 1
+        // What is named is copied as often as what holds it is, for each of its aliases.
+        let copies = counts.values.reduce(1) { min($0 * ($1 + 1), mostCopies + 1) }
+        if aliases > fewAliases, copies > mostCopies {
+          throw InputProblem(
+            message: "The file has too many aliases (*name) of different values. Write the values out.",
+            location: LineTable(SourceText(bytes)).location(of: index))
+        }
+      }
+    }
   }
 
-  /// How often a mark stands where an anchor or an alias could begin: after white space or punctuation, before a name.
-  private static func count(of mark: UInt8, in bytes: [UInt8]) -> Int {
-    bytes.indices.count { index in
-      guard bytes[index] == mark, index + 1 < bytes.count else { return false }
-      let next = bytes[index + 1]
-      let isStart = index == 0 || " \t\n\r[{,:-?".utf8.contains(bytes[index - 1])
-      return isStart && (next.isLetter || next.isDigit || next == UInt8(ascii: "_") || next >= 0x80)
-    }
+  private struct Alias: Hashable {
+    let word: ArraySlice<UInt8>
+    let number: Int
+  }
+
+  /// Whether a mark stands where an anchor or an alias could begin: after white space or punctuation.
+  private static func isMark(at index: Int, in bytes: [UInt8]) -> Bool {
+    "&*".utf8.contains(bytes[index]) && (index == 0 || " \t\n\r[{,:-?".utf8.contains(bytes[index - 1]))
   }
 }

@@ -16,11 +16,25 @@ struct YAMLFault {
         located("The values are nested too deep.", mark)
       case .composer(_, "but found another document", let mark, _):
         located("The file holds a second document. One is read.", mark)
+      case .composer(_, let problem, let mark, _)
+      where problem.contains("undefined alias") && lines.isAnchor(at: mark):
+        located(
+          "An alias stands for a value that ends before it. Write out what *\(lines.word(after: mark)) stands for.",
+          mark)
       case .scanner(let context, let problem, let mark, _) where problem.contains("alphabetic or numeric"),
         .composer(let context, let problem, let mark, _) where problem.contains("undefined alias"):
         located(
           "In YAML a word that begins with * or & is no text. Put the value in quotes.", context?.mark ?? mark
         )
+      // What is not closed is placed where it begins.
+      case .scanner(let context?, let problem, _, _)
+      where ["found unexpected end of stream", "could not find expected ':'"].contains(problem):
+        located(YAMLFault.message(problem, ""), context.mark)
+      case .parser(let context?, let problem, let mark, _)
+      where problem.hasPrefix("did not find expected ','"):
+        located(
+          "\(YAMLFault.message(problem, "")) It begins in line \(lines.location(of: context.mark).line).",
+          mark)
       case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
         .composer(_, let problem, let mark, _):
         located(YAMLFault.message(problem, lines.text(upTo: mark)), mark)

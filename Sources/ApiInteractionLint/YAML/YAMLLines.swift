@@ -47,6 +47,21 @@ final class YAMLLines: Sendable {
     return String(String.UnicodeScalarView(line.unicodeScalars.prefix(max(0, mark.column))))
   }
 
+  /// The word behind the character at a mark.
+  func word(after mark: Mark) -> String {
+    let line = YAMLLines.all(of: text).dropFirst(max(0, mark.line - 1)).first ?? ""
+    let rest = line.unicodeScalars.dropFirst(mark.column)
+    return String(
+      String.UnicodeScalarView(
+        rest.prefix { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" || $0 == "-" }))
+  }
+
+  /// Whether the alias at a mark has the name of an anchor.
+  func isAnchor(at mark: Mark) -> Bool {
+    let name = word(after: mark)
+    return !name.isEmpty && text.contains("&\(name)")
+  }
+
   /// The place of a mark, as everyone else counts.
   func location(of mark: Mark) -> SourceLocation { location(mark.line, mark.column) }
 

@@ -182,7 +182,10 @@ package struct YAMLValue {
       let name = try key.text("A key of \(what)")
       guard keys.contains(name) else {
         let advice =
-          name.nearest(in: keys).map { "Did you mean “\($0)”?" } ?? "It has \(keys.joined(separator: ", "))."
+          name == "<<"
+          ? "Keys of other mappings are not merged: write them out."
+          : name.nearest(in: keys).map { "Did you mean “\($0)”?" }
+            ?? "It has \(keys.joined(separator: ", "))."
         throw key.problem("\(what) has no “\(name)”. \(advice)")
       }
       result[name] = value

@@ -28,19 +28,16 @@ struct DataFlow {
     var names: [String]
     /// What the message says of them.
     let rest: String
-    /// The way that leaves them unset.
+    /// Whether something sets them, on other ways.
+    let isSet: Bool
+    /// The way that leaves them so, where one was looked for, and the step on it that sets them to null.
     let way: [PlanGraph.Edge]?
+    let emptied: Int?
   }
 
   private var found: [Finding] = []
-  /// The findings of what is set on other ways, by their steps and what is said of them: one wrong branch may leave much unset.
-  private var places: [Place: Int] = [:]
-
-  private struct Place: Hashable {
-    let step: Int
-    let rest: String
-  }
-
+  /// The last finding at a step of what is set on other ways: one wrong branch may leave much unset.
+  private var last: [Int: Int] = [:]
   /// What steps set to which no call comes, and the first of these.
   private let stranded: [ExactName: Int]
   private var advice: NameAdvice
@@ -118,15 +115,22 @@ struct DataFlow {
         continue
       }
       let read = uses[mention.step].reads[index]
-      let (rest, way) = reason(read.name, mention, batch)
-      let place = Place(step: mention.step, rest: rest)
-      if way != nil, let index = places[place] {
+      if let index = last[mention.step], isSame(mention, as: found[index], batch) {
         found[index].names.append(read.name)
         continue
       }
-      places[place] = found.count
-      found.append(Finding(mention: mention, range: read.range, names: [read.name], rest: rest, way: way))
+      let finding = finding(mention, read, batch)
+      if finding.isSet { last[mention.step] = found.count }
+      found.append(finding)
     }
+  }
+
+  /// Whether what another finding tells leaves a data source unset as well.
+  private func isSame(_ mention: Mention, as finding: Finding, _ batch: NameBatch) -> Bool {
+    guard batch.everSet[mention.step] & mention.bit != 0 else { return false }
+    guard let way = finding.way else { return found.count >= DataFlow.mostWays }
+    let left = batch.follow(mention.bit, on: way)
+    return left.isUnset && left.emptied == finding.emptied
   }
 
   private mutating func mistake(_ finding: Finding, _ names: [String]) -> PlanMistake {
@@ -135,7 +139,7 @@ struct DataFlow {
       step: step, range: finding.range,
       message: "“\(plan.steps[step].name.name)” reads \(StepNames.list(names)), \(finding.rest)",
       way: finding.way, names: names)
-    if finding.way == nil { explain(&mistake, names[0]) }
+    if !finding.isSet { explain(&mistake, names[0]) }
     return mistake
   }
 
@@ -146,7 +150,7 @@ struct DataFlow {
       mistake.message += " “\(plan.steps[step].name.name)” sets it, but no call comes to that step."
     } else if let meant = advice.name(for: name), meant != name {
       mistake.meant = meant
-      mistake.message += " Did you mean “\(meant)”?"
+      mistake.message += NameAdvice.question(meant, for: name)
     }
   }
 
@@ -160,25 +164,29 @@ struct DataFlow {
     }
   }
 
-  /// What a message says of a data source that is read unset, and the way that leaves it so if others do not.
-  private func reason(
-    _ name: String, _ mention: Mention, _ batch: NameBatch
-  ) -> (rest: String, way: [PlanGraph.Edge]?) {
+  private func finding(_ mention: Mention, _ read: PlanReference, _ batch: NameBatch) -> Finding {
     let isSet = batch.everSet[mention.step] & mention.bit != 0
+    let finding = { (rest: String, way: [PlanGraph.Edge]?, emptied: Int?) in
+      Finding(
+        mention: mention, range: read.range, names: [read.name], rest: rest, isSet: isSet, way: way,
+        emptied: emptied)
+    }
     guard found.count < DataFlow.mostWays else {
-      return isSet ? ("which nothing sets on some way to it.", []) : ("and nothing before it sets that.", nil)
+      return finding(
+        isSet ? "which nothing sets on some way to it." : "and nothing before it sets that.", nil, nil)
     }
     let words = { (edges: [PlanGraph.Edge]) in
-      StepNames.way(edges, to: mention.step, in: plan) { branch($0, asking: name) }
+      StepNames.way(edges, to: mention.step, in: plan) { branch($0, asking: read.name) }
     }
     guard isSet else {
       let edges = graph.way(to: mention.step)
       let place = edges.isEmpty ? "the call begins there" : "the shortest way to it is \(words(edges))"
-      return ("and nothing before it sets that: \(place).", nil)
+      return finding("and nothing before it sets that: \(place).", nil, nil)
     }
     let (edges, emptied) = batch.way(to: mention.step, leavingUnset: mention.bit)
+    if edges.isEmpty { return finding("which nothing sets before the call begins there.", edges, nil) }
     let setter = emptied.map { "“\(plan.steps[$0].name.name)” sets to null" } ?? "nothing sets"
-    return ("which \(setter) on the way \(words(edges)).", edges)
+    return finding("which \(setter) on the way \(words(edges)).", edges, emptied)
   }
 
   private func branch(_ edge: PlanGraph.Edge, asking name: String) -> String? {

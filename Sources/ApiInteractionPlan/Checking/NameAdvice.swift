@@ -16,7 +16,26 @@ struct NameAdvice {
 
   /// A question that can follow a sentence, with a space before it; empty if no name is near.
   mutating func text(for name: String) -> String {
-    self.name(for: name).map { " Did you mean “\($0)”?" } ?? ""
+    self.name(for: name).map { NameAdvice.question($0, for: name) } ?? ""
+  }
+
+  /// The question whether another name was meant, with a space before it; of one that looks the same, wherein it differs.
+  static func question(_ meant: String, for name: String) -> String {
+    guard plain(meant) == plain(name),
+      let odd = (name + meant).unicodeScalars.first(where: { plain(String($0)) != String($0) })
+    else { return " Did you mean “\(meant)”?" }
+    let digits = String(odd.value, radix: 16, uppercase: true)
+    let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return " “\(meant)” looks like it, but one of the two holds the character U+\(code). Write both alike."
+  }
+
+  /// A name with plain spaces for others, and without what cannot be seen.
+  private static func plain(_ name: String) -> String {
+    let scalars = name.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
+      if scalar.properties.isWhitespace { return " " }
+      return scalar.properties.generalCategory == .format ? nil : scalar
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// The name that is near; nil if none is.

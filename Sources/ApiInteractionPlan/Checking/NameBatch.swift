@@ -114,7 +114,17 @@ struct NameBatch {
       edges.append(graph.edges[earlier / 2][edge])
       state = earlier
     }
-    return (edges.reversed(), edges.first { clears[$0.from] & bit != 0 }?.from)
+    edges.reverse()
+    return (edges, emptied(bit, on: edges))
+  }
+
+  /// Whether a way leaves a data source unset where it ends, and the step of it that empties it, if one does.
+  func follow(_ bit: UInt64, on way: [PlanGraph.Edge]) -> (isUnset: Bool, emptied: Int?) {
+    (way.reduce(known & bit == 0) { isUnset(bit, after: $1, $0) }, emptied(bit, on: way))
+  }
+
+  private func emptied(_ bit: UInt64, on way: [PlanGraph.Edge]) -> Int? {
+    way.last { clears[$0.from] & bit != 0 }?.from
   }
 
   /// What is not empty where a call takes a way, since no rule before it that asks so has matched.

@@ -51,7 +51,9 @@ public struct PlanSubject: Sendable {
     let way = unset.way ?? unset.step.map(graph.way) ?? []
     let failed = way.last { $0.condition == .interfaceFailure }?.from
     return failed.flatMap { step in
-      guard unchecked.contains(step), let code = responseCode(of: step).map(ExactName.init) else { return nil }
+      guard unchecked.contains(step), let code = responseCode(of: step).map(ExactName.init) else {
+        return nil
+      }
       return unset.names.contains { ExactName($0) == code } ? step : nil
     }
   }

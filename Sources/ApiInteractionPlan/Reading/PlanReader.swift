@@ -13,6 +13,9 @@ struct PlanReader {
   }
 
   private func plan(_ file: YAMLValue, _ problems: inout [InputProblem]) throws(InputProblem) -> CallPlan {
+    if let keys = file.members?.compactMap(\.key.scalar), keys.contains("plan"), keys.contains("scenarios") {
+      throw file.problem("This file holds scenarios, and no plan. `apiinteraction plan test` runs it.")
+    }
     let members = try file.mapping("A plan", allowing: ["name", "start", "steps"])
     guard let list = members["steps"] else { throw file.problem("A plan needs steps.") }
     var steps: [PlanStep] = []
@@ -69,7 +72,7 @@ struct PlanReader {
     let known = kinds + ["next", "success", "interface-failure", "default", "values", "digits"]
     let own = written.filter(kinds.contains)
     guard own.count == 1, !written.allSatisfy(known.contains) else { return known }
-    return own + keys(of: own[0]) + written.filter(known.contains)
+    return (own + keys(of: own[0]) + written.filter(known.contains)).unique
   }
 
   private static func keys(of kind: String) -> [String] {

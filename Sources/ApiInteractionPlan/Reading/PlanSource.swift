@@ -36,7 +36,9 @@ struct PlanSource {
 
   /// Where something is wrong: a value with its anchor and its tag.
   func range(of problem: InputProblem) -> SourceRange {
-    extent(at: problem.location, scalar: problem.scalar)
+    let extent = extent(at: problem.location, scalar: problem.scalar)
+    let tabs = text.bytes[extent.bytes].prefix { $0 == UInt8(ascii: "\t") }
+    return tabs.isEmpty ? extent : SourceRange(extent.start, tabs.endIndex)
   }
 
   private func extent(at location: SourceLocation?, scalar: String?) -> SourceRange {

@@ -43,7 +43,9 @@ struct PlanRouterType: CallPlanRule {
     var flow = TypeFlow(subject.plan, subject.graph, subject.uses, subject.definitions.filled)
     let mistakes = subject.routerRules.compactMap { step, rule -> PlanMistake? in
       let name = rule.dataSource.name
-      guard rule.comparison.isNumeric, let (origin, way) = flow.arrival(of: name, at: step) else { return nil }
+      guard rule.comparison.isNumeric, let (origin, way) = flow.arrival(of: name, at: step) else {
+        return nil
+      }
       let reason =
         origin.step.map {
           "\(subject.name(of: $0)) stores “\(name)” as \(origin.type.name), where it would have to be Number"

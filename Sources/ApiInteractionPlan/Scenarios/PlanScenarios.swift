@@ -64,7 +64,8 @@ public struct PlanScenarios: Sendable {
   ) -> [Diagnostic] {
     references.filter { !names.contains($0.name) }.map { reference in
       // In an order that does not change from run to run.
-      let advice = reference.name.nearest(in: names.sorted()).map { " Did you mean “\($0)”?" } ?? ""
+      let advice =
+        reference.name.nearest(in: names.sorted()).map { NameAdvice.question($0, for: reference.name) } ?? ""
       return PlanScenarioName().finding(message(reference.name) + advice, at: reference.range)
     }
   }

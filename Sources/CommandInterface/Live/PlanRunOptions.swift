@@ -74,7 +74,7 @@ package struct PlanRunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "With --sandbox: how long a payment takes from the start of its session.", valueName: "time"))
+      "With --sandbox: how long a payment takes, for which the call stays at its step.", valueName: "time"))
   package var delay: TimeSpan?
 
   @Option(

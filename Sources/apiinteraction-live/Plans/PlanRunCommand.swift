@@ -31,16 +31,16 @@ struct PlanRunCommand: AsyncParsableCommand {
     }
     try options.call.checkDataSources()
     let context = try options.call.context()
+    let delay = options.delay?.duration ?? .zero
     let sandbox =
       options.sandbox
-      ? try await Sandbox.startForRun(
-        delay: options.delay?.duration ?? .zero, lag: options.lag?.duration ?? .zero) : nil
+      ? try await Sandbox.startForRun(delay: delay, lag: options.lag?.duration ?? .zero) : nil
     var given = record?.given ?? sandbox.map { RunGiven($0) } ?? RunGiven()
     given.data.merge(context.dataSources) { $1 }
     given.digits.merge(digits) { $1 }
     if !options.outcome.isEmpty { given.payments = options.outcome }
     let pay: (@Sendable (PaymentOutcome) async -> Void)? =
-      if let sandbox { sandbox.pay } else if record != nil { { _ in } } else { nil }
+      if let sandbox { { await sandbox.pay($0, for: delay) } } else if record != nil { { _ in } } else { nil }
     let run: PlanRun
     do throws(PlanObstacles) {
       run = try PlanRun(

@@ -16,9 +16,11 @@ extension Sandbox {
     return try await start(for: options)
   }
 
-  /// Has payments end in one way from now on.
-  @Sendable func pay(_ outcome: PaymentOutcome) async {
+  /// Has payments end in one way from now on, and keeps the caller for as long as one takes.
+  @Sendable func pay(_ outcome: PaymentOutcome, for delay: Duration = .zero) async {
     await setOutcome(SandboxOutcome(outcome))
+    // A run that is called off is noticed at the next step.
+    if delay > .zero { try? await Task.sleep(for: delay) }
   }
 
   /// What sends the requests of steps to this sandbox, and asks it for their faults.

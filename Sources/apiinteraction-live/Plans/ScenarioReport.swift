@@ -21,9 +21,16 @@ struct ScenarioReport {
     return text + "\(count), \(failed.isEmpty ? "none" : String(failed.count)) failed.\n"
   }
 
+  /// The most lines of a trace that are shown: of more, as many at its end as at its beginning.
+  private static let mostLines = 100
+
   private func details(_ result: ScenarioResult) -> [String] {
-    result.failures.map(Display.visible)
-      + result.trace.split(separator: "\n").map { "  \($0)" }
+    var lines = result.trace.split(separator: "\n")
+    if lines.count > ScenarioReport.mostLines {
+      let half = ScenarioReport.mostLines / 2
+      lines.replaceSubrange(half..<(lines.count - half), with: ["… \(lines.count - 2 * half) lines …"])
+    }
+    return result.failures.map(Display.visible) + lines.map { "  \($0)" }
   }
 
   /// JUnit's XML, in which each scenario is a test.

@@ -36,7 +36,8 @@ struct ScenarioRun {
     let faults = Dictionary(scenario.faults.map { ($0.step.name, $0.fault) }) { $1 }
     var run = try PlanRun(
       file, definitions, given, configuration: [:], filler: SandboxOptions().clientSecret, secrets: secrets,
-      pay: sandbox.pay, client: sandbox.client(timeout: options.timeout.duration, faults: faults))
+      pay: { await sandbox.pay($0) },
+      client: sandbox.client(timeout: options.timeout.duration, faults: faults))
     var walkOptions = PlanWalkOptions()
     walkOptions.maximumSteps = options.maxSteps
     walkOptions.pause = options.every.duration

@@ -198,7 +198,7 @@ struct LintConfigurationTests {
         "2:34: A profile has no “bodi”. Did you mean “body”?"
       ),
       ("providers: [missing.yml]", "1:13: conf/missing.yml: cannot be read"),
-      ("a: 'b", "1:6: A quote is opened and never closed."),
+      ("a: 'b", "1:4: A quote is opened and never closed."),
     ])
   func mistakes(text: String, message: String) {
     let error = #expect(throws: ConfigurationError.self) { try self.read(text) }

@@ -167,7 +167,7 @@ struct ProfileSetTests {
       ),
       ("name: base\nmatch: {path: /a}", "1:7: There is a profile named “base” already."),
       ("name: {a: b}\nmatch: {path: /a}", "1:7: The name must be a text."),
-      ("name: 'p", "1:9: A quote is opened and never closed."),
+      ("name: 'p", "1:7: A quote is opened and never closed."),
       (
         "name: p\nextends: q",
         "2:10: There is no profile “q” to extend. There are base, web. A profile comes after the one that it extends."

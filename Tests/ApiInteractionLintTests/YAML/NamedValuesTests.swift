@@ -114,7 +114,7 @@ struct NamedValuesTests {
       ("- 1", "1:1: The file must be a mapping of names to values, and is a list."),
       ("hello", "1:1: The file must be a mapping of names to values."),
       ("", "The file is empty."),
-      ("a: [1", "2:1: A comma is missing before this, or the ] of the list."),
+      ("a: [1", "2:1: A comma is missing before this, or the ] of the list. It begins in line 1."),
       ("a: 1\n---\nb: 2", "2:1: The file holds a second document. One is read."),
     ])
   func mistakes(text: String, message: String) {
@@ -126,8 +126,8 @@ struct NamedValuesTests {
     "what is no YAML is said in words for who wrote it",
     arguments: [
       ("a: b: c", "1:5: “: ” cannot stand here."), ("a: 1\n  b: 2", "2:4: “: ” cannot stand here."),
-      ("a: 1\nb\nc: 1", "3:1: A name needs “: ” and a value behind it."),
-      ("a: [b, c\nd: 1", "2:2: A comma is missing before this, or the ] of the list."),
+      ("a: 1\nb\nc: 1", "2:1: A name needs “: ” and a value behind it."),
+      ("a: [b, c\nd: 1", "2:2: A comma is missing before this, or the ] of the list. It begins in line 1."),
       ("a: {b: 1, c: 2\nd: 1", "2:2: A comma is missing before this, or the } of the mapping."),
       ("a:\n  b: 1\n c: 2", "3:2: This line is indented otherwise than those before it."),
       ("a: \"n\" y", "1:8: Nothing can stand behind the value on this line."),
@@ -135,7 +135,12 @@ struct NamedValuesTests {
       ("a:\n  - b\n  c: 2", "3:3: This line is no part of the list before it."),
       ("a: - b", "1:4: A list begins on the line after its name."),
       ("a: {b: ", "2:1: A value is missing before this."),
-      ("a: 'b\n", "2:1: A quote is opened and never closed."),
+      ("a: 'b\n", "1:4: A quote is opened and never closed."),
+      ("a: \"b\nc: 1\nd: 2\n", "1:4: A quote is opened and never closed."),
+      (
+        "a: &a\n  b: *a\n",
+        "2:6: An alias stands for a value that ends before it. Write out what *a stands for."
+      ),
       (
         #"a: "C:\Users""#,
         #"1:9: In double quotes \ begins an escape. Write \\ for it, or use single quotes."#
@@ -179,7 +184,24 @@ struct NamedValuesTests {
     }
     let text = (["l0: &l0 [a, a, a, a, a, a, a, a, a]"] + levels).joined(separator: "\n")
     let problem = #expect(throws: InputProblem.self) { try NamedValues(nested: Array(text.utf8)) }
-    #expect(problem?.message == "The file has more than 24 aliases (*name). Write the values out.")
+    #expect(
+      problem?.description
+        == "6:10: The file has too many aliases (*name) of different values. Write the values out.")
+    let renamed = ["l: &l [a, a]"] + (1...40).map { "l\($0): &l [*l, *l]" }
+    #expect(throws: InputProblem.self) {
+      try NamedValues(nested: Array(renamed.joined(separator: "\n").utf8))
+    }
+  }
+
+  @Test(
+    "many aliases of a few values are read, and what only looks like one does not count",
+    arguments: [
+      ["a: &a 1"] + (0..<1000).map { "b\($0): *a" },
+      ["# Tom &co, *star", "a: &a 1"] + (0..<25).map { "b\($0): *a # *star, *co" },
+      ["a: &a 1", "b: &b 1"] + (0..<99).map { "c\($0): *\($0.isMultiple(of: 2) ? "a" : "b")" },
+    ])
+  func fewAnchors(lines: [String]) throws {
+    _ = try NamedValues(nested: Array(lines.joined(separator: "\n").utf8))
   }
 
   @Test("very deep nesting ends with a message", arguments: ["[", "{a: ", "- "])

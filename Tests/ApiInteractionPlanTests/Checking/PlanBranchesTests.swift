@@ -122,6 +122,14 @@ struct PlanBranchesTests {
       ])
   }
 
+  @Test("of a name that looks the same it is told wherein it differs")
+  func alike() throws {
+    #expect(
+      try CheckedPlan("steps: {a: {announce: x, next: to\u{A0}b}, to b: {end: x}}").told().first
+        == "plan-unknown-step: There is no step “to\u{A0}b”. “to b” looks like it, but one of the two holds the character U+00A0. Write both alike."
+    )
+  }
+
   @Test("the steps of a loop that is no ring are listed, not drawn as a way")
   func loop() throws {
     #expect(

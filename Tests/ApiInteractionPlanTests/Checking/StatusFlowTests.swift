@@ -58,11 +58,44 @@ struct StatusFlowTests {
           e: {end: over}
         """, "“z” → “a”"
       ),
+      (
+        """
+          a: {connector: c.xml, success: r, interface-failure: e}
+          r: {router: [{data-source: Code, is-empty: true, next: e}], default: e}
+          e: {end: over}
+        """, "“z” → “a”"
+      ),
     ])
   func elsewhere(steps: String, way: String) throws {
     #expect(
       try told("  z: {collect: {Code: }, next: \(steps.dropFirst(2).prefix(1))}\n" + steps)
         == [unchecked("a", way: way)])
+  }
+
+  @Test("of branches that are the wrong way round it is told once, where the code is looked at")
+  func swapped() throws {
+    #expect(
+      try told(
+        """
+          a: {connector: c.xml, success: e, interface-failure: r}
+          r: {router: [{data-source: Code, equals: "200", next: e}], default: e}
+          e: {end: over}
+
+        """) == [
+          "plan-unset-data-source: “r” reads “Code”, and nothing before it sets that: the shortest way to it is “a” (interface failure) → “r”. Are success: and interface-failure: of “a” the wrong way round?"
+        ])
+  }
+
+  @Test("what is kept of a response and not read is told beside a code that nothing looks at")
+  func partly() throws {
+    #expect(
+      try told(
+        """
+          a: {connector: c.xml, success: r, interface-failure: e}
+          r: {router: [{data-source: IdCode, equals: "200", next: e}], default: e}
+          e: {end: over}
+
+        """) == [unchecked("a")])
   }
 
   @Test("a code that the next connector overwrites is not looked at, unless the next gets no response")

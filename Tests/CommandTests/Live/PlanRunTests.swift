@@ -114,6 +114,14 @@ struct PlanRunTests {
     #expect(refused.error.hasSuffix("apiinteraction: The request of “ask-service” cannot be made.\n"))
   }
 
+  @Test("a payment keeps the caller as long as it takes")
+  func delay() throws {
+    let result = try PlanRunSample.run(
+      [PlanRunSample.documented, "--sandbox", "--delay", "300ms", "--expect-end", "paid", "-q"],
+      in: try TemporaryFolder())
+    #expect(result.status == 0, "\(result)")
+  }
+
   @Test("what a filled definition lacks is said with places in the filled text, and told so")
   func filled() throws {
     let folder = try PlanRunSample.folder(

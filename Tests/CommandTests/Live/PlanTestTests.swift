@@ -93,7 +93,10 @@ struct PlanTestTests {
     "what is wrong is said with its place",
     arguments: [
       ("plan: secure-payment.yml", "plan: none.yml", "none.yml: cannot be read", 2),
-      ("plan: secure-payment.yml", "plan: s.yml", "s.yml:1:1: error: A plan has no “plan”.", 1),
+      (
+        "plan: secure-payment.yml", "plan: s.yml",
+        "s.yml:1:1: error: This file holds scenarios, and no plan.", 1
+      ),
       ("end: paid}", "end: payd}", "s.yml:3:38: error: The plan has no step “payd” at which a call ends.", 1),
       (
         "session-status: 429", "session-status: 428", "s.yml:6:30: error: A fault must be one of down, slow,",
@@ -120,7 +123,7 @@ struct PlanTestTests {
       ),
       (
         "plan: secure-payment.yml", "plan: s.yml",
-        "s.yml:1:1: A plan has no “plan”. It has name, start, steps.", 1
+        "s.yml:1:1: This file holds scenarios, and no plan. `apiinteraction plan test` runs it.", 1
       ),
       ("expect: {end: paid}", "expect: {}", "s.yml:3:23: The scenario “passes & is <fine>” needs expect:", 1),
       ("end: paid}", "end: payd}", "s.yml:3:38: The plan has no step “payd” at which a call ends.", 1),
@@ -222,6 +225,17 @@ struct PlanTestTests {
     #expect(
       result.output.contains("The call did not end within 8 steps. It goes round “a” → “r” → “a”."),
       "\(result)")
+  }
+
+  @Test("of a long trace the beginning and the end are shown", arguments: ["text", "junit"])
+  func long(format: String) throws {
+    let folder = try folder("plan: p.yml\nscenarios: {s: {expect: {end: b}}}\n")
+    try folder.write("steps: {a: {announce: x, next: a}, b: {end: x}}", to: "p.yml")
+    let result = try Command.run(
+      ["plan", "test", "s.yml", "--max-steps", "500", "--format", format], in: folder.url)
+    #expect(result.status == 1)
+    #expect((100...120).contains(result.output.split(separator: "\n").count), "\(result)")
+    #expect(result.output.contains(/\n +… [0-9]+ lines …\n/), "\(result)")
   }
 
   @Test("a plan that cannot be walked is refused with places")
