@@ -1,3 +1,4 @@
+import ApiInteractionKit
 import ApiInteractionLint
 import SwiftCSV
 
@@ -58,9 +59,7 @@ struct TargetTable {
   // MARK: - Reading
 
   private static func text(of bytes: [UInt8], file: String) throws(GenerationError) -> String {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    guard let text = String(validating: bytes.dropFirst(bytes.starts(with: mark) ? 3 : 0), as: UTF8.self)
-    else {
+    guard let text = String(validating: bytes.dropFirst(bytes.byteOrderMarkLength), as: UTF8.self) else {
       throw error("The file is not UTF-8. Save it as CSV in UTF-8.", file, nil)
     }
     return text

@@ -33,7 +33,7 @@ struct LayoutWriter {
     bytes = tree.source.bytes
     self.lineEnd = lineEnd
     self.bodies = BodyEdits(tree: tree, lineEnd: lineEnd, bodies: bodies, limits: limits)
-    position = tree.source.byteOrderMarkLength
+    position = tree.source.bytes.byteOrderMarkLength
   }
 
   /// Notes the edits of the whole definition.

@@ -9,7 +9,7 @@ struct XMLElementPlaces {
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text
-    start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    start = text.byteOrderMarkLength
   }
 
   /// Hears of the elements that a parser reads; the parser's private pointer is to one of these.

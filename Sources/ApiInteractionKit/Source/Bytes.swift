@@ -20,6 +20,9 @@ extension UInt8 {
 }
 
 extension Collection<UInt8> {
+  /// The number of bytes of the byte order mark of UTF-8 with which they begin: 3, or 0 without one.
+  package var byteOrderMarkLength: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
   /// Whether the bytes at `index` begin with an ASCII text.
   @inlinable package func has(_ text: StaticString, at index: Index) -> Bool {
     var index = index

@@ -7,7 +7,7 @@ struct LineCounter {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    offset = bytes.byteOrderMarkLength
   }
 
   /// The line and column of an offset, which is not before the one asked for last; one outside the text counts as its

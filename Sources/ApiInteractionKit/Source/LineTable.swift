@@ -9,7 +9,7 @@ public struct LineTable: Sendable {
   /// The lines of a text.
   public init(_ source: SourceText) {
     self.source = source
-    var starts = [source.byteOrderMarkLength]
+    var starts = [source.bytes.byteOrderMarkLength]
     var scalarsBefore: [Int] = []
     var scalars = 0
     let bytes = source.bytes

@@ -11,7 +11,7 @@ enum SourceDecoder {
     }
     if beginsWithTag(bytes) { return checked(SourceText(bytes)) }
     let decoded: (source: SourceText, problem: Diagnostic?)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if bytes.byteOrderMarkLength > 0 {
       decoded = (SourceText(bytes, staleEncodingName: staleName(in: bytes), isWhole: true), nil)
     } else if let wide = wideEncodings.first(where: { bytes.starts(with: $0.prefix) }) {
       decoded = transcode(bytes.dropFirst(wide.markLength), from: wide.name, named: SourceRange(0, 0))
@@ -32,7 +32,7 @@ enum SourceDecoder {
   /// Whether a text is to be taken for UTF-8: nothing in it says otherwise.
   static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Array(bytes.prefix(1024))
-    if start.starts(with: [0xEF, 0xBB, 0xBF]) { return true }
+    if start.byteOrderMarkLength > 0 { return true }
     return !wideEncodings.contains { start.starts(with: $0.prefix) } && !start.starts(with: ebcdic)
       && (declaredEncoding(in: start).map { isUTF8(SourceText(start)[$0]) } ?? true)
   }
@@ -116,7 +116,7 @@ enum SourceDecoder {
 
   /// The range of the encoding's name in an XML declaration.
   private static func declaredEncoding(in bytes: [UInt8]) -> SourceRange? {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = bytes.byteOrderMarkLength
     guard bytes.has("<?xml", at: start), start + 5 < bytes.count, bytes[start + 5].isWhiteSpace else {
       return nil
     }

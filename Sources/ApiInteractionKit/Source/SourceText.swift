@@ -45,8 +45,6 @@ public struct SourceText: Sendable, Hashable {
   /// Whether nothing in the bytes says that they are in another encoding than UTF-8.
   package var isDeclaredUTF8: Bool { bytes.withUnsafeBufferPointer { SourceDecoder.isUTF8($0) } }
 
-  var byteOrderMarkLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
-
   /// The line and column of one offset. To place many offsets, make one ``LineTable``.
   public func location(of offset: Int) -> SourceLocation {
     bytes.withUnsafeBufferPointer { bytes in

@@ -23,7 +23,7 @@ struct SyntaxEventReader {
     return source.withUnsafeBufferPointer { whole in
       let slow = SlowMarkup.first(in: whole)
       let bytes = UnsafeBufferPointer(rebasing: whole[..<(slow?.end ?? whole.count)])
-      let origin = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let origin = bytes.byteOrderMarkLength
       let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count - origin + 1)
       defer { text.deallocate() }
       text[text.update(fromContentsOf: bytes[origin...])] = 0

@@ -29,8 +29,7 @@ package struct YAMLValue {
   /// - Throws: ``InputProblem`` where the bytes are not UTF-8, or not YAML.
   package static func read(_ bytes: [UInt8]) throws(InputProblem) -> YAMLValue? {
     // Of a byte order mark Yams makes a column, behind which the other lines do not stand.
-    let marked = bytes.starts(with: "\u{FEFF}".utf8)
-    guard let text = String(validating: bytes.dropFirst(marked ? 3 : 0), as: UTF8.self) else {
+    guard let text = String(validating: bytes.dropFirst(bytes.byteOrderMarkLength), as: UTF8.self) else {
       throw YAMLValue.notUTF8(bytes)
     }
     if let file = try JSONFile.read(bytes) { return YAMLValue(.json(file, 0)) }

@@ -1,3 +1,4 @@
+import ApiInteractionKit
 import ApiInteractionLint
 import CommandInterface
 import Foundation
@@ -78,9 +79,7 @@ struct GitIgnore {
   /// Adds the patterns of a file, if it can be read.
   private mutating func add(_ file: String) {
     guard access(file, R_OK) == 0, let bytes = try? InputFile.readValues(file) else { return }
-    let mark = Array("\u{FEFF}".utf8)
-    let lines = bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0).split(
-      separator: UInt8(ascii: "\n"))
+    let lines = bytes.dropFirst(bytes.byteOrderMarkLength).split(separator: UInt8(ascii: "\n"))
     let patterns = lines.compactMap { GitIgnore.pattern(in: GitIgnore.text($0)) }
     if !patterns.isEmpty { levels.append(Level(patterns: patterns, depth: folder.unicodeScalars.count)) }
   }

@@ -24,7 +24,7 @@ struct RootNames {
 
   /// The name in the first start tag, which may lack its `<`.
   private var first: String? {
-    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var index = bytes.byteOrderMarkLength
     while let start = bytes[index...].firstIndex(where: { !$0.isWhiteSpace }) {
       guard bytes.has("<?", at: start) || bytes.has("<!", at: start) else {
         if bytes.has("<", at: start) { return name(from: start + 1) }

@@ -109,10 +109,10 @@ struct SlotValueOptions: ParsableArguments {
 
   /// The text of a file without a byte order mark and without the line end after its last line.
   private func text(of path: String) throws -> String {
-    guard var text = String(validating: try InputFile.readValues(path), as: UTF8.self) else {
+    let bytes = try InputFile.readValues(path)
+    guard var text = String(validating: bytes.dropFirst(bytes.byteOrderMarkLength), as: UTF8.self) else {
       throw CommandFailure.found("\(InputFile.name(of: path)): The file is not UTF-8.")
     }
-    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     if text.last == "\n" || text.last == "\r\n" { text.removeLast() }
     return text
   }

@@ -60,7 +60,7 @@ struct LineTableTests {
     for unit in ["a", "é", "😀x", "€\n", "ab\r\n", "\u{FEFF}"] {
       let source = SourceText(String(repeating: unit, count: 700))
       let table = LineTable(source)
-      for offset in source.byteOrderMarkLength...source.bytes.count {
+      for offset in source.bytes.byteOrderMarkLength...source.bytes.count {
         let isInside =
           offset < source.bytes.count
           && (source.bytes[offset] & 0xC0 == 0x80
