@@ -11,16 +11,6 @@ struct DataFlow {
     let effect: NameBatch.Effect
   }
 
-  /// The findings for which a way is looked for, each on its own: more are not shown.
-  private static let mostWays = FileReport.mostShown
-
-  private let plan: CallPlan
-  private let graph: PlanGraph
-  private let uses: [StepUse]
-  /// The numbers of the data sources that steps read.
-  private var numbers: [ExactName: Int] = [:]
-  private var mentions: [[Mention]] = []
-  private var known: [UInt64] = []
   /// Data sources that are read unset in a step, for one reason.
   private struct Finding {
     let mention: Mention
@@ -35,6 +25,16 @@ struct DataFlow {
     let emptied: Int?
   }
 
+  /// The findings for which a way is looked for, each on its own: more are not shown.
+  private static let mostWays = FileReport.mostShown
+
+  private let plan: CallPlan
+  private let graph: PlanGraph
+  private let uses: [StepUse]
+  /// The numbers of the data sources that steps read.
+  private var numbers: [ExactName: Int] = [:]
+  private var mentions: [[Mention]] = []
+  private var known: [UInt64] = []
   private var found: [Finding] = []
   /// The last finding at a step of what is set on other ways: one wrong branch may leave much unset.
   private var last: [Int: Int] = [:]
