@@ -55,7 +55,7 @@ struct DefinitionReader: ~Copyable {
 
   // MARK: - Elements
 
-  private func syntax(_ node: Int) -> SyntaxElement { SyntaxElement(tree: tree, index: node) }
+  func syntax(_ node: Int) -> SyntaxElement { SyntaxElement(tree: tree, index: node) }
 
   private mutating func read(_ node: Int, as element: DefinitionElement) {
     checkAttributes(of: node, as: element)
@@ -89,7 +89,12 @@ struct DefinitionReader: ~Copyable {
       if kind?.parent != element {
         let names = expected ?? elements(lackingIn: syntax(node), as: element)
         expected = names
-        if let known = kind, isClosed, known.parent?.parent == element, known.parent?.isRepeatable ?? false {
+        if let known = kind, isClosed, known.isRepeatable, known.parent?.parent == element {
+          scattered(syntax(child), known, in: element, of: node)
+          kind = nil
+        } else if let known = kind, isClosed, known.parent?.parent == element,
+          known.parent?.isRepeatable ?? false
+        {
           let isNew = unwrapped.isEmpty || unwrapped.contains(known)
           if isNew { unwrapped = ElementSet() }
           unwrapped.insert(known)
@@ -139,7 +144,7 @@ struct DefinitionReader: ~Copyable {
   }
 
   /// The first element at or after a place among the nodes that is directly in another.
-  private func element(from place: Int, in parent: Int) -> Int? {
+  func element(from place: Int, in parent: Int) -> Int? {
     var child = place
     while child < nodes[parent].next {
       if nodes[child].kind == .element { return child }
@@ -149,7 +154,7 @@ struct DefinitionReader: ~Copyable {
   }
 
   /// The first element of a kind directly in another, under its own name.
-  private func first(_ kind: DefinitionElement, in node: Int) -> Int? {
+  func first(_ kind: DefinitionElement, in node: Int) -> Int? {
     ChildIndices(nodes, of: node).first { nodes[$0].kind == .element && nodes[$0].element == kind }
   }
 
@@ -252,23 +257,8 @@ struct DefinitionReader: ~Copyable {
       "unknown-element", "A definition has no element <\(child.name)>. \(advice)", child.nameRange, fix: fix)
   }
 
-  /// - Parameter isTold: Whether what is said of the element before says it of this one, too.
-  private mutating func misplaced(
-    _ child: SyntaxElement, _ kind: DefinitionElement, in parent: DefinitionElement, isTold: Bool = false
-  ) {
-    let advice =
-      kind.parent.map { around in
-        let isMissing = around.isRepeatable && around.parent == parent
-        return "belongs in <\(around.name)>, not in <\(parent.name)>. "
-          + (isMissing
-            ? "Put <\(around.name)> and </\(around.name)> around what goes together." : "Move it there.")
-      } ?? "can only be the root. Remove this one."
-    if !isTold { report("misplaced-element", "<\(kind.name)> \(advice)", child.nameRange) }
-    readForeign(child, in: parent, explainedBy: .init("misplaced-element", at: child.nameRange))
-  }
-
   /// Takes note of the holes in an element that has no meaning where it stands.
-  private mutating func readForeign(
+  mutating func readForeign(
     _ syntax: SyntaxElement, in parent: DefinitionElement?, explainedBy explanation: Diagnostic.Explanation
   ) {
     if let kind = syntax.element, kind.parent != parent { excused[kind, default: []].append(explanation) }
@@ -395,11 +385,11 @@ struct DefinitionReader: ~Copyable {
 
   // MARK: - Reports
 
-  private func names(of elements: [DefinitionElement]) -> String {
+  func names(of elements: [DefinitionElement]) -> String {
     elements.map { "<\($0.name)>" }.joined(separator: ", ")
   }
 
-  private mutating func report(
+  mutating func report(
     _ rule: String, _ message: String, _ range: SourceRange, notes: [Diagnostic.Note] = [], fix: Fix? = nil
   ) {
     parts.diagnostics.append(Diagnostic(rule, message, at: range, notes: notes, fix: fix))

@@ -45,6 +45,38 @@ struct SingleFindingTests {
     #expect(found.map { "\($0.rule): \(source[$0.range])" } == expected)
   }
 
+  private static let header = "<Header><Key>X-A</Key><Value>b</Value></Header>"
+
+  static let unwrapped: [(String, String, [String])] = [
+    (
+      header + header.replacing("X-A", with: "X-B"), "<Fields>\(field("a", "X"))</Fields>",
+      ["Header: <Header> belongs in <Headers>, not in <Request>. Put all 2 of them into <Headers>."]
+    ),
+    (
+      "<Headers/>" + header + "<Body/>" + header.replacing("X-A", with: "X-B"),
+      "<Fields>\(field("a", "X"))</Fields>",
+      ["Header: <Header> belongs in <Headers>, not in <Request>. Put all 2 of them into <Headers>."]
+    ),
+    (
+      header, field("a", "X") + field("b", "Y") + field("c", "Z"),
+      [
+        "Header: <Header> belongs in <Headers>, not in <Request>. Move it there.",
+        "Field: <Field> belongs in <Fields>, not in <Response>. Put all 3 of them into <Fields>.",
+      ]
+    ),
+  ]
+
+  @Test("what stands beside the element that should hold it is told once", arguments: unwrapped)
+  func scattered(headers: String, fields: String, expected: [String]) {
+    let source = SourceText(
+      """
+      <ApiInteraction><Request><Url>https://a.example/</Url><Method>GET</Method>\(headers)</Request><Response>\
+      <Type>JSON</Type><ResponseCodeDestination>A</ResponseCodeDestination>\(fields)</Response></ApiInteraction>
+      """)
+    let found = Linter().lint(Definition(source)).diagnostics
+    #expect(found.map { "\(source[$0.range]): \($0.message)" } == expected)
+  }
+
   private static let json = typed("application/json")
   private static let form = "application/x-www-form-urlencoded"
   private static let xml = typed("application/xml")
@@ -240,6 +272,11 @@ struct SingleFindingTests {
     (typed("application/vnd.api") + #"<Body>{"a": 1}</Body>"#, []),
     ("<Header><Key>Authorization</Key><Value>Token token=\"$(T)\"</Value></Header>", []),
     ("<Header><Key>Authorization</Key><Value>GenieKey $(T)</Value></Header>", []),
+    ("<Type>XML</Type>" + field("a.b", "A") + field("state", "B") + field("c[0]", "C"), ["invalid-locator: XML"]),
+    ("<Type>XML</Type>" + field("a.b", "A") + field("/c", "B") + field("c.d", "C"), ["invalid-locator: a.b", "invalid-locator: c.d"]),
+    ("<Type>XML</Type>" + field("a.b", "A") + field("state", "B"), ["invalid-locator: a.b"]),
+    ("<Type>JSON</Type>" + field("/a/b", "A") + field("//c", "B"), ["invalid-locator: JSON"]),
+    ("<Type>JSON</Type>" + field("/a/b", "A") + field("/c", "B") + field("d", "C"), ["invalid-locator: /a/b", "invalid-locator: /c"]),
     (json + #"<Body>{"note": "Order # (old)", "passwordPolicy": "strong"}</Body>"#, []),
   ]
 
