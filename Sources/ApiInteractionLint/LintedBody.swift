@@ -57,6 +57,22 @@ struct LintedBody: Sendable {
     return true
   }
 
+  /// The placeholders that stand for names of JSON members without quotes, where the body is JSON with quotes in their values.
+  var unquotedNames: [Range<Int>] {
+    guard let value, case .json(let outline) = content, var fault = outline.fault?.offset else { return [] }
+    var holes = value.placeholders.map(\.range) + lookalikes
+    var bytes = value.template.standIn(content.standIn, alsoFor: lookalikes)
+    var names: [Range<Int>] = []
+    while let index = holes.firstIndex(where: { $0.lowerBound == fault && $0.count > 1 }), names.count < 64 {
+      let hole = holes.remove(at: index)
+      (bytes[hole.lowerBound], bytes[hole.upperBound - 1]) = (UInt8(ascii: "\""), UInt8(ascii: "\""))
+      names.append(hole)
+      guard let next = content.fault(ofSameKind: bytes, limits: limits) else { return names }
+      fault = next.lowerBound
+    }
+    return []
+  }
+
   /// Whether a part of the text was meant to be a hole, and is written as in another language.
   func holdsLookalike(in range: Range<Int>) -> Bool {
     let first = lookalikes.partitionPoint { $0.upperBound <= range.lowerBound }

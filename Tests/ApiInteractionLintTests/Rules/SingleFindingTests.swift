@@ -193,6 +193,10 @@ struct SingleFindingTests {
     (json + #"<Body>{"a": $(Pounds).00}</Body>"#, ["unquoted-json-placeholder: $(Pounds).00"]),
     (json + #"<Body>{"a": -$(Pounds)}</Body>"#, ["unquoted-json-placeholder: -$(Pounds)"]),
     (json + #"<Body>{"a": 1$(Digits)}</Body>"#, []),
+    (json + #"<Body>{$(X): "1"}</Body>"#, ["unquoted-json-placeholder: $(X)"]),
+    (json + #"<Body>{"a": 1, #(X) : "$(Id)"}</Body>"#, ["unquoted-json-placeholder: #(X)"]),
+    (json + #"<Body>{"a": 1, $(X)b: 1}</Body>"#, ["invalid-json-body: $(X)"]),
+    (json + "<Body>{${X}: 1}</Body>", ["placeholder-lookalike: ${X}"]),
     (
       xml + "<Body><![CDATA[<soap:Envelope><soap:Body/></soap:Envelope>]]></Body>",
       ["invalid-xml-body: soap:Envelope"]

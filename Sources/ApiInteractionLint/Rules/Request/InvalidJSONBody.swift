@@ -33,7 +33,7 @@ struct InvalidJSONBody: Rule {
     if InvalidJSONBody.isBehindMarkup(subject) { return [markup(in: subject.body)] }
     guard subject.body.isJudged, case .json(let outline) = subject.body.content, let fault = outline.fault,
       subject.contentType?.isOfOtherKind(than: subject.body) != true,
-      !subject.body.canBeRead(despite: fault.offset..<(fault.offset + 1))
+      !subject.body.canBeRead(despite: fault.offset..<(fault.offset + 1)), subject.body.unquotedNames.isEmpty
     else { return [] }
     if let quote = unclosedString(brokenOffAt: fault, in: subject.body.stoodIn) {
       let rest = String(decoding: subject.body.stoodIn[quote..<fault.offset], as: UTF8.self)
