@@ -38,7 +38,9 @@ public struct FieldCondition: Sendable, Hashable {
   /// - Parameter path: Where the other field stands, if that is known better than from the profile.
   func text(field path: String? = nil) -> String {
     var parts: [String] = []
-    if let field = path ?? field?.text { parts.append(values.isEmpty ? "\(field) is there" : "\(field) is \(values.alternatives)") }
+    if let field = path ?? field?.text {
+      parts.append(values.isEmpty ? "\(field) is there" : "\(field) is \(values.alternatives)")
+    }
     if let method { parts.append("the Method is \(method)") }
     return " when \(parts.joined(separator: " and "))"
   }

@@ -97,9 +97,13 @@ struct ProviderBodyTests {
     let fields = "body: {'i[].no': {requiredWhen: {field: 'i[].gift'}}, 'i[].s': }"
     #expect(
       try findings(#"{"i": [{"no": 1, "s": 2}, {"gift": true, "s": 1}]}"#, fields)
-        == [#"{"gift": true, "s": 1}: The body has no i[1].no, which p needs when i[1].gift is there. Add it."#])
+        == [
+          #"{"gift": true, "s": 1}: The body has no i[1].no, which p needs when i[1].gift is there. Add it."#
+        ])
     #expect(
-      try findings(#"[{"s": 1}, {}]"#, "body: {'[].s': }") == ["{}: The body has no [1].s, which p needs. Add it."])
+      try findings(#"[{"s": 1}, {}]"#, "body: {'[].s': }") == [
+        "{}: The body has no [1].s, which p needs. Add it."
+      ])
   }
 
   @Test("a condition in an array is that of the same member")
@@ -213,7 +217,7 @@ struct ProviderBodyTests {
         [#""ab""#, #""é!""#, #""$(A)""#, #""ab$(A)""#, "12"]
       ),
       ("minLength: 2", [#""a""#, #""""#], [#""$(A)""#, #""ab""#]),
-      ("pattern: 'a+'", [#""b""#, "1"], [#""aa""#, #""b$(A)""#, "{}"]),
+      ("pattern: 'a+'", [#""b""#, "1", #""b$(A)""#, #""$(A)b""#], [#""aa""#, #""$(A)a""#, "{}"]),
       ("values: [true, 1.50]", ["1.5", "false"], ["true", "1.50", #""true""#]),
     ])
   func values(rule: String, wrong: [String], right: [String]) throws {
