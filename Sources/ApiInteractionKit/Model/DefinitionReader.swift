@@ -176,6 +176,10 @@ struct DefinitionReader: ~Copyable {
     let end =
       syntax.isClosed ? syntax.content.end : syntax.children.last?.range.end ?? syntax.content.start
     for text in strayText where text.end <= end && !tree.hasFault(at: text) {
+      if MergeConflict.mark(in: bytes, at: text.start) != nil {
+        report("stray-text", MergeConflict.message, text)
+        continue
+      }
       report(
         "stray-text", "Text cannot stand here: <\(element.name)> holds only \(names(of: element.children)).",
         text)

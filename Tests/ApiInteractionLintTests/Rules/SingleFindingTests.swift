@@ -202,6 +202,26 @@ struct SingleFindingTests {
       ["invalid-xml-body: soap:Envelope"]
     ),
     (xml + #"<Body><![CDATA[<s:a xmlns:s="urn:s"><s:b/></s:a>]]></Body>"#, []),
+    (xml + #"<Body><![CDATA[<a><b xsi:nil="true"/></a>]]></Body>"#, ["invalid-xml-body: xsi:nil"]),
+    (
+      xml
+        + #"<Body><![CDATA[<a xml:lang="en"><b xmlns:x="urn:x" x:c="1"><d x:c="2"/></b><e x:c="3"/></a>]]></Body>"#,
+      ["invalid-xml-body: x:c"]
+    ),
+    (json + "<Body>\u{FEFF}{&quot;a&quot;: 1}</Body>", ["invalid-json-body: \u{FEFF}"]),
+    (json + #"<Body><![CDATA[\#u{200B} {"a": "b=c"}]]></Body>"#, ["invalid-json-body: \u{200B}"]),
+    (xml + "<Body><![CDATA[\n\u{200B}<a/>]]></Body>", ["invalid-xml-body: \u{200B}"]),
+    (
+      typed(form) + "<Body><![CDATA[\u{200B}{}]]></Body>",
+      ["content-type-mismatch: application/x-www-form-urlencoded"]
+    ),
+    (field("order.id\u{A0}", "A"), ["surrounding-whitespace: \u{A0}"]),
+    (field("\u{FEFF}order.id", "A"), ["surrounding-whitespace: \u{FEFF}"]),
+    (
+      "<Header><Key>X-A</Key><Value>$(B)\u{200B}</Value></Header>", ["surrounding-whitespace: \u{200B}"]
+    ),
+    ("<Header><Key>X-A</Key><Value>a\u{A0}b</Value></Header>", []),
+    ("<Type>XML</Type>" + field("/a\u{A0}", "A"), ["invalid-locator: \u{A0}"]),
     (
       "<ResponseCodeDestination>Order|Code\u{A0}</ResponseCodeDestination>",
       ["data-source-name: \u{A0}"]
@@ -263,7 +283,7 @@ struct SingleFindingTests {
       ["invalid-form-body: \n"]
     ),
     (typed(form) + "<Body>a=1&amp;client_secret=#ShopSecret</Body>", ["hardcoded-secret: #ShopSecret"]),
-    (typed(form) + "<Body>client_secret=# (ShopSecret)</Body>", ["hardcoded-secret: # (ShopSecret)"]),
+    (typed(form) + "<Body>client_secret=# (ShopSecret)</Body>", ["placeholder-lookalike: # (ShopSecret)"]),
     (typed(form) + "<Body>client_secret={ShopSecret}&amp;a=1</Body>", ["hardcoded-secret: {ShopSecret}"]),
     (typed(form) + "<Body>client_secret=p%ss</Body>", ["hardcoded-secret: p%ss"]),
     (
@@ -276,11 +296,26 @@ struct SingleFindingTests {
     (typed("application/vnd.api") + #"<Body>{"a": 1}</Body>"#, []),
     ("<Header><Key>Authorization</Key><Value>Token token=\"$(T)\"</Value></Header>", []),
     ("<Header><Key>Authorization</Key><Value>GenieKey $(T)</Value></Header>", []),
-    ("<Type>XML</Type>" + field("a.b", "A") + field("state", "B") + field("c[0]", "C"), ["invalid-locator: XML"]),
-    ("<Type>XML</Type>" + field("a.b", "A") + field("/c", "B") + field("c.d", "C"), ["invalid-locator: a.b", "invalid-locator: c.d"]),
+    (
+      "<Type>XML</Type>" + field("a.b", "A") + field("state", "B") + field("c[0]", "C"),
+      ["invalid-locator: XML"]
+    ),
+    (
+      "<Type>XML</Type>" + field("a.b", "A") + field("/c", "B") + field("c.d", "C"),
+      ["invalid-locator: a.b", "invalid-locator: c.d"]
+    ),
     ("<Type>XML</Type>" + field("a.b", "A") + field("state", "B"), ["invalid-locator: a.b"]),
     ("<Type>JSON</Type>" + field("/a/b", "A") + field("//c", "B"), ["invalid-locator: JSON"]),
-    ("<Type>JSON</Type>" + field("/a/b", "A") + field("/c", "B") + field("d", "C"), ["invalid-locator: /a/b", "invalid-locator: /c"]),
+    (
+      "<Type>JSON</Type>" + field("/a/b", "A") + field("/c", "B") + field("d", "C"),
+      ["invalid-locator: /a/b", "invalid-locator: /c"]
+    ),
+    ("<Header><Key>X-A</Key><Value># (Key)</Value></Header>", ["placeholder-lookalike: # (Key)"]),
+    ("<Url>https://a.example/# (Key)</Url>", ["placeholder-lookalike: # (Key)"]),
+    (
+      json + ##"<Body>{"a": "# (Key)", "b": "#[Key]"}</Body>"##,
+      ["placeholder-lookalike: # (Key)", "placeholder-lookalike: #[Key]"]
+    ),
     (json + #"<Body>{"note": "Order # (old)", "passwordPolicy": "strong"}</Body>"#, []),
   ]
 
@@ -375,6 +410,57 @@ struct SingleFindingTests {
       let header = "<Header><Key>Content-Type</Key><Value>\(type)</Value></Header>"
       #expect(FoundIn(header + "<Body><![CDATA[\(body)]]></Body>").findings == [], "\(type)")
     }
+  }
+
+  private static let conflict =
+    "This is the mark of a merge conflict. Keep one of the two versions, and remove the lines of <<<<<<<, ======= and >>>>>>>."
+
+  static let told: [(String, String)] = [
+    (
+      json + "<Body><![CDATA[{&quot;a&quot;: 1}]]></Body>",
+      "The body is not JSON: Here a name in double quotes was expected. A CDATA section takes &quot; as it is written: write \" in it."
+    ),
+    (
+      xml + "<Body><![CDATA[&lt;a/&gt;]]></Body>",
+      "Content-Type says that the body is XML, and it is plain text. A CDATA section takes &lt; as it is written: write < in it."
+    ),
+    ("<Body>\n<<<<<<< HEAD\n{}\n</Body>", conflict),
+    (json + "<Body><![CDATA[\n<<<<<<< HEAD\n{}\n]]></Body>", "The body is not JSON. \(conflict)"),
+    (
+      json + "<Body><![CDATA[{\n<<<<<<< HEAD\n}]]></Body>",
+      "The body is not JSON: Here a name in double quotes was expected. \(conflict)"
+    ),
+    ("<Url>https://a.example/b\u{A0}</Url>", "A URL cannot hold U+00A0. Remove it."),
+    ("<Url>https://a.example\u{200B}</Url>", "A URL cannot hold U+200B. Remove it."),
+    ("<Url>https://a.example/b\u{A0}c</Url>", "A URL cannot hold U+00A0. Percent-encode it."),
+  ]
+
+  @Test("a message says what to do about the mistake that is most likely", arguments: told)
+  func messages(part: String, message: String) {
+    let found = Linter().lint(
+      Array(part.hasPrefix("<Body>") ? Self.framed(part).utf8 : RuleExample(part).definition.utf8))
+    #expect(found.diagnostics.filter { $0.severity > .info }.map(\.message) == [message])
+  }
+
+  /// A part that is not well-formed in a definition.
+  private static func framed(_ part: String) -> String {
+    RuleExample("<Body>x</Body>").definition.replacing("<Body>x</Body>", with: part)
+  }
+
+  @Test(
+    "a file that holds no definition is told what it holds instead",
+    arguments: [
+      ("", "The file is empty. A definition begins with <ApiInteraction>."),
+      (
+        "<!-- <ApiInteraction/> -->\n",
+        "The file holds nothing but comments, which are not read. A definition begins with <ApiInteraction>."
+      ),
+      ("<<<<<<< HEAD\n<ApiInteraction/>", conflict), ("=======\n<ApiInteraction/>", conflict),
+      ("<ApiInteraction>\n>>>>>>> b\n</ApiInteraction>", conflict),
+    ])
+  func files(text: String, message: String) {
+    #expect(
+      Linter().lint(Array(text.utf8)).diagnostics.first { $0.rule != "missing-element" }?.message == message)
   }
 
   private static func body(_ start: String) -> String {

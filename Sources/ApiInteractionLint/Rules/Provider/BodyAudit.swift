@@ -82,6 +82,7 @@ enum BodyVerdict {
   init(_ subject: LintSubject, _ profile: ProviderProfile) {
     self = .open
     guard !profile.body.isEmpty, !(subject.body.value?.hasMalformedPlaceholder ?? false) else { return }
+    if subject.body.hiddenStart != nil { return }
     let wrongMethod = subject.method.map(profile.refuses) ?? false
     switch subject.body.content {
     case .none:

@@ -38,7 +38,8 @@ enum FormAudit {
     for (name, needed) in absent {
       guard let needed else { continue }
       let condition = if case .when(let condition) = needed.need { condition.text() } else { "" }
-      let missing = BodyAudit.Missing(field: needed, path: name, key: nil, condition: condition, isBare: isBare)
+      let missing = BodyAudit.Missing(
+        field: needed, path: name, key: nil, condition: condition, isBare: isBare)
       if let index = audit.wrong.firstIndex(where: { holds("\(name)=", $0.value, bytes) }) {
         audit.wrong[index].fault.advice = " An & is missing before \(name)=."
         audit.misspelt.append(

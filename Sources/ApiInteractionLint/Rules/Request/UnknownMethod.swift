@@ -23,10 +23,13 @@ struct UnknownMethod: Rule {
     let slips = UnknownMethod.known.filter { $0 == nearest || method.isSlip(of: $0) }
     let isCase = nearest == method.uppercased()
     let advice =
-      nearest.map { "Did you mean \(isCase ? $0 : slips.alternatives)?" } ?? "There are \(UnknownMethod.known.joined(separator: ", "))."
+      nearest.map { "Did you mean \(isCase ? $0 : slips.alternatives)?" }
+      ?? "There are \(UnknownMethod.known.joined(separator: ", "))."
     let range = value.text.sourceRange
     var fix: Fix?
-    if let nearest, method.isSlip(of: nearest), isCase || slips == [nearest] { fix = Fix("write \(nearest)", [SourceEdit(range, nearest)]) }
+    if let nearest, method.isSlip(of: nearest), isCase || slips == [nearest] {
+      fix = Fix("write \(nearest)", [SourceEdit(range, nearest)])
+    }
     return [finding("HTTP has no method “\(method)”. \(advice)", at: range, fix: fix)]
   }
 
