@@ -201,6 +201,17 @@ struct LintCommandTests {
     #expect(try Command.run(["lint", "-q"], in: folder.url).error == "")
   }
 
+  @Test("a name for standard input asks for standard input")
+  func nameWithoutInput() throws {
+    for paths in [[], ["."]] {
+      let result = try Command.run(["lint", "--stdin-filename", "a.xml"] + paths, input: "<a/>")
+      #expect(result.status == 2)
+      #expect(
+        result.error.hasPrefix(
+          "Error: --stdin-filename names what is read from standard input: give - as the path as well.\n"))
+    }
+  }
+
   @Test("a filter gives back what it does not check")
   func filter() throws {
     let text = "<project/>\n"
