@@ -215,6 +215,11 @@ struct SingleFindingTests {
       typed(form) + "<Body><![CDATA[\u{200B}{}]]></Body>",
       ["content-type-mismatch: application/x-www-form-urlencoded"]
     ),
+    (field("order.items.0.id", "A"), ["invalid-locator: .0"]),
+    (field("\"order\".id", "A"), ["invalid-locator: \"order\""]),
+    (field("order.'id'[0]", "A"), ["invalid-locator: 'id'"]),
+    (field("data-&gt;id", "A"), ["invalid-locator: -&gt;"]),
+    (field("order.05.x2.0a", "A") + field("it's.o'clock", "B") + field("a['0'].b", "C"), []),
     (field("order.id\u{A0}", "A"), ["surrounding-whitespace: \u{A0}"]),
     (field("\u{FEFF}order.id", "A"), ["surrounding-whitespace: \u{FEFF}"]),
     (
@@ -300,6 +305,7 @@ struct SingleFindingTests {
       "<Type>XML</Type>" + field("a.b", "A") + field("state", "B") + field("c[0]", "C"),
       ["invalid-locator: XML"]
     ),
+    ("<Type>XML</Type>" + field("$.a", "A") + field("$.b[1]", "B"), ["invalid-locator: XML"]),
     (
       "<Type>XML</Type>" + field("a.b", "A") + field("/c", "B") + field("c.d", "C"),
       ["invalid-locator: a.b", "invalid-locator: c.d"]
