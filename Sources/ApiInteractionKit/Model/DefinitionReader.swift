@@ -89,12 +89,7 @@ struct DefinitionReader: ~Copyable {
       if kind?.parent != element {
         let names = expected ?? elements(lackingIn: syntax(node), as: element)
         expected = names
-        if let known = kind, isClosed, known.isRepeatable, known.parent?.parent == element {
-          scattered(syntax(child), known, in: element, of: node)
-          kind = nil
-        } else if let known = kind, isClosed, known.parent?.parent == element,
-          known.parent?.isRepeatable ?? false
-        {
+        if let known = kind, isClosed, known.parent?.parent == element, known.parent?.isRepeatable ?? false {
           let isNew = unwrapped.isEmpty || unwrapped.contains(known)
           if isNew { unwrapped = ElementSet() }
           unwrapped.insert(known)
@@ -204,6 +199,10 @@ struct DefinitionReader: ~Copyable {
     guard nodes[node].isClosed else {
       // It may stand here only because a tag is missing, as the fault says.
       readForeign(child, in: parent, explainedBy: .init("not-well-formed"))
+      return nil
+    }
+    if kind.isRepeatable, kind.parent?.parent == parent {
+      scattered(child, kind, in: parent, of: node)
       return nil
     }
     // Type is short for DataType, and ResponseCodeDestination long for Destination.

@@ -96,6 +96,19 @@ struct ResponseRuleTests {
   }
 
   @Test(
+    "a Type that fits none of several locators is one mistake",
+    arguments: [
+      ("XML", "a.b A, state B, c[0] C", ["XML"]), ("XML", "$.a A, $.b[1] B", ["XML"]),
+      ("XML", "a.b A, /c B, c.d C", ["a.b", "c.d"]), ("XML", "a.b A, state B", ["a.b"]),
+      ("JSON", "/a/b A, //c B", ["JSON"]), ("JSON", "/a/b A, /c B, d C", ["/a/b", "/c"]),
+    ])
+  func unfitType(_ type: String, _ fields: String, _ marked: [String]) {
+    let parts = fields.split(separator: ", ").map { $0.split(separator: " ").map(String.init) }
+    let part = "<Type>\(type)</Type>" + parts.map { Self.field($0[0], $0[1]) }.joined()
+    #expect(FoundIn(part).findings == marked.map { "invalid-locator: \($0)" })
+  }
+
+  @Test(
     "a DataType is one of those that are known",
     arguments: [
       ("String", nil, nil), ("DateTime", nil, nil), ("Money", nil, nil), ("string", "string", "String"),

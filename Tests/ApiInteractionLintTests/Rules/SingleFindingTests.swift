@@ -45,38 +45,6 @@ struct SingleFindingTests {
     #expect(found.map { "\($0.rule): \(source[$0.range])" } == expected)
   }
 
-  private static let header = "<Header><Key>X-A</Key><Value>b</Value></Header>"
-
-  static let unwrapped: [(String, String, [String])] = [
-    (
-      header + header.replacing("X-A", with: "X-B"), "<Fields>\(field("a", "X"))</Fields>",
-      ["Header: <Header> belongs in <Headers>, not in <Request>. Put all 2 of them into <Headers>."]
-    ),
-    (
-      "<Headers/>" + header + "<Body/>" + header.replacing("X-A", with: "X-B"),
-      "<Fields>\(field("a", "X"))</Fields>",
-      ["Header: <Header> belongs in <Headers>, not in <Request>. Put all 2 of them into <Headers>."]
-    ),
-    (
-      header, field("a", "X") + field("b", "Y") + field("c", "Z"),
-      [
-        "Header: <Header> belongs in <Headers>, not in <Request>. Move it there.",
-        "Field: <Field> belongs in <Fields>, not in <Response>. Put all 3 of them into <Fields>.",
-      ]
-    ),
-  ]
-
-  @Test("what stands beside the element that should hold it is told once", arguments: unwrapped)
-  func scattered(headers: String, fields: String, expected: [String]) {
-    let source = SourceText(
-      """
-      <ApiInteraction><Request><Url>https://a.example/</Url><Method>GET</Method>\(headers)</Request><Response>\
-      <Type>JSON</Type><ResponseCodeDestination>A</ResponseCodeDestination>\(fields)</Response></ApiInteraction>
-      """)
-    let found = Linter().lint(Definition(source)).diagnostics
-    #expect(found.map { "\(source[$0.range]): \($0.message)" } == expected)
-  }
-
   private static let json = typed("application/json")
   private static let form = "application/x-www-form-urlencoded"
   private static let xml = typed("application/xml")
@@ -301,21 +269,6 @@ struct SingleFindingTests {
     (typed("application/vnd.api") + #"<Body>{"a": 1}</Body>"#, []),
     ("<Header><Key>Authorization</Key><Value>Token token=\"$(T)\"</Value></Header>", []),
     ("<Header><Key>Authorization</Key><Value>GenieKey $(T)</Value></Header>", []),
-    (
-      "<Type>XML</Type>" + field("a.b", "A") + field("state", "B") + field("c[0]", "C"),
-      ["invalid-locator: XML"]
-    ),
-    ("<Type>XML</Type>" + field("$.a", "A") + field("$.b[1]", "B"), ["invalid-locator: XML"]),
-    (
-      "<Type>XML</Type>" + field("a.b", "A") + field("/c", "B") + field("c.d", "C"),
-      ["invalid-locator: a.b", "invalid-locator: c.d"]
-    ),
-    ("<Type>XML</Type>" + field("a.b", "A") + field("state", "B"), ["invalid-locator: a.b"]),
-    ("<Type>JSON</Type>" + field("/a/b", "A") + field("//c", "B"), ["invalid-locator: JSON"]),
-    (
-      "<Type>JSON</Type>" + field("/a/b", "A") + field("/c", "B") + field("d", "C"),
-      ["invalid-locator: /a/b", "invalid-locator: /c"]
-    ),
     ("<Header><Key>X-A</Key><Value># (Key)</Value></Header>", ["placeholder-lookalike: # (Key)"]),
     ("<Url>https://a.example/# (Key)</Url>", ["placeholder-lookalike: # (Key)"]),
     (
@@ -416,57 +369,6 @@ struct SingleFindingTests {
       let header = "<Header><Key>Content-Type</Key><Value>\(type)</Value></Header>"
       #expect(FoundIn(header + "<Body><![CDATA[\(body)]]></Body>").findings == [], "\(type)")
     }
-  }
-
-  private static let conflict =
-    "This is the mark of a merge conflict. Keep one of the two versions, and remove the lines of <<<<<<<, ======= and >>>>>>>."
-
-  static let told: [(String, String)] = [
-    (
-      json + "<Body><![CDATA[{&quot;a&quot;: 1}]]></Body>",
-      "The body is not JSON: Here a name in double quotes was expected. A CDATA section takes &quot; as it is written: write \" in it."
-    ),
-    (
-      xml + "<Body><![CDATA[&lt;a/&gt;]]></Body>",
-      "Content-Type says that the body is XML, and it is plain text. A CDATA section takes &lt; as it is written: write < in it."
-    ),
-    ("<Body>\n<<<<<<< HEAD\n{}\n</Body>", conflict),
-    (json + "<Body><![CDATA[\n<<<<<<< HEAD\n{}\n]]></Body>", "The body is not JSON. \(conflict)"),
-    (
-      json + "<Body><![CDATA[{\n<<<<<<< HEAD\n}]]></Body>",
-      "The body is not JSON: Here a name in double quotes was expected. \(conflict)"
-    ),
-    ("<Url>https://a.example/b\u{A0}</Url>", "A URL cannot hold U+00A0. Remove it."),
-    ("<Url>https://a.example\u{200B}</Url>", "A URL cannot hold U+200B. Remove it."),
-    ("<Url>https://a.example/b\u{A0}c</Url>", "A URL cannot hold U+00A0. Percent-encode it."),
-  ]
-
-  @Test("a message says what to do about the mistake that is most likely", arguments: told)
-  func messages(part: String, message: String) {
-    let found = Linter().lint(
-      Array(part.hasPrefix("<Body>") ? Self.framed(part).utf8 : RuleExample(part).definition.utf8))
-    #expect(found.diagnostics.filter { $0.severity > .info }.map(\.message) == [message])
-  }
-
-  /// A part that is not well-formed in a definition.
-  private static func framed(_ part: String) -> String {
-    RuleExample("<Body>x</Body>").definition.replacing("<Body>x</Body>", with: part)
-  }
-
-  @Test(
-    "a file that holds no definition is told what it holds instead",
-    arguments: [
-      ("", "The file is empty. A definition begins with <ApiInteraction>."),
-      (
-        "<!-- <ApiInteraction/> -->\n",
-        "The file holds nothing but comments, which are not read. A definition begins with <ApiInteraction>."
-      ),
-      ("<<<<<<< HEAD\n<ApiInteraction/>", conflict), ("=======\n<ApiInteraction/>", conflict),
-      ("<ApiInteraction>\n>>>>>>> b\n</ApiInteraction>", conflict),
-    ])
-  func files(text: String, message: String) {
-    #expect(
-      Linter().lint(Array(text.utf8)).diagnostics.first { $0.rule != "missing-element" }?.message == message)
   }
 
   private static func body(_ start: String) -> String {
