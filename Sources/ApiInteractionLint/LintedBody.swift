@@ -25,6 +25,23 @@ struct LintedBody: Sendable {
     value.map { $0.template.standIn(LintedBody.hole, alsoFor: lookalikes) } ?? []
   }
 
+  /// A character that is not seen and stands before JSON or XML, which is not read as such then.
+  var hiddenStart: (character: Unicode.Scalar, range: Range<Int>, kind: ContentType.Kind)? {
+    guard content.kind != .json, content.kind != .xml, let value else { return nil }
+    let scalars = value.text.string.unicodeScalars
+    let rest = scalars.drop { $0.isInvisible || $0.properties.isWhitespace }
+    let start = scalars.prefix { !$0.isInvisible }.reduce(0) { $0 + UTF8.width($1) }
+    guard let sign = rest.first, let index = scalars.firstIndex(where: \.isInvisible), index < rest.startIndex
+    else { return nil }
+    let kind: ContentType.Kind
+    switch sign {
+    case "{", "[": kind = .json
+    case "<": kind = .xml
+    default: return nil
+    }
+    return (scalars[index], start..<(start + UTF8.width(scalars[index])), kind)
+  }
+
   /// Whether the body does not only begin like JSON or XML, but goes on so: `{"`, `[{`, `<a`.
   var looksStructured: Bool {
     let signs = stoodIn.lazy.filter { !$0.isWhiteSpace }.prefix(2)
@@ -55,6 +72,22 @@ struct LintedBody: Sendable {
       fault = next
     }
     return true
+  }
+
+  /// The placeholders that stand for names of JSON members without quotes, where the body is JSON with quotes in their values.
+  var unquotedNames: [Range<Int>] {
+    guard let value, case .json(let outline) = content, var fault = outline.fault?.offset else { return [] }
+    var holes = value.placeholders.map(\.range) + lookalikes
+    var bytes = value.template.standIn(content.standIn, alsoFor: lookalikes)
+    var names: [Range<Int>] = []
+    while let index = holes.firstIndex(where: { $0.lowerBound == fault && $0.count > 1 }), names.count < 64 {
+      let hole = holes.remove(at: index)
+      (bytes[hole.lowerBound], bytes[hole.upperBound - 1]) = (UInt8(ascii: "\""), UInt8(ascii: "\""))
+      names.append(hole)
+      guard let next = content.fault(ofSameKind: bytes, limits: limits) else { return names }
+      fault = next.lowerBound
+    }
+    return []
   }
 
   /// Whether a part of the text was meant to be a hole, and is written as in another language.

@@ -110,7 +110,8 @@ public struct Linter: Sendable {
     var message = secrets.masked(finding.message, asOne: holdsMarks)
     if message != finding.message, finding.rule == "placeholder-lookalike" {
       // The placeholder that was meant repeats it.
-      message = "This is sent as it is written. To insert a value, write $(Name)."
+      let sign = finding.message.contains("write #(") ? "#" : "$"
+      message = "This is sent as it is written. To insert a value, write \(sign)(Name)."
     }
     let notes = finding.notes.map {
       Diagnostic.Note(secrets.masked($0.message, asOne: holdsMarks), at: $0.range)

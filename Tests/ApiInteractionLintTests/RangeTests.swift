@@ -36,7 +36,8 @@ struct RangeTests {
     switch diagnostic.rule {
     case "unfilled-slot": text.hasPrefix("~~~REPLACE") && text.hasSuffix("~~~")
     case "malformed-slot": text.contains("~")
-    case "surrounding-whitespace": text.allSatisfy(\.isWhitespace) && !text.isEmpty
+    case "surrounding-whitespace":
+      text.allSatisfy(\.isWhitespace) && !text.isEmpty || diagnostic.message.contains(" with U+")
     case "unknown-element": diagnostic.message.contains("<\(text)>") || text.hasPrefix("<")
     case "misplaced-element":
       diagnostic.message.hasPrefix("<\(text)> ") || diagnostic.message.contains(" holds no <\(text)>.")
@@ -69,7 +70,7 @@ struct RangeTests {
         || diagnostic.message.contains("\(text)()") || text.allSatisfy(\.isWhitespace)
         || text.unicodeScalars.count == 1 || text.hasPrefix("&")
     case "provider-missing-field":
-      text.hasPrefix("<Body") || text.hasPrefix("<Request") || text.hasPrefix("\"")
+      text.hasPrefix("<Body") || text.hasPrefix("<Request") || text.hasPrefix("\"") || text.hasPrefix("{")
     case "provider-unknown-field": diagnostic.message.contains(text)
     case "provider-field-value": !text.isEmpty && !text.contains("<")
     case "provider-missing-response-field":

@@ -168,12 +168,19 @@ struct LintCommandTests {
       ("<!DOCTYPE module PUBLIC \"-//a//b\" \"http://a/b.dtd\"><module/>", 0), ("", 0), ("ApiInteraction", 0),
       ("<a><ApiInteraction/></a>", 0), ("<a><ApiInteraction></a>", 1), ("<a><ApiInteraction/>", 1),
       ("<ApiInteraction", 1), ("<ApiInteraction/>", 1),
-      ("<apiInteraction/>", 1), ("<ApiInteractions/>", 1), ("<n:ApiInteraction xmlns:n=\"a\"/>", 1),
-      ("<!DOCTYPE a><ApiInteraction/>", 1), ("<ApiInteracton></ApiInteracton>", 1),
+      ("<n:ApiInteraction xmlns:n=\"a\"/>", 1), ("<!DOCTYPE a><ApiInteraction/>", 1),
+      ("<apiInteraction><Request><Url/></Request></apiInteraction>", 1),
+      ("<ApiInteractions><Response><Type/></Response></ApiInteractions>", 1),
+      ("<Interaction><Reqest><URL/></Reqest></Interaction>", 1),
       ("<ApiInteracton>&</ApiInteracton>", 1), ("<ApiInteracton></ApiInteraction>", 1),
       ("\u{FEFF}<!-- > --> <apiInteraction></ApiInteraction>", 1), ("ApiInteraction></ApiInteraction>", 1),
       ("<Request></Request></ApiInteraction>", 1), ("ApiInteraction>", 1), ("<apiInteraction", 1),
       ("<doc>An ApiInteraction & more</doc>", 0), ("<Interactive>&</Interactive>", 0),
+      ("<interaction id=\"7\"><channel>voice</channel></interaction>", 0), ("<WebInteraction/>", 0),
+      ("<CallInteraction><Request><agent/></Request></CallInteraction>", 0),
+      ("<interaction>&</interaction>", 0),
+      ("<Interaction xmlns=\"urn:genesys\"><Request><Url/></Request></Interaction>", 0),
+      ("<x:Interaction xmlns:x=\"urn:y\"/>", 0), ("<apiInteractions><apiInteraction/></apiInteractions>", 0),
     ] as [(String, Int32)])
   func skipForeign(_ text: String, _ status: Int32) throws {
     let folder = try TemporaryFolder()
@@ -192,6 +199,17 @@ struct LintCommandTests {
       result.error
         == "apiinteraction: No definition was found; 1 file without a definition was skipped.\n")
     #expect(try Command.run(["lint", "-q"], in: folder.url).error == "")
+  }
+
+  @Test("a name for standard input asks for standard input")
+  func nameWithoutInput() throws {
+    for paths in [[], ["."]] {
+      let result = try Command.run(["lint", "--stdin-filename", "a.xml"] + paths, input: "<a/>")
+      #expect(result.status == 2)
+      #expect(
+        result.error.hasPrefix(
+          "Error: --stdin-filename names what is read from standard input: give - as the path as well.\n"))
+    }
   }
 
   @Test("a filter gives back what it does not check")

@@ -48,7 +48,8 @@ struct RulesCommandTests {
   func text() throws {
     let text = """
       surrounding-whitespace
-      Spaces or line ends at the start or end of a value; only Body may have them.
+      Spaces, line ends or characters that are not seen at the start or end of a
+      value; only Body may have them.
 
       Group:     structure
       Severity:  warning
@@ -58,7 +59,9 @@ struct RulesCommandTests {
       does so is documented nowhere, and with a space behind a Url, a token or a data
       source name a call fails although the definition looks right. Values broken over
       several lines by an editor are the usual case. The fix removes the white space,
-      and nothing that is sent or stored changes by it.
+      and nothing that is sent or stored changes by it. A no-break space and its like
+      are no white space to XML: they came along from a web page or a text processor
+      and stay a part of the value, so that they are left to you.
 
       Bad
           <Url> https://api.example.com/orders

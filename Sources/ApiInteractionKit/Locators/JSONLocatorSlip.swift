@@ -26,7 +26,8 @@ package struct JSONLocatorSlip {
   private static func unquoted(_ bytes: [UInt8]) -> JSONLocatorSlip? {
     let bytes = withoutQuotedNames(bytes)
     return bytes.contains(where: isQuote)
-      ? nil : xpath(bytes) ?? call(bytes) ?? sign(bytes) ?? whiteSpace(bytes)
+      ? quotedName(bytes)
+      : xpath(bytes) ?? arrow(bytes) ?? zero(bytes) ?? call(bytes) ?? sign(bytes) ?? whiteSpace(bytes)
   }
 
   /// The same text with something plain for the names that stand in quotes in brackets.
@@ -43,6 +44,43 @@ package struct JSONLocatorSlip {
       for place in index...end { bytes[place] = UInt8(ascii: "x") }
     }
     return bytes
+  }
+
+  /// A name in quotes without brackets around it.
+  private static func quotedName(_ bytes: [UInt8]) -> JSONLocatorSlip? {
+    for start in bytes.indices
+    where isQuote(bytes[start]) && (start == 0 || bytes[start - 1] == UInt8(ascii: ".")) {
+      guard let end = bytes[(start + 1)...].firstIndex(of: bytes[start]), end > start + 1,
+        end + 1 == bytes.count || ".[".utf8.contains(bytes[end + 1])
+      else { continue }
+      return JSONLocatorSlip(
+        start..<(end + 1),
+        "These quotes are looked for as part of the name. Remove them, or write ['a'] for a name in quotes."
+      )
+    }
+    return nil
+  }
+
+  /// An arrow between names.
+  private static func arrow(_ bytes: [UInt8]) -> JSONLocatorSlip? {
+    bytes.indices.first { bytes.has("->", at: $0) }.map {
+      JSONLocatorSlip(
+        $0..<($0 + 2),
+        "This -> is looked for as part of the name. Write . between names; a name that holds it is written ['a->b']."
+      )
+    }
+  }
+
+  /// A `0` between dots, as other languages write the first member of an array.
+  private static func zero(_ bytes: [UInt8]) -> JSONLocatorSlip? {
+    let found = bytes.indices.first { index in
+      bytes.has(".0", at: index) && (index + 2 == bytes.count || ".[".utf8.contains(bytes[index + 2]))
+    }
+    return found.map {
+      JSONLocatorSlip(
+        $0..<($0 + 2),
+        "This looks for a name 0. The first member of an array is written [0]; a name 0 is written ['0'].")
+    }
   }
 
   private static func isQuote(_ byte: UInt8) -> Bool { "'\"".utf8.contains(byte) }

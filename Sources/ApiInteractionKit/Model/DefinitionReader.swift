@@ -55,7 +55,7 @@ struct DefinitionReader: ~Copyable {
 
   // MARK: - Elements
 
-  private func syntax(_ node: Int) -> SyntaxElement { SyntaxElement(tree: tree, index: node) }
+  func syntax(_ node: Int) -> SyntaxElement { SyntaxElement(tree: tree, index: node) }
 
   private mutating func read(_ node: Int, as element: DefinitionElement) {
     checkAttributes(of: node, as: element)
@@ -139,7 +139,7 @@ struct DefinitionReader: ~Copyable {
   }
 
   /// The first element at or after a place among the nodes that is directly in another.
-  private func element(from place: Int, in parent: Int) -> Int? {
+  func element(from place: Int, in parent: Int) -> Int? {
     var child = place
     while child < nodes[parent].next {
       if nodes[child].kind == .element { return child }
@@ -149,7 +149,7 @@ struct DefinitionReader: ~Copyable {
   }
 
   /// The first element of a kind directly in another, under its own name.
-  private func first(_ kind: DefinitionElement, in node: Int) -> Int? {
+  func first(_ kind: DefinitionElement, in node: Int) -> Int? {
     ChildIndices(nodes, of: node).first { nodes[$0].kind == .element && nodes[$0].element == kind }
   }
 
@@ -171,6 +171,10 @@ struct DefinitionReader: ~Copyable {
     let end =
       syntax.isClosed ? syntax.content.end : syntax.children.last?.range.end ?? syntax.content.start
     for text in strayText where text.end <= end && !tree.hasFault(at: text) {
+      if MergeConflict.mark(in: bytes, at: text.start) != nil {
+        report("stray-text", MergeConflict.message, text)
+        continue
+      }
       report(
         "stray-text", "Text cannot stand here: <\(element.name)> holds only \(names(of: element.children)).",
         text)
@@ -195,6 +199,10 @@ struct DefinitionReader: ~Copyable {
     guard nodes[node].isClosed else {
       // It may stand here only because a tag is missing, as the fault says.
       readForeign(child, in: parent, explainedBy: .init("not-well-formed"))
+      return nil
+    }
+    if kind.isRepeatable, kind.parent?.parent == parent {
+      scattered(child, kind, in: parent, of: node)
       return nil
     }
     // Type is short for DataType, and ResponseCodeDestination long for Destination.
@@ -252,23 +260,8 @@ struct DefinitionReader: ~Copyable {
       "unknown-element", "A definition has no element <\(child.name)>. \(advice)", child.nameRange, fix: fix)
   }
 
-  /// - Parameter isTold: Whether what is said of the element before says it of this one, too.
-  private mutating func misplaced(
-    _ child: SyntaxElement, _ kind: DefinitionElement, in parent: DefinitionElement, isTold: Bool = false
-  ) {
-    let advice =
-      kind.parent.map { around in
-        let isMissing = around.isRepeatable && around.parent == parent
-        return "belongs in <\(around.name)>, not in <\(parent.name)>. "
-          + (isMissing
-            ? "Put <\(around.name)> and </\(around.name)> around what goes together." : "Move it there.")
-      } ?? "can only be the root. Remove this one."
-    if !isTold { report("misplaced-element", "<\(kind.name)> \(advice)", child.nameRange) }
-    readForeign(child, in: parent, explainedBy: .init("misplaced-element", at: child.nameRange))
-  }
-
   /// Takes note of the holes in an element that has no meaning where it stands.
-  private mutating func readForeign(
+  mutating func readForeign(
     _ syntax: SyntaxElement, in parent: DefinitionElement?, explainedBy explanation: Diagnostic.Explanation
   ) {
     if let kind = syntax.element, kind.parent != parent { excused[kind, default: []].append(explanation) }
@@ -395,11 +388,11 @@ struct DefinitionReader: ~Copyable {
 
   // MARK: - Reports
 
-  private func names(of elements: [DefinitionElement]) -> String {
+  func names(of elements: [DefinitionElement]) -> String {
     elements.map { "<\($0.name)>" }.joined(separator: ", ")
   }
 
-  private mutating func report(
+  mutating func report(
     _ rule: String, _ message: String, _ range: SourceRange, notes: [Diagnostic.Note] = [], fix: Fix? = nil
   ) {
     parts.diagnostics.append(Diagnostic(rule, message, at: range, notes: notes, fix: fix))

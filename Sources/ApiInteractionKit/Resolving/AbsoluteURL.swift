@@ -65,6 +65,9 @@ public struct AbsoluteURL: Sendable, Hashable {
       let range = offset..<(offset + UTF8.width(scalar))
       offset = range.upperBound
       if isAllowed(scalar) { continue }
+      if scalar.isInvisible, range.lowerBound == 0 || range.upperBound == bytes.count {
+        throw Invalid(description: "A URL cannot hold \(scalar.codePoint). Remove it.", range: range)
+      }
       let isInHost = URLParts(bytes).authority?.overlaps(range) ?? false
       throw Invalid(description: reason(against: scalar, inHost: isInHost), range: range)
     }

@@ -68,10 +68,11 @@ enum SourceDecoder {
     return transcode(bytes[...], from: first.0[range], named: range)
   }
 
-  /// A text of characters that XML allows, or the part of it before the first one that is none.
+  /// A text of characters that XML allows, or the part of it up to the first one that is none, or that is not UTF-8.
   static func checked(_ source: SourceText) -> (SourceText, Diagnostic?) {
     guard let invalid = source.bytes.firstInvalidXMLCharacter else { return (source, nil) }
     let message: String
+    let end = invalid.offset + (invalid.character.map { UTF8.width($0) } ?? 0)
     if let character = invalid.character {
       message =
         "The character \(character.codePoint) is not allowed in XML. Remove it; a definition is a text file."
@@ -80,11 +81,10 @@ enum SourceDecoder {
       message =
         "The byte 0x\(byte) is not UTF-8 here. Save the file as UTF-8, or name its encoding in the XML declaration."
     }
-    let end = SourceRange(invalid.offset, invalid.offset)
     return (
       SourceText(
-        Array(source.bytes[..<invalid.offset]), staleEncodingName: source.staleEncodingName, isWhole: false),
-      Diagnostic("not-well-formed", message, at: end)
+        Array(source.bytes[..<end]), staleEncodingName: source.staleEncodingName, isWhole: false),
+      Diagnostic("not-well-formed", message, at: SourceRange(invalid.offset, end))
     )
   }
 

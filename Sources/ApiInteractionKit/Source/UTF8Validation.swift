@@ -24,7 +24,7 @@ func validUTF8Length(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int 
 
 extension Unicode.Scalar {
   /// Whether nothing is seen of the character: a space of another kind, or one that only says how others are set.
-  var isInvisible: Bool {
+  package var isInvisible: Bool {
     switch properties.generalCategory {
     case .spaceSeparator, .lineSeparator, .paragraphSeparator, .format: self != " "
     default: false
@@ -95,7 +95,7 @@ extension [UInt8] {
 
 extension Unicode.Scalar {
   /// The character's number as Unicode writes it: `U+00E9`.
-  var codePoint: String {
+  package var codePoint: String {
     let digits = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }

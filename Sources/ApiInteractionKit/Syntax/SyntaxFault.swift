@@ -85,14 +85,31 @@ struct SyntaxFault {
 
   private func noDocument(in bytes: [UInt8]) -> Diagnostic {
     guard let first = bytes[min(last, bytes.count)...].firstIndex(where: { !$0.isWhiteSpace }) else {
-      return report("The file is empty. A definition begins with <ApiInteraction>.", SourceRange(0, 0))
+      return noElement(in: bytes)
     }
+    if let conflict = mergeConflict(in: bytes, at: first) { return conflict }
     let end = bytes[first...].firstIndex { $0.isWhiteSpace || $0 == UInt8(ascii: "<") } ?? bytes.count
     return report("This is not XML. A definition begins with <ApiInteraction>.", SourceRange(first, end))
   }
 
+  private func noElement(in bytes: [UInt8]) -> Diagnostic {
+    guard let comment = bytes.indices.first(where: { bytes.has("<!--", at: $0) }) else {
+      return report("The file is empty. A definition begins with <ApiInteraction>.", SourceRange(0, 0))
+    }
+    return report(
+      "The file holds nothing but comments, which are not read. A definition begins with <ApiInteraction>.",
+      SourceRange(comment, comment + 4))
+  }
+
+  private func mergeConflict(in bytes: [UInt8], at offset: Int) -> Diagnostic? {
+    MergeConflict.mark(in: bytes, at: offset).map {
+      report(MergeConflict.message, SourceRange($0.lowerBound, $0.upperBound))
+    }
+  }
+
   private func extraContent(in bytes: [UInt8]) -> Diagnostic {
     let start = bytes[min(last, bytes.count)...].firstIndex { !$0.isWhiteSpace } ?? position
+    if let conflict = mergeConflict(in: bytes, at: start) { return conflict }
     let stop = bytes[start...].firstIndex { $0 == UInt8(ascii: ">") || $0.isLineEnd } ?? bytes.count
     let end = stop < bytes.count && bytes[stop] == UInt8(ascii: ">") ? stop + 1 : stop
     return report(
@@ -221,6 +238,7 @@ struct SyntaxFault {
     guard start < position || isTag else {
       return report("The XML is not well-formed here: \(plainMessage).", SourceRange(position, position))
     }
+    if let conflict = mergeConflict(in: bytes, at: start) { return conflict }
     if start < bytes.count, let opening = CDATAOpening(in: bytes, at: start) {
       return opening.diagnostic(in: bytes)
     }

@@ -41,12 +41,14 @@ public struct SyntaxParser: Sendable {
   private func parse(_ source: SourceText, problem: Diagnostic?, writtenAs written: SourceText? = nil)
     -> SyntaxTree
   {
-    var events = SyntaxEventReader.read(source.bytes)
+    // A character that XML does not allow ends the text, and is shown; it is not read.
+    let end = source.isWhole ? nil : problem?.range.start
+    var read = end.map { SourceText(Array(source.bytes.prefix($0))) } ?? source
+    var events = SyntaxEventReader.read(read.bytes)
     var diagnostics: [Diagnostic] = []
-    var read = source
     if let doctype = events.doctype {
       diagnostics.append(SyntaxParser.refused(doctype))
-      read = SyntaxParser.blank(doctype, in: source)
+      read = SyntaxParser.blank(doctype, in: read)
       events = SyntaxEventReader.read(read.bytes)
       let code = events.fault?.code
       if code == XML_ERR_UNDECLARED_ENTITY || code == XML_ERR_DOCUMENT_EMPTY { events.fault = nil }

@@ -46,11 +46,18 @@ public struct SyntaxTree: Sendable {
     nodes.firstIndex { $0.kind == .element }.map { SyntaxElement(tree: self, index: $0) }
   }
 
-  /// The name of the first element whose prefix no xmlns:… declares.
+  /// The name of the first element or attribute whose prefix no xmlns:… declares.
   package var undeclaredPrefix: SourceRange? {
-    nodes.lazy.filter { $0.kind == .element && !$0.hasNamespace }.map {
-      SourceRange($0.range.start + 1, $0.nameEnd)
-    }.first { source.bytes[$0.bytes].contains(UInt8(ascii: ":")) }
+    var prefixes = DeclaredPrefixes()
+    for index in nodes.indices where nodes[index].kind == .element {
+      let name = SourceRange(nodes[index].range.start + 1, nodes[index].nameEnd)
+      if !nodes[index].hasNamespace, source.bytes[name.bytes].contains(UInt8(ascii: ":")) { return name }
+      guard nodes[index].mayHaveAttributes else { continue }
+      let attributes = SyntaxElement(tree: self, index: index).attributes
+      prefixes.declare(attributes, at: index, until: nodes[index].next)
+      if let attribute = attributes.first(where: { !prefixes.know($0) }) { return attribute.nameRange }
+    }
+    return nil
   }
 
   /// The comments of the document, in order, whole: from `<!--` to `-->`.

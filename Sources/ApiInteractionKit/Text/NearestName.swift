@@ -14,6 +14,11 @@ extension String {
     return best
   }
 
+  /// The same, or else the candidate that begins with this.
+  package func meant(in candidates: [String]) -> String? {
+    nearest(in: candidates) ?? (count > 2 ? candidates.first { $0.hasPrefix(lowercased()) } : nil)
+  }
+
   /// Whether two names differ in the case of letters alone, or in one letter.
   package func isSlip(of name: String) -> Bool {
     lowercased() == name.lowercased()

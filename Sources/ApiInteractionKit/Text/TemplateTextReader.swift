@@ -172,6 +172,13 @@ private struct TemplateTextReader {
     if let formatter = Placeholder.Formatter(rawValue: name) { return formatter }
     if !SlotToken.all(in: bytes, range).isEmpty { return nil }
     let known = Placeholder.Formatter.allCases.map(\.name)
+    if name.hasSuffix("("), bytes.has("))", at: range.upperBound), known.contains(String(name.dropLast())) {
+      report(
+        "unknown-formatter",
+        "There is no formatter “\(name))”. A formatter stands without parentheses: write \(name.dropLast()).",
+        range.lowerBound..<(range.upperBound + 1), replacement: String(name.dropLast()))
+      return nil
+    }
     let nearest = name.nearest(in: known)
     let advice = nearest.map { "Did you mean \($0)?" } ?? "There are \(known.joined(separator: ", "))."
     if range.isEmpty {
@@ -181,7 +188,11 @@ private struct TemplateTextReader {
         "After this colon comes a formatter: one of \(known.joined(separator: ", ")). Write one, or remove the colon.",
         colon)
     } else {
-      report("unknown-formatter", "There is no formatter “\(name)”. \(advice)", range, replacement: nearest)
+      // What is further away may be meant to do the opposite.
+      let isSlip = nearest.map { name.lowercased().isSlip(of: $0.lowercased()) } ?? false
+      report(
+        "unknown-formatter", "There is no formatter “\(name)”. \(advice)", range,
+        replacement: isSlip ? nearest : nil)
     }
     return nil
   }

@@ -127,7 +127,7 @@ struct ConfigurationReader {
       configuration.settings.severities[rule.id] = severity
     } else {
       let advice =
-        text.nearest(in: ["off"] + Severity.allCases.map(\.rawValue)).map { " Did you mean “\($0)”?" } ?? ""
+        text.meant(in: ["off"] + Severity.allCases.map(\.rawValue)).map { " Did you mean “\($0)”?" } ?? ""
       throw value.problem("The severity of \(rule.id) must be off, info, warning or error.\(advice)")
     }
   }

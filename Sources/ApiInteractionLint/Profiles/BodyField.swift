@@ -34,9 +34,13 @@ public struct FieldCondition: Sendable, Hashable {
   let method: String?
 
   /// The condition as it is added to a message.
-  var text: String {
+  ///
+  /// - Parameter path: Where the other field stands, if that is known better than from the profile.
+  func text(field path: String? = nil) -> String {
     var parts: [String] = []
-    if let field { parts.append(values.isEmpty ? "\(field) is there" : "\(field) is \(values.alternatives)") }
+    if let field = path ?? field?.text {
+      parts.append(values.isEmpty ? "\(field) is there" : "\(field) is \(values.alternatives)")
+    }
     if let method { parts.append("the Method is \(method)") }
     return " when \(parts.joined(separator: " and "))"
   }

@@ -87,8 +87,7 @@ package struct ReceivedRequest: Sendable {
   }
 
   private func sentence(_ missing: BodyAudit.Missing, _ profile: ProviderProfile) -> String {
-    let condition = if case .when(let condition) = missing.field.need { condition.text } else { "" }
-    let reason = condition + missing.field.authority.text
+    let reason = missing.condition + missing.field.authority.text
     return "The body has no \(missing.path), which \(profile.name) needs\(reason)."
   }
 

@@ -73,7 +73,7 @@ struct ValueCheck: Sendable, Hashable {
       return Fault(found: "is “\(shown(text))”", expected: values.alternatives, advice: advice)
     }
     if let fault = lengthFault(in: text) { return fault }
-    if let pattern, let whole = text.whole, !pattern.matches(whole) {
+    if let pattern, !pattern.mayMatch(text.parts) {
       return Fault(found: "is “\(shown(text))”", expected: "only what matches \(pattern.text)")
     }
     return nil

@@ -44,7 +44,7 @@ enum ValueCheckReader {
     let text = try value.text("type")
     let names = ValueType.allCases.map(\.rawValue)
     guard let type = ValueType(rawValue: text) else {
-      let advice = text.nearest(in: names).map { "Did you mean “\($0)”?" } ?? "It is \(names.alternatives)."
+      let advice = text.meant(in: names).map { "Did you mean “\($0)”?" } ?? "It is \(names.alternatives)."
       throw value.problem("There is no type “\(text)”. \(advice)")
     }
     return type

@@ -31,16 +31,19 @@ public struct ValuePattern: Sendable, Hashable {
   }
 
   /// Whether all of a value is what the pattern says; a very long value is taken to be.
-  func matches(_ value: String) -> Bool {
-    let scalars = value.unicodeScalars
-    guard scalars.prefix(ValuePattern.longestValue + 1).count <= ValuePattern.longestValue else {
-      return true
-    }
+  func matches(_ value: String) -> Bool { mayMatch([value]) }
+
+  /// Whether a value can be what the pattern says, with anything at all between its parts.
+  func mayMatch(_ parts: [String]) -> Bool {
+    guard parts.reduce(0, { $0 + $1.unicodeScalars.count }) <= ValuePattern.longestValue else { return true }
     var run = Run(program)
     run.start()
-    for scalar in scalars {
-      run.take(scalar)
-      if run.isStuck { return false }
+    for (index, part) in parts.enumerated() {
+      if index > 0 { run.takeAnything() }
+      for scalar in part.unicodeScalars {
+        run.take(scalar)
+        if run.isStuck { return false }
+      }
     }
     return run.isAtEnd
   }
@@ -70,6 +73,15 @@ public struct ValuePattern: Sendable, Hashable {
       round += 1
       for index in before {
         if case .character(let expected) = program[index], expected.contains(scalar) { reach(index + 1) }
+      }
+    }
+
+    /// Goes on by as many characters as there may be, whichever they are.
+    mutating func takeAnything() {
+      var next = 0
+      while next < waiting.count {
+        reach(waiting[next] + 1)
+        next += 1
       }
     }
 

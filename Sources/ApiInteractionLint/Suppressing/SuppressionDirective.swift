@@ -37,10 +37,11 @@ struct SuppressionDirective: Sendable {
     let bytes = source.bytes
     let content = (comment.start + opening)..<max(comment.start + opening, comment.end - closing)
     guard let start = bytes[content].firstIndex(where: { !$0.isWhiteSpace }),
-      bytes[start..<content.upperBound].starts(with: SuppressionDirective.prefix.utf8)
+      case let rest = bytes[start..<content.upperBound],
+      let end = rest.starts(with: SuppressionDirective.prefix.utf8)
+        ? SuppressionDirective.endOfWord(in: rest) : SuppressionDirective.endOfSlip(in: rest)
     else { return nil }
-    let end = bytes[start..<content.upperBound].firstIndex { $0.isWhiteSpace || $0 == UInt8(ascii: ":") }
-    let wordRange = SourceRange(start, end ?? content.upperBound)
+    let wordRange = SourceRange(start, end)
     word = Name(text: source[wordRange], range: wordRange)
     kind = Kind(rawValue: word.text)
     self.comment = comment
@@ -50,5 +51,24 @@ struct SuppressionDirective: Sendable {
       let range = SourceRange(name.startIndex, name.endIndex)
       return Name(text: source[range], range: range)
     }
+  }
+
+  private static func endOfWord(in text: ArraySlice<UInt8>) -> Int {
+    text.firstIndex { $0.isWhiteSpace || $0 == UInt8(ascii: ":") } ?? text.endIndex
+  }
+
+  /// The end of what asks for something but for its case, or for a space in place of the first hyphen.
+  private static func endOfSlip(in text: ArraySlice<UInt8>) -> Int? {
+    let tail = text.dropFirst(prefix.utf8.count)
+    guard text.count > prefix.utf8.count,
+      [UInt8(ascii: "-"), UInt8(ascii: " ")].contains(text[tail.startIndex - 1])
+    else {
+      return nil
+    }
+    let end = endOfWord(in: tail)
+    let name = String(
+      decoding: text[..<(tail.startIndex - 1)] + [UInt8(ascii: "-")] + text[tail.startIndex..<end],
+      as: UTF8.self)
+    return Kind(rawValue: name.lowercased()) == nil ? nil : end
   }
 }

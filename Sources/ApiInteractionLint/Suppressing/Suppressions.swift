@@ -18,6 +18,8 @@ package struct Suppressions {
   private var disabled: [String: LineSet] = [:]
   /// For each name in a comment, the lines on which it disables the rule.
   private var linesOf: [SourceRange: ClosedRange<Int>] = [:]
+  /// The names that disable a rule where a comment before them does already.
+  private var repeated: Set<SourceRange> = []
   /// The names after `apiinteraction-enable` that end something.
   private var enabled: Set<SourceRange> = []
   /// For each rule, the lines of what is suppressed.
@@ -35,7 +37,7 @@ package struct Suppressions {
 
   /// Nil where no comment of a plan's file, or of its scenarios', speaks to the check.
   package init?(plan source: SourceText) {
-    guard source.string.contains(SuppressionDirective.prefix) else { return nil }
+    guard source.string.lowercased().contains(SuppressionDirective.prefix.dropLast()) else { return nil }
     let directives = YAMLComments.ranges(in: source).compactMap {
       SuppressionDirective($0, opening: 1, closing: 0, in: source)
     }
@@ -78,8 +80,16 @@ package struct Suppressions {
         }
       }
     }
+    /// For each rule, those of the lines so far that go furthest.
+    var furthest: [String: ClosedRange<Int>] = [:]
     for name in directives.flatMap(\.names) {
-      if let lines = linesOf[name.range] { spans[name.text, default: []].append(lines) }
+      guard let lines = linesOf[name.range] else { continue }
+      spans[name.text, default: []].append(lines)
+      if let other = furthest[name.text], other.upperBound >= lines.upperBound {
+        if other.lowerBound <= lines.lowerBound { repeated.insert(name.range) }
+      } else {
+        furthest[name.text] = lines
+      }
     }
     disabled = spans.mapValues { LineSet($0) }
   }
@@ -203,6 +213,7 @@ package struct Suppressions {
 
   /// Whether a rule could have found something where it is disabled, and did not.
   private func isIdle(_ name: SuppressionDirective.Name) -> Bool {
+    if repeated.contains(name.range) { return true }
     guard let lines = linesOf[name.range] else { return !isUnread }
     return suppressed[name.text]?.overlaps(lines) != true && !isUnread && !unjudged.overlaps(lines)
   }
@@ -249,7 +260,9 @@ package struct Suppressions {
     let message =
       directive.kind == .enable
       ? "“\(name.text)” is not disabled here. Remove it."
-      : "Nothing of “\(name.text)” is found here. Remove it."
+      : repeated.contains(name.range)
+        ? "“\(name.text)” is disabled here already. Remove it."
+        : "Nothing of “\(name.text)” is found here. Remove it."
     let isAll = directive.names.count == 1
     let edit = SourceEdit(isAll ? wholeComment(directive) : withComma(index, in: directive), "")
     return UnusedSuppression().finding(

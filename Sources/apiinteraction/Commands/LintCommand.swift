@@ -97,6 +97,10 @@ struct LintCommand: AsyncParsableCommand, TakesPaths {
     if fix, diff {
       throw ValidationError("--fix changes the files, --diff only shows how: give one of the two.")
     }
+    if stdinFilename != nil, !paths.contains(InputFile.standardInput) {
+      throw ValidationError(
+        "--stdin-filename names what is read from standard input: give - as the path as well.")
+    }
     if fix, paths.contains(InputFile.standardInput), paths.count > 1 {
       throw ValidationError("With --fix, standard input can only be checked by itself.")
     }

@@ -30,10 +30,26 @@ extension DefinitionFile {
   var isForeign: Bool {
     if definition.root != nil { return false }
     if definition.tree.isWellFormed, let root = definition.tree.root {
-      return !RootNames.isNearlyRight(root.name)
+      return !RootNames.isRight(root.name) && !DefinitionFile.isMisspeltDefinition(root)
     }
     let source = definition.source.bytes.isEmpty ? bytes : definition.source.bytes
     return !DefinitionFile.holds("<\(DefinitionElement.apiInteraction.name)", source)
-      && !RootNames(source).mayBeDefinition
+      && !RootNames(source).holdSlip
+  }
+
+  /// Whether a root has nearly a definition's name, and holds what a definition holds: many other formats know interactions.
+  private static func isMisspeltDefinition(_ root: SyntaxElement) -> Bool {
+    root.namespace == nil && RootNames.isNearlyRight(root.name)
+      && root.children.contains { part in
+        guard let kind = part.kind(in: DefinitionElement.apiInteraction.children) else { return false }
+        return part.children.contains { $0.kind(in: kind.children) != nil }
+      }
+  }
+}
+
+extension SyntaxElement {
+  /// Which of some elements the name stands for, exactly or nearly.
+  fileprivate func kind(in expected: [DefinitionElement]) -> DefinitionElement? {
+    name.nearest(in: expected.map(\.name)).flatMap { DefinitionElement(rawValue: $0) }
   }
 }

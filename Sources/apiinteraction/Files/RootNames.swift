@@ -11,15 +11,30 @@ struct RootNames {
     self.bytes = bytes
   }
 
+  /// Whether a name, whatever its prefix, is that of a definition's root.
+  static func isRight(_ name: String) -> Bool {
+    local(name) == DefinitionElement.apiInteraction.name
+  }
+
   /// Whether a name is that of a definition's root, or nearly so.
   static func isNearlyRight(_ name: String) -> Bool {
-    let local = name.split(separator: ":").last.map(String.init) ?? name
-    return local.nearest(in: [DefinitionElement.apiInteraction.name]) != nil
+    local(name).nearest(in: [DefinitionElement.apiInteraction.name]) != nil
+  }
+
+  private static func local(_ name: String) -> String {
+    name.split(separator: ":").last.map(String.init) ?? name
   }
 
   /// Whether one of the names is right, or nearly so.
   var mayBeDefinition: Bool {
     [first, last].contains { $0.map(RootNames.isNearlyRight) ?? false }
+  }
+
+  /// Whether one of the names is right, or so but for its case or one letter.
+  var holdSlip: Bool {
+    [first, last].contains {
+      $0.map { RootNames.local($0).isSlip(of: DefinitionElement.apiInteraction.name) } ?? false
+    }
   }
 
   /// The name in the first start tag, which may lack its `<`.

@@ -51,7 +51,7 @@ struct AbsoluteURLTests {
       ("https://a/{b}", "A URL cannot hold “{”. Percent-encode it.", 10..<11),
       ("https://a/b|c", "A URL cannot hold “|”. Percent-encode it.", 11..<12),
       ("https://a\\b", "A URL cannot hold “\\”. Write / for it.", 9..<10),
-      ("https://a/\u{200B}", "A URL cannot hold U+200B. Percent-encode it.", 10..<13),
+      ("https://a/\u{200B}", "A URL cannot hold U+200B. Remove it.", 10..<13),
       ("https://https://a/", "The URL begins with a scheme twice. Remove one.", 8..<14),
       ("https://a/\u{0}", "A URL cannot hold U+0000. Percent-encode it.", 10..<11),
       ("https://a/\r\n", "A URL cannot hold a line break. Write it on one line.", 10..<11),

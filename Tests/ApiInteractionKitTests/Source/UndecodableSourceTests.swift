@@ -24,14 +24,14 @@ struct UndecodableSourceTests {
     "is not UTF-8 here. Save the file as UTF-8, or name its encoding in the XML declaration."
 
   static let characters: [Case] = [
-    Case(root, [0], "</ApiInteraction>", at: (16, 16), "The character U+0000 \(notAllowed)"),
-    Case(root, [0x01], "", at: (16, 16), "The character U+0001 \(notAllowed)"),
-    Case(root, [0x61, 0x1F], "", at: (17, 17), "The character U+001F \(notAllowed)"),
-    Case(root, [0x0C], "", at: (16, 16), "The character U+000C \(notAllowed)"),
-    Case(root, [0xEF, 0xBF, 0xBE], "x", at: (16, 16), "The character U+FFFE \(notAllowed)"),
-    Case(root, [0xEF, 0xBF, 0xBF], "x", at: (16, 16), "The character U+FFFF \(notAllowed)"),
-    Case("\(root)<!-- ", [0x08], " -->", at: (21, 21), "The character U+0008 \(notAllowed)"),
-    Case("", [0], "", at: (0, 0), "The character U+0000 \(notAllowed)"),
+    Case(root, [0], "</ApiInteraction>", at: (16, 17), "The character U+0000 \(notAllowed)"),
+    Case(root, [0x01], "", at: (16, 17), "The character U+0001 \(notAllowed)"),
+    Case(root, [0x61, 0x1F], "", at: (17, 18), "The character U+001F \(notAllowed)"),
+    Case(root, [0x0C], "", at: (16, 17), "The character U+000C \(notAllowed)"),
+    Case(root, [0xEF, 0xBF, 0xBE], "x", at: (16, 19), "The character U+FFFE \(notAllowed)"),
+    Case(root, [0xEF, 0xBF, 0xBF], "x", at: (16, 19), "The character U+FFFF \(notAllowed)"),
+    Case("\(root)<!-- ", [0x08], " -->", at: (21, 22), "The character U+0008 \(notAllowed)"),
+    Case("", [0], "", at: (0, 1), "The character U+0000 \(notAllowed)"),
   ]
 
   static let invalidUTF8: [Case] = [
@@ -84,7 +84,7 @@ struct UndecodableSourceTests {
     let tree = SyntaxParser().parse(example.bytes)
     let expected = Finding("not-well-formed", example.range, example.message)
     #expect(tree.diagnostics.map(Finding.init) == [expected])
-    #expect(tree.source.bytes == Array(example.bytes[..<example.range.start]))
+    #expect(tree.source.bytes == Array(example.bytes[..<example.range.end]))
     #expect(tree.root?.name == (example.range.start > 0 ? "ApiInteraction" : nil))
     #expect(tree.root?.isClosed != true)
   }

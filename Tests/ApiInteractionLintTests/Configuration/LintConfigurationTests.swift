@@ -137,7 +137,7 @@ struct LintConfigurationTests {
       ),
       (
         "rules:\n  doctype: warn",
-        "2:12: The severity of doctype must be off, info, warning or error."
+        "2:12: The severity of doctype must be off, info, warning or error. Did you mean “warning”?"
       ),
       (
         "rules:\n  doctype: eror",

@@ -29,6 +29,13 @@ extension MistakeKind {
         return Mistake([SourceEdit(first, ""), SourceEdit(last, "")], at: .standing(inner))
       }
     },
+    json("unquoted-json-placeholder", "a placeholder for a name without quotes") { json in
+      json.keys.filter { json.isPlaceholder($0) }.map { key in
+        let (first, last) = json.quotes(of: key)
+        let inner = json.source((key.range.lowerBound + 1)..<(key.range.upperBound - 1))
+        return Mistake([SourceEdit(first, ""), SourceEdit(last, "")], at: .standing(inner))
+      }
+    },
     MistakeKind("unescaped-json-value", "free text without its formatter") { specimen in
       guard case .json = specimen.bodyContent, let body = specimen.body else { return [] }
       return body.template.placeholders.filter { placeholder, _ in

@@ -59,7 +59,7 @@ extension MistakeKind {
 
   private static let quotes: [MistakeKind] = [
     json("invalid-json-body", "a key without quotes") { json in
-      json.keys.map { key in
+      json.keys.filter { !json.isPlaceholder($0) }.map { key in
         let (first, last) = json.quotes(of: key)
         return Mistake(
           [SourceEdit(first, ""), SourceEdit(last, "")], at: .within(json.restOfLine(from: key)))

@@ -109,10 +109,13 @@ struct JSONTokens {
 
   /// The values that are a placeholder in quotes and nothing else.
   var placeholders: [Token] {
-    let ranges = body.template.placeholders.filter(\.placeholder.slots.isEmpty).map(\.range)
-    return strings.filter { next(after: $0)?.text != ":" }.filter {
-      ranges.contains(($0.range.lowerBound + 1)..<($0.range.upperBound - 1))
-    }
+    strings.filter { next(after: $0)?.text != ":" && isPlaceholder($0) }
+  }
+
+  /// Whether a text is a placeholder in quotes and nothing else.
+  func isPlaceholder(_ token: Token) -> Bool {
+    let inner = (token.range.lowerBound + 1)..<(token.range.upperBound - 1)
+    return body.template.placeholders.contains { $0.placeholder.slots.isEmpty && $0.range == inner }
   }
 
   /// Whether no hole is part of a token.

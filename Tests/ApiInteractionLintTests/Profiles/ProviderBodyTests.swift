@@ -92,6 +92,20 @@ struct ProviderBodyTests {
         == missing)
   }
 
+  @Test("a member of an array that lacks a field is pointed at, and told by its number")
+  func members() throws {
+    let fields = "body: {'i[].no': {requiredWhen: {field: 'i[].gift'}}, 'i[].s': }"
+    #expect(
+      try findings(#"{"i": [{"no": 1, "s": 2}, {"gift": true, "s": 1}]}"#, fields)
+        == [
+          #"{"gift": true, "s": 1}: The body has no i[1].no, which p needs when i[1].gift is there. Add it."#
+        ])
+    #expect(
+      try findings(#"[{"s": 1}, {}]"#, "body: {'[].s': }") == [
+        "{}: The body has no [1].s, which p needs. Add it."
+      ])
+  }
+
   @Test("a condition in an array is that of the same member")
   func conditionsInArrays() throws {
     let fields =
@@ -105,6 +119,21 @@ struct ProviderBodyTests {
   func methodCondition(method: String, count: Int) throws {
     let profile = "body: {a: {requiredWhen: {method: PATCH}}, b: {required: false}}"
     #expect(try findings(#"{"b": 1}"#, profile, method: method).count == count)
+  }
+
+  @Test(
+    "an object that has none of the fields is one finding",
+    arguments: [
+      (
+        #"{"data": {"a": 1, "b": {"c": 1}}}"#,
+        "<Body>: The body has none of the fields that p needs: a, b. They stand in data: write them without it."
+      ),
+      ("{}", "<Body>: The body has none of the fields that p needs: a, b. Add them."),
+      (#"{"a": 1, "b": {}}"#, #""b": The body has none of the fields that p needs: b.c, b.d. Add them."#),
+      (#"{"a": 1}"#, "<Body>: The body has no b, which p needs. Add it."),
+    ])
+  func bare(body: String, finding: String) throws {
+    #expect(try findings(body, "body: {a: , b: , b.c: , b.d: }").joined() == finding)
   }
 
   @Test(
@@ -188,7 +217,7 @@ struct ProviderBodyTests {
         [#""ab""#, #""é!""#, #""$(A)""#, #""ab$(A)""#, "12"]
       ),
       ("minLength: 2", [#""a""#, #""""#], [#""$(A)""#, #""ab""#]),
-      ("pattern: 'a+'", [#""b""#, "1"], [#""aa""#, #""b$(A)""#, "{}"]),
+      ("pattern: 'a+'", [#""b""#, "1", #""b$(A)""#, #""$(A)b""#], [#""aa""#, #""$(A)a""#, "{}"]),
       ("values: [true, 1.50]", ["1.5", "false"], ["true", "1.50", #""true""#]),
     ])
   func values(rule: String, wrong: [String], right: [String]) throws {

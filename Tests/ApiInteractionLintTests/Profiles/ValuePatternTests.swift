@@ -31,6 +31,17 @@ struct ValuePatternTests {
   }
 
   @Test(
+    "parts with anything between them may match where there is anything with which they do",
+    arguments: [
+      (["£", ""], false), (["", ",00"], false), (["", ".00"], true), (["1", ""], true),
+      (["1.", ".1"], false),
+      (["1.5", ""], true), (["1.555", ""], false), (["", "", ""], true), (["1", ".", "5"], true),
+    ] as [([String], Bool)])
+  func parts(_ parts: [String], _ mayMatch: Bool) throws {
+    #expect(try ValuePattern(#"[0-9]+\.[0-9]{2}"#).mayMatch(parts) == mayMatch)
+  }
+
+  @Test(
     "a mistake in a pattern is reported with its place",
     arguments: [
       ("(", "1: this ( is never closed"), ("a)", "2: this ) closes nothing"),

@@ -20,7 +20,9 @@ struct MethodAndHeaderRuleTests {
 
   @Test(
     "a slip in a Method is put right, another word is not",
-    arguments: [("get", "GET"), ("DELET", "DELETE"), ("GET;", "GET"), ("FETCH", nil), ("GET IT", nil)]
+    arguments: [
+      ("get", "GET"), ("DELET", "DELETE"), ("GET;", "GET"), ("PUST", nil), ("FETCH", nil), ("GET IT", nil),
+    ]
       as [(String, String?)])
   func methodFix(_ written: String, _ meant: String?) {
     let source = RuleExample("<Method>\(written)</Method>").definition
@@ -80,7 +82,10 @@ struct MethodAndHeaderRuleTests {
       ("#(api_token)", "#(api_token)"),
       ("Magic $(AccessToken)", "Magic"), ("user:$(Password)", "user:"),
       ("\"Bearer $(AccessToken)\"", "\"Bearer"),
-      ("key=$(Key)", "key="),
+      ("key=$(Key)", "key="), ("bearer_$(AccessToken)", "_"), ("Bearer-$(AccessToken)", "-"),
+      ("$(TokenType)$(AccessToken)", "$(TokenType)$(AccessToken)"), ("$(Scheme)$(Rest)", nil),
+      ("Basic #(User):#(Password)", "#(User):#(Password)"), ("Digest #(User):#(Password)", nil),
+      ("Bearer \"$(AccessToken)\"", "\"$(AccessToken)\""), ("Bearer $(A):$(B)", nil),
     ] as [(String, String?)])
   func authorization(_ value: String, _ marked: String?) {
     for name in ["Authorization", "proxy-authorization"] {

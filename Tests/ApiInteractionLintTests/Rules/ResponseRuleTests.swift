@@ -84,7 +84,7 @@ struct ResponseRuleTests {
       ("JSON", "a[0] A, a[00] B", ["duplicate-locator: a[00]"]), ("JSON", "a.b A, ['a.b'] B", []),
       ("JSON", "a.b A, a.b A", ["duplicate-destination: A"]),
       ("JSON", "a A, a B, a B", ["duplicate-locator: a", "duplicate-destination: B"]),
-      ("JSON", "/a A, /a B", ["invalid-locator: /a", "invalid-locator: /a"]),
+      ("JSON", "/a A, /a B", ["invalid-locator: JSON"]),
       ("JSON", "a[ A, a[ B", ["invalid-locator: [", "invalid-locator: ["]),
       ("XML", "/a A, /a B", ["duplicate-locator: /a"]),
       ("XML", "/a[ A, /a[ B", ["invalid-locator: [", "invalid-locator: ["]),
@@ -93,6 +93,19 @@ struct ResponseRuleTests {
     let parts = fields.split(separator: ", ").map { $0.split(separator: " ").map(String.init) }
     let part = "<Type>\(type)</Type>" + parts.map { Self.field($0[0], $0[1]) }.joined()
     #expect(FoundIn(part).findings == expected)
+  }
+
+  @Test(
+    "a Type that fits none of several locators is one mistake",
+    arguments: [
+      ("XML", "a.b A, state B, c[0] C", ["XML"]), ("XML", "$.a A, $.b[1] B", ["XML"]),
+      ("XML", "a.b A, /c B, c.d C", ["a.b", "c.d"]), ("XML", "a.b A, state B", ["a.b"]),
+      ("JSON", "/a/b A, //c B", ["JSON"]), ("JSON", "/a/b A, /c B, d C", ["/a/b", "/c"]),
+    ])
+  func unfitType(_ type: String, _ fields: String, _ marked: [String]) {
+    let parts = fields.split(separator: ", ").map { $0.split(separator: " ").map(String.init) }
+    let part = "<Type>\(type)</Type>" + parts.map { Self.field($0[0], $0[1]) }.joined()
+    #expect(FoundIn(part).findings == marked.map { "invalid-locator: \($0)" })
   }
 
   @Test(

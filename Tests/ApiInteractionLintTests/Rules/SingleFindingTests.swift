@@ -161,11 +161,40 @@ struct SingleFindingTests {
     (json + #"<Body>{"a": $(Pounds).00}</Body>"#, ["unquoted-json-placeholder: $(Pounds).00"]),
     (json + #"<Body>{"a": -$(Pounds)}</Body>"#, ["unquoted-json-placeholder: -$(Pounds)"]),
     (json + #"<Body>{"a": 1$(Digits)}</Body>"#, []),
+    (json + #"<Body>{$(X): "1"}</Body>"#, ["unquoted-json-placeholder: $(X)"]),
+    (json + #"<Body>{"a": 1, #(X) : "$(Id)"}</Body>"#, ["unquoted-json-placeholder: #(X)"]),
+    (json + #"<Body>{"a": 1, $(X)b: 1}</Body>"#, ["invalid-json-body: $(X)"]),
+    (json + "<Body>{${X}: 1}</Body>", ["placeholder-lookalike: ${X}"]),
     (
       xml + "<Body><![CDATA[<soap:Envelope><soap:Body/></soap:Envelope>]]></Body>",
       ["invalid-xml-body: soap:Envelope"]
     ),
     (xml + #"<Body><![CDATA[<s:a xmlns:s="urn:s"><s:b/></s:a>]]></Body>"#, []),
+    (xml + #"<Body><![CDATA[<a><b xsi:nil="true"/></a>]]></Body>"#, ["invalid-xml-body: xsi:nil"]),
+    (
+      xml
+        + #"<Body><![CDATA[<a xml:lang="en"><b xmlns:x="urn:x" x:c="1"><d x:c="2"/></b><e x:c="3"/></a>]]></Body>"#,
+      ["invalid-xml-body: x:c"]
+    ),
+    (json + "<Body>\u{FEFF}{&quot;a&quot;: 1}</Body>", ["invalid-json-body: \u{FEFF}"]),
+    (json + #"<Body><![CDATA[\#u{200B} {"a": "b=c"}]]></Body>"#, ["invalid-json-body: \u{200B}"]),
+    (xml + "<Body><![CDATA[\n\u{200B}<a/>]]></Body>", ["invalid-xml-body: \u{200B}"]),
+    (
+      typed(form) + "<Body><![CDATA[\u{200B}{}]]></Body>",
+      ["content-type-mismatch: application/x-www-form-urlencoded"]
+    ),
+    (field("order.items.0.id", "A"), ["invalid-locator: .0"]),
+    (field("\"order\".id", "A"), ["invalid-locator: \"order\""]),
+    (field("order.'id'[0]", "A"), ["invalid-locator: 'id'"]),
+    (field("data-&gt;id", "A"), ["invalid-locator: -&gt;"]),
+    (field("order.05.x2.0a", "A") + field("it's.o'clock", "B") + field("a['0'].b", "C"), []),
+    (field("order.id\u{A0}", "A"), ["surrounding-whitespace: \u{A0}"]),
+    (field("\u{FEFF}order.id", "A"), ["surrounding-whitespace: \u{FEFF}"]),
+    (
+      "<Header><Key>X-A</Key><Value>$(B)\u{200B}</Value></Header>", ["surrounding-whitespace: \u{200B}"]
+    ),
+    ("<Header><Key>X-A</Key><Value>a\u{A0}b</Value></Header>", []),
+    ("<Type>XML</Type>" + field("/a\u{A0}", "A"), ["invalid-locator: \u{A0}"]),
     (
       "<ResponseCodeDestination>Order|Code\u{A0}</ResponseCodeDestination>",
       ["data-source-name: \u{A0}"]
@@ -227,7 +256,7 @@ struct SingleFindingTests {
       ["invalid-form-body: \n"]
     ),
     (typed(form) + "<Body>a=1&amp;client_secret=#ShopSecret</Body>", ["hardcoded-secret: #ShopSecret"]),
-    (typed(form) + "<Body>client_secret=# (ShopSecret)</Body>", ["hardcoded-secret: # (ShopSecret)"]),
+    (typed(form) + "<Body>client_secret=# (ShopSecret)</Body>", ["placeholder-lookalike: # (ShopSecret)"]),
     (typed(form) + "<Body>client_secret={ShopSecret}&amp;a=1</Body>", ["hardcoded-secret: {ShopSecret}"]),
     (typed(form) + "<Body>client_secret=p%ss</Body>", ["hardcoded-secret: p%ss"]),
     (
@@ -240,6 +269,12 @@ struct SingleFindingTests {
     (typed("application/vnd.api") + #"<Body>{"a": 1}</Body>"#, []),
     ("<Header><Key>Authorization</Key><Value>Token token=\"$(T)\"</Value></Header>", []),
     ("<Header><Key>Authorization</Key><Value>GenieKey $(T)</Value></Header>", []),
+    ("<Header><Key>X-A</Key><Value># (Key)</Value></Header>", ["placeholder-lookalike: # (Key)"]),
+    ("<Url>https://a.example/# (Key)</Url>", ["placeholder-lookalike: # (Key)"]),
+    (
+      json + ##"<Body>{"a": "# (Key)", "b": "#[Key]"}</Body>"##,
+      ["placeholder-lookalike: # (Key)", "placeholder-lookalike: #[Key]"]
+    ),
     (json + #"<Body>{"note": "Order # (old)", "passwordPolicy": "strong"}</Body>"#, []),
   ]
 

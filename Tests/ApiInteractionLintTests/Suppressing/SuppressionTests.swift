@@ -89,6 +89,14 @@ struct SuppressionTests {
     )
     #expect(found(text(url, card)) == [])
     #expect(found(text(card, url)) == [])
+    #expect(found(text(url, url)) == ["unused-suppression:4", "card-data:5"])
+    #expect(
+      found(text("apiinteraction disable-next-line insecure-url", "ApiInteraction-Disable-Line card-data"))
+        == ["unknown-rule:3", "unknown-rule:4", "insecure-url:5", "card-data:5"])
+    #expect(
+      found(text("apiinteraction disables nothing", "ApiInteraction-Url")) == [
+        "insecure-url:5", "card-data:5",
+      ])
     #expect(found(text(url, "ours")) == ["unused-suppression:3", "insecure-url:5", "card-data:5"])
   }
 

@@ -53,7 +53,7 @@ struct PlaceholderLookalike: Rule {
   /// How other languages write a placeholder: what stands before and after the name, and what was meant.
   private static let forms: [(open: String, close: String, meant: String)] = [
     ("${", "}", "$"), ("#{", "}", "#"), ("{{", "}}", "$"), ("$[", "]", "$"), ("#[", "]", "#"),
-    ("$ (", ")", "$"), ("$", "$", "$"),
+    ("$ (", ")", "$"), ("# (", ")", "#"), ("$", "$", "$"),
   ]
 
   private static func lookalikes(in value: Definition.Value) -> [(range: Range<Int>, correct: String)] {
@@ -97,10 +97,19 @@ struct PlaceholderLookalike: Rule {
       guard rest.first.map(isLetter) ?? false else { continue }
       let name = rest.prefix { isNameByte($0, orSpace: mayHoldSpaces) }
       guard bytes[name.endIndex...].starts(with: form.close.utf8) else { continue }
+      let end = name.endIndex + form.close.utf8.count
+      // A number sign stands before parentheses in texts, too: `Order # (old)`.
+      if form.open == "# (", !isAlone(start..<end, in: bytes) { continue }
       let text = String(decoding: name[name.trimmedRange], as: UTF8.self)
-      return (name.endIndex + form.close.utf8.count, "\(form.meant)(\(text))")
+      return (end, "\(form.meant)(\(text))")
     }
     return nil
+  }
+
+  /// Whether a range is a whole value, or all between signs that part values.
+  private static func isAlone(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let (before, after) = (bytes[..<range.lowerBound].last, bytes[range.upperBound...].first)
+    return before.map("\"'=/>".utf8.contains) ?? true && after.map("\"'&/<".utf8.contains) ?? true
   }
 
   /// Whether a byte is a letter, or a part of a character that is not ASCII.

@@ -8,7 +8,7 @@ struct UnknownFormatter: ReadingRule {
   let rationale = """
     The platform documents three: `RemoveLeadingPlus`, `EscapeDoubleQuotes` and `ToLowerCase`. What it does with another \
     name, or with one of these in the wrong case, nobody can tell in advance: the value may go out unchanged or not at all. \
-    The fix writes the nearest of the three where one is near. A data source name cannot hold a colon either, because what \
+    The fix writes the one that was meant where only case or one letter differs. A data source name cannot hold a colon either, because what \
     follows one is a formatter.
     """
   let bad = RuleExample(

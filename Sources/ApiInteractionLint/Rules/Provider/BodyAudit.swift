@@ -7,8 +7,14 @@ struct BodyAudit {
     let field: BodyField
     /// Its path, or that of the object around it, if that is missing as well.
     let path: String
-    /// The key of the object that lacks it, in the body's text; nil for the body itself.
+    /// What lacks it, in the body's text: the key of an object, or a member of a list; nil for the body itself.
     let key: Range<Int>?
+    /// What makes it necessary, as it is added to a message.
+    var condition = ""
+    /// Whether none of the fields that the profile knows stands beside it.
+    var isBare = false
+    /// The path of the object in which they stand instead, one level too deep.
+    var wrapper: String?
   }
 
   /// A field that is missing because an unknown one was meant to be it.
@@ -76,6 +82,7 @@ enum BodyVerdict {
   init(_ subject: LintSubject, _ profile: ProviderProfile) {
     self = .open
     guard !profile.body.isEmpty, !(subject.body.value?.hasMalformedPlaceholder ?? false) else { return }
+    if subject.body.hiddenStart != nil { return }
     let wrongMethod = subject.method.map(profile.refuses) ?? false
     switch subject.body.content {
     case .none:

@@ -34,9 +34,12 @@ enum FormAudit {
     let malformed = pairs.map(\.valueRange).filter {
       InvalidFormBody.firstForbidden(in: stoodIn[$0]) != nil
     }
+    let isBare = meant.isEmpty && absent.count == profile.body.count
     for (name, needed) in absent {
       guard let needed else { continue }
-      let missing = BodyAudit.Missing(field: needed, path: name, key: nil)
+      let condition = if case .when(let condition) = needed.need { condition.text() } else { "" }
+      let missing = BodyAudit.Missing(
+        field: needed, path: name, key: nil, condition: condition, isBare: isBare)
       if let index = audit.wrong.firstIndex(where: { holds("\(name)=", $0.value, bytes) }) {
         audit.wrong[index].fault.advice = " An & is missing before \(name)=."
         audit.misspelt.append(

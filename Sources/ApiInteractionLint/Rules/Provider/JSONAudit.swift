@@ -122,16 +122,26 @@ struct JSONAudit {
     }
     let meant = judgeUnknown(place, names: groups, absent)
     guard !body.hasOpenKey(place.entry) else { return }
+    let isBare = meant.isEmpty && absent.count == names.count
+    let wrapper = isBare ? wrapper(of: names, in: place.entry) : nil
     for (name, needed) in absent {
       guard let needed, !audit.isFull else { continue }
       let step = name.contains { ".[]".contains($0) } ? "['\(name)']" : ".\(name)"
-      let missing = missing(needed, step, in: place)
+      var missing = missing(needed, step, in: place)
+      (missing.isBare, missing.wrapper) = (isBare, wrapper)
       if let (written, key) = meant[name] {
         audit.misspelt.append(BodyAudit.Misspelt(missing: missing, written: written, key: key))
       } else {
         audit.missing.append(missing)
       }
     }
+  }
+
+  /// The path of the object in another that holds what should stand beside it.
+  private func wrapper(of names: [String], in entry: Int) -> String? {
+    body.children[entry].first { child in
+      body.entries[child].kind == .object && !body.members(of: child).keys.filter(names.contains).isEmpty
+    }.map { body.outline.path(to: $0) }
   }
 
   /// Reports the keys that the profile does not know.
@@ -177,21 +187,33 @@ struct JSONAudit {
     case .never: return false
     case .when(let condition):
       if let asked = condition.method, method?.lowercased() != asked.lowercased() { return false }
-      guard let other = condition.field else { return true }
-      let shared = zip(field.path.steps, other.steps).prefix { $0 == $1 }.count
-      let start = min(shared, place.depth, other.steps.count)
-      return body.found(other.steps[start...], from: place.chain[start]).contains { entry in
-        guard !condition.values.isEmpty else { return true }
-        guard let whole = body.text(of: entry)?.whole else { return false }
-        return condition.values.contains { $0.utf8.elementsEqual(whole.utf8) }
-      }
+      return condition.field == nil || self.field(of: condition, for: field, place) != nil
+    }
+  }
+
+  /// The first field that fulfils a condition on which another depends.
+  private func field(of condition: FieldCondition, for field: BodyField, _ place: Place) -> Int? {
+    guard let other = condition.field else { return nil }
+    let shared = zip(field.path.steps, other.steps).prefix { $0 == $1 }.count
+    let start = min(shared, place.depth, other.steps.count)
+    return body.found(other.steps[start...], from: place.chain[start]).first { entry in
+      guard !condition.values.isEmpty else { return true }
+      guard let whole = body.text(of: entry)?.whole else { return false }
+      return condition.values.contains { $0.utf8.elementsEqual(whole.utf8) }
     }
   }
 
   private func missing(_ field: BodyField, _ step: String, in place: Place) -> BodyAudit.Missing {
     let parent = body.outline.path(to: place.entry)
     let path = parent.isEmpty && step.hasPrefix(".") ? String(step.dropFirst()) : parent + step
-    return BodyAudit.Missing(field: field, path: path, key: body.nearestKey(of: place.entry))
+    let condition =
+      if case .when(let condition) = field.need {
+        condition.text(field: self.field(of: condition, for: field, place).map { body.outline.path(to: $0) })
+      } else {
+        ""
+      }
+    return BodyAudit.Missing(
+      field: field, path: path, key: body.name(of: place.entry), condition: condition)
   }
 
   // MARK: - Values

@@ -51,14 +51,10 @@ struct JSONFields {
     children[entry].contains { entries[$0].keyRange.map(isHole) ?? false }
   }
 
-  /// The key of an entry, or of what it stands in; nil where there is none.
-  func nearestKey(of entry: Int) -> Range<Int>? {
-    var current = entry
-    while current > 0 {
-      if let range = entries[current].keyRange { return (range.lowerBound - 1)..<(range.upperBound + 1) }
-      current = entries[current].parent
-    }
-    return nil
+  /// The key of an entry, or the whole of a list's member; nil for the body itself.
+  func name(of entry: Int) -> Range<Int>? {
+    guard entry > 0 else { return nil }
+    return entries[entry].keyRange.map { ($0.lowerBound - 1)..<($0.upperBound + 1) } ?? entries[entry].range
   }
 
   /// The text of a scalar; nil for an object or an array.

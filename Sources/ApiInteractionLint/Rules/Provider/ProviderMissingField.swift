@@ -46,10 +46,17 @@ struct ProviderMissingField: Rule {
         let misspelt = audit.misspelt.map { misspelt -> (BodyAudit.Missing, Diagnostic.Explanation?) in
           (misspelt.missing, explanation(of: misspelt, subject))
         }
-        return (audit.missing.map { ($0, nil) } + misspelt).filter { missing, _ in
+        let all = (audit.missing.map { ($0, nil) } + misspelt).filter { missing, _ in
           reported.insert("\(missing.key ?? 0..<0) \(missing.path)").inserted
-        }.map { missing, explanation in
-          var finding = report(missing, profile, at: missing.key.map(subject.body.sourceRange) ?? tag)
+        }
+        let bare = Dictionary(grouping: all.map(\.0).filter(\.isBare), by: \.key).filter { $1.count > 1 }
+        var told: Set<Range<Int>?> = []
+        return all.compactMap { missing, explanation in
+          let place = missing.key.map(subject.body.sourceRange) ?? tag
+          if missing.isBare, let together = bare[missing.key] {
+            return told.insert(missing.key).inserted ? report(together, profile, at: place) : nil
+          }
+          var finding = report(missing, profile, at: place)
           finding.explanation = explanation
           return finding
         }
@@ -82,13 +89,24 @@ struct ProviderMissingField: Rule {
       "\(fault); \(profile.name) needs \(kind) with \(names.joined(separator: ", "))\(source).", at: place)
   }
 
+  /// An object that has none of the fields is one mistake.
+  private func report(
+    _ missing: [BodyAudit.Missing], _ profile: ProviderProfile, at place: SourceRange
+  ) -> Diagnostic {
+    let names = missing.prefix(20).map(\.path).joined(separator: ", ")
+    let source = profile.source.map { " (\($0))" } ?? ""
+    let advice =
+      missing.first?.wrapper.map { "They stand in \(Display.cut($0)): write them without it." } ?? "Add them."
+    return finding(
+      "The body has none of the fields that \(profile.name) needs: \(names)\(source). \(advice)", at: place)
+  }
+
   private func report(
     _ missing: BodyAudit.Missing, _ profile: ProviderProfile, at place: SourceRange
   ) -> Diagnostic {
     let field = missing.field
-    let condition = if case .when(let condition) = field.need { condition.text } else { "" }
     return finding(
-      "The body has no \(missing.path), which \(profile.name) needs\(condition)\(field.authority.text). Add it.",
+      "The body has no \(missing.path), which \(profile.name) needs\(missing.condition)\(field.authority.text). Add it.",
       at: place)
   }
 

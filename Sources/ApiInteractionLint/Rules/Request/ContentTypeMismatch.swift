@@ -39,9 +39,11 @@ struct ContentTypeMismatch: Rule {
     guard let announced = type.kind?.rawValue ?? type.foreign, ContentTypeMismatch.isFound(in: subject)
     else { return [] }
     let actual = subject.body.content.kind?.rawValue ?? "plain text"
+    let start = subject.body.stoodIn.trimmedRange.lowerBound
+    let advice = subject.body.literalReference(at: start) ?? "Change one of the two."
     return [
       finding(
-        "Content-Type says that the body is \(announced), and it is \(actual). Change one of the two.",
+        "Content-Type says that the body is \(announced), and it is \(actual). \(advice)",
         at: type.value.text.sourceRange)
     ]
   }
@@ -54,6 +56,8 @@ struct ContentTypeMismatch: Rule {
       return type.foreign != nil && isPlain(subject.body)
         && !(type.isHTML && HTMLDocument.mayBe(subject.body.content))
     }
+    // Of a character that is not seen the rule about such bodies speaks.
+    if subject.hiddenStart(of: announced) != nil { return false }
     guard let actual = subject.body.content.kind else { return !mayBe(announced, subject.body) }
     return actual != announced
   }

@@ -31,9 +31,12 @@ struct InvalidJSONBody: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     if InvalidJSONBody.isBehindMarkup(subject) { return [markup(in: subject.body)] }
+    if let hidden = subject.hiddenStart(of: .json) {
+      return [finding("The body is not JSON: \(hidden.message)", at: hidden.range)]
+    }
     guard subject.body.isJudged, case .json(let outline) = subject.body.content, let fault = outline.fault,
       subject.contentType?.isOfOtherKind(than: subject.body) != true,
-      !subject.body.canBeRead(despite: fault.offset..<(fault.offset + 1))
+      !subject.body.canBeRead(despite: fault.offset..<(fault.offset + 1)), subject.body.unquotedNames.isEmpty
     else { return [] }
     if let quote = unclosedString(brokenOffAt: fault, in: subject.body.stoodIn) {
       let rest = String(decoding: subject.body.stoodIn[quote..<fault.offset], as: UTF8.self)
@@ -82,6 +85,9 @@ struct InvalidJSONBody: Rule {
   private func markup(in body: LintedBody) -> Diagnostic {
     let bytes = body.stoodIn
     let start = bytes.trimmedRange.lowerBound
+    if let mark = MergeConflict.mark(in: bytes, at: start) {
+      return finding("The body is not JSON. \(MergeConflict.message)", at: body.sourceRange(of: mark))
+    }
     guard bytes.has("<!--", at: start) else {
       return finding(
         "The body is not JSON: it begins with <. Begin with { or [.",
@@ -100,7 +106,9 @@ struct InvalidJSONBody: Rule {
   private func advice(_ offset: Int, in body: LintedBody) -> String {
     let bytes = body.stoodIn
     guard offset < bytes.count else { return "" }
+    if MergeConflict.mark(in: bytes, at: offset) != nil { return " \(MergeConflict.message)" }
     switch bytes[offset] {
+    case UInt8(ascii: "&"): return body.literalReference(at: offset).map { " \($0)" } ?? ""
     case UInt8(ascii: "'"): return " Write \" for '."
     case 0x80...:
       let quote = typographicQuotes.first { bytes[offset...].starts(with: $0.utf8) }
@@ -115,7 +123,31 @@ struct InvalidJSONBody: Rule {
   }
 }
 
+extension LintSubject {
+  /// What is said of a character that is not seen and stands before a body of a kind.
+  func hiddenStart(of kind: ContentType.Kind) -> (message: String, range: SourceRange)? {
+    guard body.isJudged, contentType == nil || contentType?.kind == kind, let hidden = body.hiddenStart,
+      hidden.kind == kind
+    else { return nil }
+    return (
+      "it begins with \(hidden.character.codePoint), which is not seen. Remove it.",
+      body.sourceRange(of: hidden.range)
+    )
+  }
+}
+
 extension LintedBody {
+  /// What to do about a reference in a CDATA section, which is none there.
+  func literalReference(at offset: Int) -> String? {
+    let known: [(StaticString, String)] = [
+      ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&apos;", "'"),
+    ]
+    guard let value, value.text.isCDATA(at: offset),
+      let (reference, character) = known.first(where: { value.bytes.has($0.0, at: offset) })
+    else { return nil }
+    return "A CDATA section takes \(reference) as it is written: write \(character) in it."
+  }
+
   /// The source of the character, or of the hole, at which a body cannot be read further.
   func sourceRange(ofFault offset: Int) -> SourceRange {
     guard let value else { return SourceRange(0, 0) }

@@ -22,6 +22,9 @@ struct InvalidXMLBody: Rule {
     """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
+    if let hidden = subject.hiddenStart(of: .xml) {
+      return [finding("The body is not XML: \(hidden.message)", at: hidden.range)]
+    }
     guard subject.body.isJudged, case .xml(let tree) = subject.body.content,
       subject.contentType?.isOfOtherKind(than: subject.body) != true, !InvalidJSONBody.isBehindMarkup(subject)
     else { return [] }
@@ -59,6 +62,10 @@ struct InvalidXMLBody: Rule {
       )
       .replacing(
         "The file is empty. A definition begins with <ApiInteraction>.", with: "It has no root element."
+      )
+      .replacing(
+        "The file holds nothing but comments, which are not read. A definition begins with <ApiInteraction>.",
+        with: "It has no root element."
       )
       .replacing(
         "The definition has ended before this. A file holds one definition and nothing after it.",

@@ -29,7 +29,7 @@ struct MalformedAuthorization: Rule {
 
   private func fault(in value: Definition.Value, _ subject: LintSubject) -> Fault? {
     let bytes = value.template.standIn(LintedBody.hole)
-    if bytes.first == LintedBody.hole { return missingScheme(in: value) }
+    if bytes.first == LintedBody.hole { return missingSpace(in: value) ?? missingScheme(in: value) }
     let others = subject.option("schemes", of: self).map { $0.lowercased() }
     let end = bytes.firstIndex { !MalformedAuthorization.isSchemeByte($0) } ?? bytes.count
     let word = String(decoding: bytes[..<end], as: UTF8.self)
@@ -42,7 +42,7 @@ struct MalformedAuthorization: Rule {
     if value.isLiteral { return nil }
     if isKnown {
       return bytes[end] == 0x20
-        ? repeated(word, in: bytes)
+        ? repeated(word, in: bytes) ?? plainCredentials(scheme, in: bytes)
         : (
           bytes[end] == LintedBody.hole
             ? "A space is missing after \(word)."
@@ -52,15 +52,53 @@ struct MalformedAuthorization: Rule {
     }
     // A hole may hold the rest of the scheme.
     return bytes[end] == LintedBody.hole
-      ? nil : unknownScheme(word, in: bytes, MalformedAuthorization.schemes + others)
+      ? joined(word) : unknownScheme(word, in: bytes, MalformedAuthorization.schemes + others)
   }
 
   private func missingScheme(in value: Definition.Value) -> Fault? {
-    guard value.template.segments.count == 1, namesToken(value.template) else { return nil }
+    guard value.template.segments.count == 1, let placeholder = value.placeholders.first?.placeholder,
+      namesToken(placeholder)
+    else { return nil }
     return (
       "The value lacks its scheme. Write Bearer and a space before the token, or the scheme that the service expects.",
       0..<value.bytes.count
     )
+  }
+
+  /// Two placeholders, of which the second is the token, with nothing between them.
+  private func missingSpace(in value: Definition.Value) -> Fault? {
+    let (segments, placeholders) = (value.template.segments, value.placeholders)
+    guard segments.count == 2, placeholders.count == 2,
+      placeholders.allSatisfy({ $0.placeholder.slots.isEmpty }),
+      let token = placeholders.last, namesToken(token.placeholder)
+    else { return nil }
+    return ("A space is missing between the scheme and the token.", 0..<token.range.upperBound)
+  }
+
+  /// A scheme that is tied to the credentials by a sign that it could hold itself.
+  private func joined(_ word: String) -> Fault? {
+    guard let sign = word.last, "-_".contains(sign),
+      MalformedAuthorization.schemes.contains(word.dropLast().lowercased())
+    else { return nil }
+    let end = word.utf8.count
+    return (
+      "After \(word.dropLast()) comes a space and nothing else, then the credentials.", (end - 1)..<end
+    )
+  }
+
+  /// Credentials that are not written as their scheme asks for.
+  private func plainCredentials(_ scheme: String, in bytes: [UInt8]) -> Fault? {
+    let rest = bytes[scheme.utf8.count...].drop { $0 == 0x20 }
+    switch scheme {
+    case "basic" where rest.contains(UInt8(ascii: ":")):
+      return (
+        "Basic takes user:password in Base64, as one text. Keep that text as a configuration setting, and write Basic #(Name).",
+        rest.indices
+      )
+    case "bearer" where rest.first == UInt8(ascii: "\"") && rest.last == UInt8(ascii: "\""):
+      return ("The token after Bearer stands without quotes. Remove them.", rest.indices)
+    default: return nil
+    }
   }
 
   /// A scheme that stands after itself.
@@ -90,10 +128,9 @@ struct MalformedAuthorization: Rule {
     byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
 
-  /// Whether a value is one placeholder whose name ends in the word token.
-  private func namesToken(_ template: TemplateText) -> Bool {
-    guard let placeholder = template.placeholders.first?.placeholder else { return false }
-    return NameWords.last(of: placeholder.name) == "token" || placeholder.name.lowercased().hasSuffix("token")
+  /// Whether a placeholder's name ends in the word token.
+  private func namesToken(_ placeholder: Placeholder) -> Bool {
+    NameWords.last(of: placeholder.name) == "token" || placeholder.name.lowercased().hasSuffix("token")
   }
 
   private static func written(_ scheme: String) -> String {

@@ -30,10 +30,7 @@ struct UnescapedJSONValue: Rule {
       !body.isLiteral
     else { return [] }
     let risky = body.placeholders.filter { placeholder, range in
-      // A formatter that is not known may be this one, misspelt.
-      let written = body.bytes[range].count { $0 == UInt8(ascii: ":") }
-      return placeholder.kind == .dataSource && placeholder.formatters.count == written
-        && !placeholder.formatters.contains(.escapeDoubleQuotes)
+      placeholder.kind == .dataSource && !mayEscape(body.bytes[range])
         && placeholder.slots.isEmpty && isFreeText(placeholder.name)
     }
     guard !risky.isEmpty else { return [] }
@@ -44,12 +41,28 @@ struct UnescapedJSONValue: Rule {
         return nil
       }
       let end = body.text.sourceRange(of: (range.upperBound - 1)..<range.upperBound)
+      let edit = SourceEdit(SourceRange(end.start, end.start), ":EscapeDoubleQuotes")
+      // Of several formatters nothing is documented.
+      let isAlone = !body.bytes[range].contains(UInt8(ascii: ":"))
+      let advice =
+        isAlone
+        ? "Write :EscapeDoubleQuotes before the )."
+        : "Write :EscapeDoubleQuotes in place of its formatter; whether the platform takes both is not documented."
       return finding(
-        "A double quote in the value of “\(placeholder.name)” would end the string. Write :EscapeDoubleQuotes before the ).",
+        "A double quote in the value of “\(placeholder.name)” would end the string. \(advice)",
         at: body.text.sourceRange(of: range),
-        fix: Fix(
-          "write :EscapeDoubleQuotes", [SourceEdit(SourceRange(end.start, end.start), ":EscapeDoubleQuotes")])
-      )
+        fix: isAlone ? Fix("write :EscapeDoubleQuotes", [edit]) : nil)
+    }
+  }
+
+  /// Whether one of a placeholder's formatters escapes quotes, or is none that is known and may be that one, misspelt.
+  private func mayEscape(_ placeholder: ArraySlice<UInt8>) -> Bool {
+    let known = Placeholder.Formatter.allCases.map(\.name)
+    let formatters = placeholder.dropLast().split(
+      separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    return formatters.dropFirst().contains {
+      let nearest = String(decoding: $0, as: UTF8.self).nearest(in: known)
+      return nearest == nil || nearest == Placeholder.Formatter.escapeDoubleQuotes.name
     }
   }
 

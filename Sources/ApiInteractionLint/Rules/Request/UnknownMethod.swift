@@ -20,11 +20,16 @@ struct UnknownMethod: Rule {
     else { return [] }
     let nearest =
       UnknownMethod.known.first { $0 == method.uppercased() } ?? method.nearest(in: UnknownMethod.known)
+    let slips = UnknownMethod.known.filter { $0 == nearest || method.isSlip(of: $0) }
+    let isCase = nearest == method.uppercased()
     let advice =
-      nearest.map { "Did you mean \($0)?" } ?? "There are \(UnknownMethod.known.joined(separator: ", "))."
+      nearest.map { "Did you mean \(isCase ? $0 : slips.alternatives)?" }
+      ?? "There are \(UnknownMethod.known.joined(separator: ", "))."
     let range = value.text.sourceRange
     var fix: Fix?
-    if let nearest, method.isSlip(of: nearest) { fix = Fix("write \(nearest)", [SourceEdit(range, nearest)]) }
+    if let nearest, method.isSlip(of: nearest), isCase || slips == [nearest] {
+      fix = Fix("write \(nearest)", [SourceEdit(range, nearest)])
+    }
     return [finding("HTTP has no method “\(method)”. \(advice)", at: range, fix: fix)]
   }
 

@@ -4,7 +4,7 @@ struct UnquotedJSONPlaceholder: Rule {
   let id = "unquoted-json-placeholder"
   let group = RuleGroup.request
   let severity = Severity.warning
-  let summary = "A placeholder that is a JSON value by itself, without quotes around it."
+  let summary = "A placeholder that is a JSON value, or a name, by itself, without quotes around it."
   let rationale = """
     A data source that was never set is replaced by nothing, and what is left is no JSON: `"amount": ,`. A text in its place \
     is none either. The service then refuses the whole body. Put quotes around the placeholder if the service takes a string; if it must have a number, make \
@@ -22,9 +22,9 @@ struct UnquotedJSONPlaceholder: Rule {
     """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    guard case .json(let outline) = subject.body.content, outline.fault == nil, let body = subject.body.value,
-      !body.isLiteral
+    guard case .json(let outline) = subject.body.content, let body = subject.body.value, !body.isLiteral
     else { return [] }
+    if outline.fault != nil { return names(in: subject) }
     let holes = TextHoles(body.placeholders.map(\.range))
     let unquoted = outline.entries.indices.filter { index in
       let number = outline.entries[index].range
@@ -46,6 +46,17 @@ struct UnquotedJSONPlaceholder: Rule {
       return finding(
         "\(body.template[number]) has no quotes around it: \(effect). Put it in quotes.",
         at: body.text.sourceRange(of: number))
+    }
+  }
+
+  /// Placeholders that stand for the names of members.
+  private func names(in subject: LintSubject) -> [Diagnostic] {
+    let body = subject.body
+    guard body.isJudged, subject.contentType?.isOfOtherKind(than: body) != true else { return [] }
+    return body.unquotedNames.filter { !body.holdsLookalike(in: $0) }.map { name in
+      finding(
+        "A name in JSON stands in quotes, and \(body.value?.template[name] ?? "") has none around it. Put it in quotes.",
+        at: body.sourceRange(of: name))
     }
   }
 

@@ -23,6 +23,7 @@ struct InvalidLocator: Rule {
     let type = subject.definition.type?.text.string
     let isXML = type == ApiInteraction.ResponseType.xml.name
     guard isXML || type == ApiInteraction.ResponseType.json.name else { return [] }
+    if let unfit = UnfitType(subject.definition) { return [finding(unfit.message, at: unfit.range)] }
     return found.map { finding($0.diagnostic.message, at: $0.diagnostic.range) }
       + subject.definition.fields.compactMap { field in
         guard let locator = field.locator, locator.isPlain, !faulty.contains(locator.syntax.range.start)

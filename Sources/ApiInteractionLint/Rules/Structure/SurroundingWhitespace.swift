@@ -4,12 +4,14 @@ struct SurroundingWhitespace: Rule {
   let id = "surrounding-whitespace"
   let group = RuleGroup.structure
   let severity = Severity.warning
-  let summary = "Spaces or line ends at the start or end of a value; only Body may have them."
+  let summary =
+    "Spaces, line ends or characters that are not seen at the start or end of a value; only Body may have them."
   let rationale = """
     The toolkit reads the value without them. Whether every version of the platform does so is documented nowhere, and with \
     a space behind a Url, a token or a data source name a call fails although the definition looks right. Values broken over \
     several lines by an editor are the usual case. The fix removes the white space, and nothing that is sent or stored \
-    changes by it.
+    changes by it. A no-break space and its like are no white space to XML: they came along from a web page or a text \
+    processor and stay a part of the value, so that they are left to you.
     """
   let bad = RuleExample(
     """
@@ -23,7 +25,11 @@ struct SurroundingWhitespace: Rule {
   let fixing = RuleFixing.keepsRequest
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.definition.values.filter(\.hasSpaceAround).compactMap { value in
+    spaces(in: subject.definition) + subject.definition.values.compactMap { unseen(in: $0, subject) }
+  }
+
+  private func spaces(in definition: Definition) -> [Diagnostic] {
+    definition.values.filter(\.hasSpaceAround).compactMap { value in
       guard let element = value.element, !value.isBlank, value.syntax.isClosed else { return nil }
       let text = value.syntax.text
       let start = text.bytes.prefix { $0.isWhiteSpace }.count
@@ -33,8 +39,28 @@ struct SurroundingWhitespace: Rule {
       return finding(
         "White space around the value of <\(element.name)> is dropped when it is read. Remove it.", at: first,
         notes: spaces.dropFirst().map { Diagnostic.Note("and here", at: $0) },
-        fix: fix(spaces, in: subject.definition.source))
+        fix: fix(spaces, in: definition.source))
     }
+  }
+
+  /// A character at an end of a value that is not seen and kept all the same; of other elements their own rules speak.
+  private func unseen(in value: Definition.Value, _ subject: LintSubject) -> Diagnostic? {
+    let isASCII = [value.bytes.first, value.bytes.last].allSatisfy { $0.map { $0 < 0x80 } ?? true }
+    if isASCII || value.hasSpaceAround || !value.syntax.isClosed { return nil }
+    switch value.element {
+    case .value: break
+    case .locator where subject.definition.type?.text.string == ApiInteraction.ResponseType.json.name: break
+    default: return nil
+    }
+    let scalars = value.text.string.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return nil }
+    let begins = first.isInvisible
+    let character = begins ? first : last
+    guard character.isInvisible else { return nil }
+    let start = begins ? 0 : value.bytes.count - UTF8.width(character)
+    return finding(
+      "The value \(begins ? "begins" : "ends") with \(character.codePoint), which is not seen and is a part of it. Remove it.",
+      at: value.text.sourceRange(of: start..<(start + UTF8.width(character))))
   }
 
   /// Removes the white space where the source holds nothing else there, such as the start of a CDATA section.
