@@ -16,7 +16,7 @@ struct DeclaredPrefixes {
   }
 
   /// Whether an attribute has no prefix, or one that stands for something.
-  func know(_ attribute: SyntaxAttribute) -> Bool {
+  func knows(_ attribute: SyntaxAttribute) -> Bool {
     guard let colon = attribute.name.firstIndex(of: ":") else { return true }
     let prefix = attribute.name[..<colon]
     return prefix == "xml" || prefix == "xmlns" || scopes.contains { $0.names.contains(prefix) }

@@ -55,7 +55,7 @@ public struct SyntaxTree: Sendable {
       guard nodes[index].mayHaveAttributes else { continue }
       let attributes = SyntaxElement(tree: self, index: index).attributes
       prefixes.declare(attributes, at: index, until: nodes[index].next)
-      if let attribute = attributes.first(where: { !prefixes.know($0) }) { return attribute.nameRange }
+      if let attribute = attributes.first(where: { !prefixes.knows($0) }) { return attribute.nameRange }
     }
     return nil
   }

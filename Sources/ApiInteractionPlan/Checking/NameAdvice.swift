@@ -24,9 +24,7 @@ struct NameAdvice {
     guard plain(meant) == plain(name),
       let odd = (name + meant).unicodeScalars.first(where: { plain(String($0)) != String($0) })
     else { return " Did you mean “\(meant)”?" }
-    let digits = String(odd.value, radix: 16, uppercase: true)
-    let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return " “\(meant)” looks like it, but one of the two holds the character U+\(code). Write both alike."
+    return " “\(meant)” looks like it, but one of the two holds \(odd.codePoint). Write both alike."
   }
 
   /// A name with plain spaces for others, and without what cannot be seen.

@@ -126,7 +126,7 @@ struct PlanBranchesTests {
   func alike() throws {
     #expect(
       try CheckedPlan("steps: {a: {announce: x, next: to\u{A0}b}, to b: {end: x}}").told().first
-        == "plan-unknown-step: There is no step “to\u{A0}b”. “to b” looks like it, but one of the two holds the character U+00A0. Write both alike."
+        == "plan-unknown-step: There is no step “to\u{A0}b”. “to b” looks like it, but one of the two holds U+00A0. Write both alike."
     )
   }
 
