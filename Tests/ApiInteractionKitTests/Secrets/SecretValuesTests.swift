@@ -93,6 +93,31 @@ struct SecretValuesTests {
     }
   }
 
+  @Test(
+    "a secret is hidden though comments or bounds of CDATA sections stand in it, which stay",
+    arguments: [
+      (
+        "pa]]>ss-word99", "<![CDATA[bad key pa]]]]><![CDATA[>ss-word99]]>",
+        "<![CDATA[bad key ***]]><![CDATA[***]]>"
+      ),
+      ("Secretvalue99", "<v>Secret<![CDATA[value]]>99</v>", "<v>***<![CDATA[***]]>***</v>"),
+      ("Secretvalue99", "Secret<!-- x -->value99", "***<!-- x -->***"),
+      ("Secretvalue99", "<![CDATA[Secret]]><!----><?x?>value9&#57;!", "<![CDATA[***]]><!----><?x?>***!"),
+      ("Secretvalue99", #"{"x":"Secret\u003c!-- \" -->value99"}"#, #"{"x":"***\u003c!-- \" -->***"}"#),
+      ("Secretvalue99", "<!-- a --><![CDATA[Secretvalue99]]>", "<!-- a --><![CDATA[***]]>"),
+      ("Secretvalue99", "Secret]]>value99<!-- a", "Secret]]>value99<!-- a"),
+    ])
+  func markup(secret: String, text: String, expected: String) {
+    #expect(SecretValues([secret]).masked(text) == expected)
+  }
+
+  @Test(
+    "markup without end is gone over once", .timeLimit(.minutes(60)), arguments: ["<!--", "<?", "<![CDATA["])
+  func endlessMarkup(mark: String) {
+    let text = String(repeating: mark, count: 1 << 16)
+    #expect(SecretValues(["Zq7ky9x"]).masked(text + "Zq7ky9x") == text + "***")
+  }
+
   @Test("backslashes without end are gone over once for each level", .timeLimit(.minutes(60)))
   func backslashes() {
     let text = String(repeating: "\\", count: 1 << 18)
