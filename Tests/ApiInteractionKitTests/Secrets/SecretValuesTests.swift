@@ -112,6 +112,31 @@ struct SecretValuesTests {
   }
 
   @Test(
+    "of a URL that is a secret the path and what the query holds are hidden by themselves, too",
+    arguments: [
+      ("There is nothing at /services/T000/XXXXSECRET.", "There is nothing at /***."),
+      ("Cannot POST /services/T000/XXXXSECRET?code=Shh12345&v=2025", "Cannot POST /***"),
+      ("The code Shh12345 is unknown: 2025", "The code *** is unknown: 2025"),
+      ("https://hooks.example.com/services/T000/XXXXSECRET?code=Shh12345&v=2025#x", "***"),
+      ("services%2FT000%2FXXXXSECRET of hooks.example.com", "*** of hooks.example.com"),
+      ("bob's password Pw99 is wrong", "bob's password *** is wrong"),
+    ])
+  func urls(text: String, expected: String) {
+    let url = "https://bob:Pw99@hooks.example.com/services/T000/XXXXSECRET?code=Shh12345&v=2025#x"
+    #expect(
+      SecretValues([url]).masked(text.replacing("https://", with: "https://bob:Pw99@")) == expected)
+    #expect(SecretValues(["https://a.example/v1/new"]).masked("/v1/new") == "/v1/new")
+  }
+
+  @Test(
+    "the credentials after a scheme are hidden by themselves, too",
+    arguments: ["Bearer tokenvalue99", "Token  tokenvalue99", "basic tokenvalue99", "ApiKey tokenvalue99"])
+  func credentials(secret: String) {
+    #expect(SecretValues([secret]).masked("tokenvalue99 and \(secret)") == "*** and ***")
+    #expect(SecretValues(["My tokenvalue99"]).masked("tokenvalue99") == "tokenvalue99")
+  }
+
+  @Test(
     "markup without end is gone over once", .timeLimit(.minutes(60)), arguments: ["<!--", "<?", "<![CDATA["])
   func endlessMarkup(mark: String) {
     let text = String(repeating: mark, count: 1 << 16)
