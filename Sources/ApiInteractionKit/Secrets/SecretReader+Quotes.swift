@@ -6,7 +6,9 @@ extension SecretReader {
     let between = bytes[(name ?? word.upperBound)...].prefix { $0.isWhiteSpace || ",;=>:".utf8.contains($0) }
     guard let (start, ending) = quote(at: between.endIndex) else { return nil }
     let isPair = between.contains(UInt8(ascii: ":")) || between.contains(UInt8(ascii: "="))
-    if isPair, !between.contains(UInt8(ascii: ",")) { return (start, ending) }
+    if isPair, !between.contains(UInt8(ascii: ",")) {
+      return (start, whole(ending, from: start, isMember: name != nil))
+    }
     // A text in quotes may as well be the value, and what comes next the name of another.
     guard name != nil || isPair, let end = bytes.indices[start...].first(where: { isEnd($0, ending) }) else {
       return nil
@@ -19,7 +21,7 @@ extension SecretReader {
   func isEnd(_ index: Int, _ ending: Ending) -> Bool {
     let byte = bytes[index]
     switch ending {
-    case .tag: return byte == UInt8(ascii: "<")
+    case .tag: return byte == UInt8(ascii: "<") && isMarkup(at: index)
     case .endTag:
       return bytes.has("</", at: index) || bytes.has("<![CDATA[", at: index) || bytes.has("<!--", at: index)
     case .escapedTag: return byte == UInt8(ascii: "<") || bytes.has("&lt;", at: index)
@@ -41,6 +43,55 @@ extension SecretReader {
     case .typographicQuote: return byte.isLineEnd || typographicQuote(at: index) != nil
     case .offset(let end): return index >= end
     }
+  }
+
+  /// Whether a `<` begins a tag, a section or a comment, and does not stand in a text where it must not.
+  private func isMarkup(at index: Int) -> Bool {
+    guard let next = bytes[(index + 1)...].first else { return true }
+    if "/!?".utf8.contains(next) { return true }
+    guard next.isLetter || next == UInt8(ascii: "_") else { return false }
+    let end = bytes[(index + 1)...].prefix(SecretReader.longestName).first { "<>".utf8.contains($0) }
+    return end != UInt8(ascii: "<")
+  }
+
+  /// The ending of a value in quotes in which one may stand that does not end it, as what comes next tells.
+  ///
+  /// - Parameter isMember: Whether it is that of a member of an object, and not of an attribute.
+  private func whole(_ ending: Ending, from start: Int, isMember: Bool) -> Ending {
+    guard case .quote(let quote) = ending,
+      let first = bytes[start...].indices.first(where: { isEnd($0, ending) }), bytes[first] == quote,
+      goesOn(after: first)
+    else { return ending }
+    let rest = bytes[(first + 1)...].prefix(SecretReader.longestName)
+    let last = rest.prefix { !$0.isLineEnd }.indices.first {
+      bytes[$0] == quote && (isMember ? endsMember(after: $0) : endsAttribute(after: $0))
+    }
+    return last.map { .offset($0) } ?? ending
+  }
+
+  /// Whether what comes after a quote goes on with the text before it.
+  private func goesOn(after quote: Int) -> Bool {
+    let next = bytes[(quote + 1)...].drop { $0 == .space }
+    guard let byte = next.first,
+      byte >= 0x80 || byte.isLetter || byte.isDigit || "!$%*+-._@#~^=|".utf8.contains(byte)
+    else { return false }
+    return next.startIndex == quote + 1 || !endsAttribute(after: quote)
+  }
+
+  private func endsMember(after quote: Int) -> Bool {
+    let next = bytes[(quote + 1)...].first { $0 != .space }
+    return next.map { ",}".utf8.contains($0) || $0.isLineEnd } ?? true
+  }
+
+  /// Whether a tag ends after a quote, or another attribute comes.
+  private func endsAttribute(after quote: Int) -> Bool {
+    let next = bytes[(quote + 1)...].drop { $0.isWhiteSpace }
+    if next.has(">", at: next.startIndex) || next.has("/>", at: next.startIndex) { return true }
+    let name = next.prefix(SecretReader.longestName).prefix {
+      SecretReader.isWordByte($0) || $0 == UInt8(ascii: ":")
+    }
+    return !name.isEmpty && next.startIndex > quote + 1
+      && bytes.has("=", at: skipWhiteSpace(from: name.endIndex))
   }
 
   func backslashes(before index: Int) -> Int {

@@ -65,8 +65,7 @@ struct SecretReader {
         continue
       }
       if bytes.has("<Url>", at: index) {
-        // The scheme may have been forgotten.
-        index = readUserInformation(from: index + 5)
+        index = readURL(from: index + 5)
         continue
       }
       guard SecretReader.isWordByte(bytes[index]) else {
@@ -123,9 +122,7 @@ struct SecretReader {
       return word.upperBound
     }
     let start = skipWhiteSpace(from: index + 1)
-    if bytes[index] == UInt8(ascii: "=") {
-      return maskValue(from: skipScheme(from: start), until: .parameter)
-    }
+    if bytes[index] == UInt8(ascii: "=") { return maskParameter(from: skipScheme(from: start)) }
     guard start < bytes.count else { return start }
     switch bytes[start] {
     case UInt8(ascii: "{"), UInt8(ascii: "["): return maskContainer(from: start)
@@ -197,28 +194,33 @@ struct SecretReader {
     return index
   }
 
-  private mutating func append(_ range: Range<Int>) {
-    if !range.isEmpty { found.append(SourceRange(range.lowerBound, range.upperBound)) }
+  /// Masks the value of a parameter, and what stands after an `&` in it that should be percent-encoded.
+  private mutating func maskParameter(from start: Int) -> Int {
+    var index = maskValue(from: start, until: .parameter)
+    while found.last?.end == index, let end = tailEnd(at: index) {
+      append(index..<end)
+      index = end
+    }
+    return index
   }
 
-  /// Masks the password before the host of a URL; gives the offset at which to go on.
-  private mutating func readUserInformation(from start: Int) -> Int {
-    var index = start
-    var colon: Int?
-    var end: Int?
-    while index < bytes.count, !bytes[index].isWhiteSpace, !"/?\"<>".utf8.contains(bytes[index]) {
-      if let next = holeEnd(at: index) {
-        index = next
-        continue
-      }
-      if bytes[index] == UInt8(ascii: "#") { break }
-      if bytes[index] == UInt8(ascii: ":"), colon == nil { colon = index }
-      if bytes[index] == UInt8(ascii: "@") { end = index }
-      index += 1
+  /// After a parameter, the end of what is joined to it as another, but has no name.
+  private func tailEnd(at index: Int) -> Int? {
+    let start = bytes.has("&amp;", at: index) ? index + 5 : index + 1
+    guard bytes.has("&", at: index), start < bytes.count, holeEnd(at: start) == nil else { return nil }
+    let tail = bytes[start...].indices.first { isEnd($0, .parameter) || bytes[$0] == UInt8(ascii: "=") }
+    let end = tail ?? bytes.count
+    let isReference = XMLReference(in: bytes, at: index, end: min(index + XMLReference.longest, end)) != nil
+    return start == end || bytes.has("=", at: end) || isReference && start == index + 1 ? nil : end
+  }
+
+  mutating func append(_ range: Range<Int>) {
+    if range.isEmpty { return }
+    if let last = found.last, last.end == range.lowerBound {
+      found[found.count - 1] = SourceRange(last.start, range.upperBound)
+    } else {
+      found.append(SourceRange(range.lowerBound, range.upperBound))
     }
-    guard let end else { return start }
-    // Without a password, what stands there may be a token.
-    return maskValue(from: colon.flatMap { $0 < end ? $0 + 1 : nil } ?? start, until: .offset(end))
   }
 
   /// Whether a word is the scheme of an Authorization value.

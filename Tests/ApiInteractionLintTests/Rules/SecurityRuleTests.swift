@@ -58,6 +58,22 @@ struct SecurityRuleTests {
     #expect(found("{\"a\": \"\(text)\"}", Self.json) == expected.map { "card-data: \($0)" })
   }
 
+  @Test(
+    "an & that parts a secret is told with it",
+    arguments: [
+      ("user=ivr&password=Winter&2024Secret", ["Winter&2024Secret"]),
+      ("password=Winter&2024&Secret&user=ivr", ["Winter&2024&Secret"]),
+      ("user=ivr&password=#(P)&flag", []), ("user=ivr&password=&flag", []), ("user=Winter&2024", []),
+    ] as [(String, [String])])
+  func parted(_ body: String, _ expected: [String]) {
+    let result = Linter().lint(
+      Array(RuleExample("\(Self.form)<Body><![CDATA[\(body)]]></Body>").definition.utf8))
+    let found = result.diagnostics.filter { $0.rule == "hardcoded-secret" }
+    #expect(found.map { result.source[$0.range] } == expected)
+    #expect(found.allSatisfy { $0.message.hasSuffix("An & in a value must be written %26.") })
+    #expect(result.diagnostics.count == 1)
+  }
+
   @Test("the expiry of a token is none of a card's, whichever of a field's two names says so")
   func tokenExpiry() {
     func found(_ locator: String, _ destination: String) -> [String] {

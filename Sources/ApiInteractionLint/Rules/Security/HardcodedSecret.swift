@@ -27,10 +27,34 @@ struct HardcodedSecret: Rule {
       else {
         return nil
       }
-      // Not in quotation marks: what is quoted where a secret stands is not shown.
-      return finding(
-        "The value of \(part.name) is a secret and is written out here, for everyone to read. Store it as a custom configuration setting and write #(Name) instead.",
-        at: part.container.text.sourceRange(of: secret))
+      return report(part.name, at: part.container.text.sourceRange(of: secret))
+    } + parted(in: subject)
+  }
+
+  private func report(_ name: String, advice: String = "", at range: SourceRange) -> Diagnostic {
+    // Not in quotation marks: what is quoted where a secret stands is not shown.
+    finding(
+      "The value of \(name) is a secret and is written out here, for everyone to read. Store it as a custom configuration setting and write #(Name) instead.\(advice)",
+      at: range)
+  }
+
+  /// The secrets in a form that hold an `&`, which parts them.
+  private func parted(in subject: LintSubject) -> [Diagnostic] {
+    guard case .text = subject.body.content, subject.body.isJudged, InvalidFormBody().isMeant(subject) else {
+      return []
+    }
+    let parts = subject.body.stoodIn.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+    return parts.indices.compactMap { index in
+      let name = parts[index].prefix { $0 != UInt8(ascii: "=") }
+      let rest = parts[(index + 1)...].prefix { part in
+        !part.isEmpty && !part.contains { $0 == UInt8(ascii: "=") || $0 == LintedBody.hole }
+      }
+      guard name.count + 1 < parts[index].count, let end = rest.last?.endIndex,
+        !parts[index].contains(LintedBody.hole), subject.isSecret(FormAudit.decoded(name))
+      else { return nil }
+      return report(
+        FormAudit.decoded(name), advice: " An & in a value must be written %26.",
+        at: subject.body.sourceRange(of: (name.endIndex + 1)..<end))
     }
   }
 
