@@ -59,6 +59,29 @@ struct SecurityRuleTests {
   }
 
   @Test(
+    "card numbers are found however they are escaped",
+    arguments: [
+      "4111+1111+1111+1111", "4111%201111%201111%201111", "4111%2D1111%2d1111-1111", "%34111111111111111",
+      "4111111%31%31111111%31",
+    ])
+  func escapedCardNumbers(_ text: String) {
+    #expect(found("a=20%20\(text)&b=1", Self.form) == ["card-data: \(text)"])
+    #expect(FoundIn("<Url>https://a.example/x?a=%20\(text)</Url>").findings == ["card-data: \(text)"])
+    #expect(found("{\"a\": \"\\n\(Self.json(text))\"}", Self.json) == ["card-data: \(Self.json(text))"])
+    let references = text.replacing("1", with: "&#49;")
+    let source = RuleExample("\(Self.form)<Body>a=\(references)</Body>").definition
+    let result = Linter().lint(Array(source.utf8))
+    #expect(
+      result.diagnostics.filter { $0.rule == "card-data" }.map { result.source[$0.range] } == [references])
+    #expect(!TextReporter().report(FileReport(file: "a.xml", result: result)).contains("111"))
+  }
+
+  /// A text with its first digit escaped for JSON, and hyphens.
+  private static func json(_ text: String) -> String {
+    "\\u0034111\\u002D1111-1111\\u00201111"
+  }
+
+  @Test(
     "an & that parts a secret is told with it",
     arguments: [
       ("user=ivr&password=Winter&2024Secret", ["Winter&2024Secret"]),
