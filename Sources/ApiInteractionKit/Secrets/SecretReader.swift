@@ -88,12 +88,23 @@ struct SecretReader {
     ["hardcoded-secret", "secret-in-url"].contains { bytes[word].elementsEqual($0.utf8) }
   }
 
+  /// Whether a word may be the name of a switch, and what comes next is the value of one.
+  private func isSwitch(_ word: Range<Int>) -> Bool {
+    guard SecretName.isUnsure(bytes[word]) else { return false }
+    let between = bytes[word.upperBound...].prefix { $0.isWhiteSpace || "\"'\\:=>".utf8.contains($0) }
+    return SecretName.isSwitch(bytes[between.endIndex...].prefix(64).prefix(while: SecretReader.isWordByte))
+  }
+
   /// Masks what a word gives away; gives the offset at which to go on.
   private mutating func readWord(_ word: Range<Int>) -> Int {
+    if WebToken.matches(bytes[word]) {
+      append(word)
+      return word.upperBound
+    }
     if isScheme(word), let start = skipSpaces(from: word.upperBound), !isChallenge(at: start) {
       return maskValue(from: start, until: .parameter)
     }
-    guard isSecret(bytes[word]), !isRule(word) else { return word.upperBound }
+    guard isSecret(bytes[word]), !isRule(word), !isSwitch(word) else { return word.upperBound }
     if let (value, ending) = pairedValue(after: word) {
       return ending.map { maskValue(from: skipScheme(from: value), until: $0) }
         ?? maskElement(of: word, from: value)

@@ -8,6 +8,8 @@ struct SecurityRuleTests {
   private static let form =
     "<Header><Key>Content-Type</Key><Value>application/x-www-form-urlencoded</Value></Header>"
 
+  private static let xml = "<Header><Key>Content-Type</Key><Value>application/xml</Value></Header>"
+
   private func found(_ body: String, _ header: String) -> [String] {
     FoundIn("\(header)<Body><![CDATA[\(body)]]></Body>").findings.filter {
       !$0.hasPrefix("unescaped-json-value")
@@ -79,6 +81,52 @@ struct SecurityRuleTests {
   /// A text with its first digit escaped for JSON, and hyphens.
   private static func json(_ text: String) -> String {
     "\\u0034111\\u002D1111-1111\\u00201111"
+  }
+
+  @Test(
+    "secrets are found by names that may be others, in pairs, and by themselves",
+    arguments: [
+      (#"{"pass": "hunter2"}"#, json, ["hunter2"]), (#"{"pass": true}"#, json, []),
+      (#"{"pass": 12}"#, json, []),
+      (#"{"pass": "yes", "x": "pass"}"#, json, []), (#"{"pass": "$(A)"}"#, json, []),
+      (#"{"name": "password", "value": "hunter2"}"#, json, ["hunter2"]),
+      (#"{"Value": "hunter2", "type": "s", "Key": "api_key"}"#, json, ["hunter2"]),
+      (#"{"name": "colour", "value": "red"}"#, json, []),
+      (##"{"name": "password", "value": "#(A)"}"##, json, []),
+      (#"{"name": "password", "x": {"value": "red"}}"#, json, []),
+      (
+        #"{"x": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"}"#, json,
+        ["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"]
+      ),
+      (#"{"x": "eyJhbGciOiJIUzI1NiJ9.eyJz"}"#, json, []), ("pass=hunter2&x=1", form, ["hunter2"]),
+      ("pw=hunter2&x=1", form, ["hunter2"]),
+      ("pass=1&pw=true", form, []), ("client_assertion=abc.def&client_assertion_type=urn", form, ["abc.def"]),
+      (#"<a pass="hunter2"/>"#, xml, ["hunter2"]), (#"<a pass="true"/>"#, xml, []),
+      (#"<a><p name="password">hunter2</p></a>"#, xml, ["hunter2"]),
+      (#"<a><p value="hunter2" x="y" name="password"/></a>"#, xml, ["hunter2"]),
+      ("<a><name>password</name><type>s</type><value>hunter2</value></a>", xml, ["hunter2"]),
+      ("<a><name>password</name><type>s</type><value>#(A)</value></a>", xml, []),
+    ] as [(String, String, [String])])
+  func literals(_ body: String, _ header: String, _ expected: [String]) {
+    let part = "\(header)<Body><![CDATA[\(body)]]></Body>"
+    #expect(found(body, header) == expected.map { "hardcoded-secret: \($0)" })
+    let result = Linter().lint(Array(RuleExample(part).definition.utf8))
+    let report = TextReporter().report(FileReport(file: "a.xml", result: result))
+    for text in expected { #expect(!report.contains(text)) }
+  }
+
+  @Test(
+    "secrets are found in headers by their names, and by themselves", arguments: ["X-Functions-Key", "X-A"])
+  func headers(name: String) {
+    let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
+    let header = "<Header><Key>\(name)</Key><Value>\(token)</Value></Header>"
+    #expect(FoundIn(header).findings == ["hardcoded-secret: \(token)"])
+  }
+
+  @Test("a switch in a Url is no secret", arguments: ["pass=1", "pass=true", "pw="])
+  func switches(query: String) {
+    #expect(FoundIn("<Url>https://a.example/?\(query)</Url>").findings == [])
+    #expect(FoundIn("<Url>https://a.example/?pass=hunter2</Url>").findings == ["secret-in-url: hunter2"])
   }
 
   @Test(

@@ -21,7 +21,8 @@ struct HardcodedSecret: Rule {
     """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.namedParts.compactMap { part in
+    let parts = subject.namedParts + NamedPairReader.parts(of: subject.body)
+    return parts.compactMap { part in
       guard part.place != .query, part.isLiteral, let secret = secret(in: part, subject),
         isWrittenOut(secret, part), !isExplained(part, subject)
       else {
@@ -62,7 +63,8 @@ struct HardcodedSecret: Rule {
   private func secret(in part: NamedPart, _ subject: LintSubject) -> Range<Int>? {
     let value = part.bytes[part.bytes.trimmedRange]
     if part.place == .header, let credential = credential(in: value, of: part.name) { return credential }
-    guard !value.isEmpty, subject.isSecret(part.name) else { return nil }
+    if WebToken.matches(value) { return value.indices }
+    guard !value.isEmpty, subject.isSecret(part) else { return nil }
     // A scheme without credentials is no secret yet.
     let word = String(decoding: value.prefix(40), as: UTF8.self).lowercased()
     if part.place == .header, MalformedAuthorization.schemes.contains(word) { return nil }
@@ -99,6 +101,12 @@ extension LintSubject {
   /// Whether a name is that of a secret, by what is known or by what is set.
   func isSecret(_ name: String) -> Bool {
     isSecretBySetting(name) || SecretName.matches(name) && !SecretRemark.matches(name)
+  }
+
+  /// Whether the value of a part is a secret by its name.
+  func isSecret(_ part: NamedPart) -> Bool {
+    isSecretBySetting(part.name)
+      || SecretName.matches(part.name, with: part.bytes) && !SecretRemark.matches(part.name)
   }
 
   func isSecretBySetting(_ name: String) -> Bool {
