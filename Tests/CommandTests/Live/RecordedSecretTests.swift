@@ -17,6 +17,32 @@ struct RecordedSecretTests {
       """
   }
 
+  @Test("a replay masks what the run masked: what is compared, set and said")
+  func replay() throws {
+    let folder = try PlanRunSample.folder(
+      """
+      steps:
+        a: {connector: order.xml, success: r, interface-failure: d}
+        r: {router: [{data-source: E, equals: invalid_request, next: s}], default: d}
+        s: {set: {Plain: tokenvalue99}, next: say}
+        say: {announce: hello tokenvalue99, next: b}
+        b: {connector: order.xml, success: e, interface-failure: d}
+        e: {end: x}
+        d: {agent: x}
+      """)
+    let answer = #"{"e":"invalid_request","t":"tokenvalue99"}"#
+    let server = try RawServer(body: Array(answer.utf8), in: folder)
+    try folder.write(definition(server, [("e", "E"), ("t", "AccessToken")]), to: "order.xml")
+    let options = ["plan.yml", "--record"]
+    let sent = try PlanRunSample.run(options + ["r.json", "--config", "K=invalid_request"], in: folder)
+    try server.stop()
+    #expect(
+      sent.output.contains("\nr: E equals *** → s\ns: Plain=*** → say\nsay: “hello ***” → b\n"), "\(sent)")
+    let again = try PlanRunSample.run(options + ["again.json", "--replay", "r.json"], in: folder)
+    #expect(again.status == 0 && LiveText.settled(again.output) == LiveText.settled(sent.output), "\(again)")
+    #expect(LiveText.settled(try folder.text("again.json")) == LiveText.settled(try folder.text("r.json")))
+  }
+
   @Test("what a later step calls a secret is masked in the record of those before it")
   func later() throws {
     let folder = try PlanRunSample.folder(
