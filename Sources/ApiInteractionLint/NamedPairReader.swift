@@ -2,67 +2,69 @@ import ApiInteractionKit
 
 /// Finds what has its name beside it in a body: the `value` in an object or an element whose `name` or `key` says what it is.
 struct NamedPairReader {
-  private let value: Definition.Value
-  private var parts: [NamedPart] = []
+  /// A name and a value.
+  private typealias Pair = (name: Range<Int>, value: Range<Int>)
 
   static func parts(of body: LintedBody) -> [NamedPart] {
-    guard let value = body.value, value.syntax.isClosed else { return [] }
-    var reader = NamedPairReader(value: value)
     switch body.content {
-    case .json(let outline): reader.read(outline)
-    case .xml(let tree): if let root = tree.root { reader.read(root) }
-    case .form, .text, .none: break
+    case .json(let outline): parts(pairs(in: outline), .json, body)
+    case .xml(let tree): parts(tree.root.map(pairs) ?? [], .xml, body)
+    case .form, .text, .none: []
     }
-    return reader.parts
   }
 
-  private init(value: Definition.Value) {
-    self.value = value
+  private static func parts(_ pairs: [Pair], _ place: NamedPart.Place, _ body: LintedBody) -> [NamedPart] {
+    guard !pairs.isEmpty, let value = body.value, value.syntax.isClosed else { return [] }
+    return pairs.map { pair in
+      let name = value.bytes[pair.name].trimmedRange
+      return NamedPart(
+        place: place, name: String(decoding: value.bytes[name], as: UTF8.self), parent: nil,
+        nameRange: value.text.sourceRange(of: name), container: value, range: pair.value)
+    }
   }
 
-  private mutating func read(_ outline: JSONOutline) {
+  private static func pairs(in outline: JSONOutline) -> [Pair] {
     var names: [Int: Range<Int>] = [:]
-    for entry in outline.entries where entry.kind == .string && NamedPairReader.isName(entry.key) {
-      names[entry.parent] = (entry.range.lowerBound + 1)..<(entry.range.upperBound - 1)
-    }
-    if names.isEmpty { return }
-    for entry in outline.entries where entry.kind == .string && NamedPairReader.isValue(entry.key) {
-      let range = (entry.range.lowerBound + 1)..<(entry.range.upperBound - 1)
-      if let name = names[entry.parent] { append(.json, name, range) }
+    let entries = outline.entries.lazy.filter { $0.kind == .string && ($0.keyRange?.count ?? 6) <= 5 }
+    for entry in entries where isName(entry.key) { names[entry.parent] = text(of: entry) }
+    if names.isEmpty { return [] }
+    return entries.filter { isValue($0.key) }.compactMap { entry in
+      names[entry.parent].map { ($0, text(of: entry)) }
     }
   }
 
-  private mutating func read(_ root: SyntaxElement) {
+  private static func text(of entry: JSONOutline.Entry) -> Range<Int> {
+    (entry.range.lowerBound + 1)..<(entry.range.upperBound - 1)
+  }
+
+  private static func pairs(in root: SyntaxElement) -> [Pair] {
+    var pairs: [Pair] = []
     var open = [root]
     while let element = open.popLast() {
       let children = element.children
       open += children
       let attributes = element.attributes
-      if let name = attributes.first(where: { NamedPairReader.isName($0.name) })?.valueRange.bytes {
-        if let value = attributes.first(where: { NamedPairReader.isValue($0.name) })?.valueRange.bytes {
-          append(.xml, name, value)
-        } else if children.isEmpty, element.isClosed {
-          append(.xml, name, element.content.bytes)
-        }
+      if let name = attributes.first(where: { isName($0.name) })?.valueRange.bytes {
+        let value = attributes.first { isValue($0.name) }?.valueRange.bytes
+        let isText = children.isEmpty && element.isClosed
+        if let value = value ?? (isText ? element.content.bytes : nil) { pairs.append((name, value)) }
       }
       let leaves = children.filter { $0.isClosed && $0.children.isEmpty }
-      if let name = leaves.first(where: { NamedPairReader.isName($0.localName) }),
-        let value = leaves.first(where: { NamedPairReader.isValue($0.localName) })
+      if let name = leaves.first(where: { isName($0.localName) }),
+        let value = leaves.first(where: { isValue($0.localName) })
       {
-        append(.xml, name.content.bytes, value.content.bytes)
+        pairs.append((name.content.bytes, value.content.bytes))
       }
+    }
+    return pairs
+  }
+
+  private static func isName(_ name: String?) -> Bool {
+    switch name {
+    case "name", "Name", "key", "Key": true
+    default: false
     }
   }
 
-  private static func isName(_ name: String?) -> Bool { ["name", "Name", "key", "Key"].contains(name) }
-
-  private static func isValue(_ name: String?) -> Bool { ["value", "Value"].contains(name) }
-
-  private mutating func append(_ place: NamedPart.Place, _ name: Range<Int>, _ range: Range<Int>) {
-    let trimmed = value.bytes[name].trimmedRange
-    parts.append(
-      NamedPart(
-        place: place, name: String(decoding: value.bytes[trimmed], as: UTF8.self), parent: nil,
-        nameRange: value.text.sourceRange(of: trimmed), container: value, range: range))
-  }
+  private static func isValue(_ name: String?) -> Bool { name == "value" || name == "Value" }
 }

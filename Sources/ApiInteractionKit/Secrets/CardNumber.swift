@@ -1,7 +1,13 @@
 /// Finds numbers that are those of payment cards: 13 to 19 digits that begin as one does and have the right check digit.
 package enum CardNumber {
   /// Whether a text holds as many digits as a card number has: almost none does.
-  package static func mayBe(in facts: TextFacts) -> Bool { facts.digits >= 13 }
+  package static func mayBe(in facts: TextFacts) -> Bool { facts.digits >= shortest }
+
+  /// The least length of one, in digits.
+  private static let shortest = 13
+
+  /// The greatest length of an escape, in bytes: `\u0034`.
+  private static let longestEscape = 6
 
   /// Digits in a row, and where they stand.
   private struct Group {
@@ -14,24 +20,48 @@ package enum CardNumber {
   package static func all(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
-    var isWord = false
-    while index < bytes.count {
-      guard digit(in: bytes, at: index) != nil else {
-        isWord = isWordByte(bytes[index])
-        index = character(in: bytes, at: index)?.end ?? index + 1
-        continue
+    while let next = bytes[index...].firstIndex(where: \.isDigit) {
+      let (start, isWord) = start(of: next, after: index, in: bytes)
+      let (count, end) = stretch(in: bytes, from: start)
+      if count >= shortest {
+        let isPart = end < bytes.count && isWordByte(bytes[end])
+        found += numbers(among: groups(in: bytes, from: start), isWord: isWord, isPart: isPart)
       }
-      let groups = groups(in: bytes, from: index)
-      let end = groups.last?.range.upperBound ?? index + 1
-      let isPart = end < bytes.count && isWordByte(bytes[end])
-      var next = 0
-      while next < groups.count {
-        let first = next == 0 && isWord ? nil : last(of: groups, from: next, isPart: isPart)
-        if let last = first { found.append(groups[next].range.lowerBound..<groups[last].range.upperBound) }
-        next = (first ?? next) + 1
-      }
-      index = end
-      isWord = false
+      index = count > 0 ? end : character(in: bytes, at: start)?.end ?? next + 1
+    }
+    return found
+  }
+
+  /// Where a digit begins, which may be escaped or a part of what is; and whether it goes on with a word.
+  private static func start(of digit: Int, after index: Int, in bytes: [UInt8]) -> (start: Int, isWord: Bool)
+  {
+    let start = escape(before: digit, after: index, in: bytes) { $0 > digit } ?? digit
+    let isWord = start > index && isWordByte(bytes[start - 1])
+    return (start, isWord && escape(before: start, after: index, in: bytes) { $0 == start } == nil)
+  }
+
+  /// The escape near an offset whose end passes a test.
+  private static func escape(
+    before offset: Int, after index: Int, in bytes: [UInt8], where isEnd: (Int) -> Bool
+  ) -> Int? {
+    (max(index, offset - longestEscape)..<offset).first { start in
+      EncodedScalar.mayBeEscape(bytes[start])
+        && character(in: bytes, at: start).map { isEnd($0.end) } ?? false
+    }
+  }
+
+  /// The ranges of the card numbers among groups.
+  ///
+  /// - Parameters:
+  ///   - isWord: Whether letters come before the first.
+  ///   - isPart: Whether letters follow the last of all groups.
+  private static func numbers(among groups: [Group], isWord: Bool, isPart: Bool) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var next = 0
+    while next < groups.count {
+      let first = next == 0 && isWord ? nil : last(of: groups, from: next, isPart: isPart)
+      if let last = first { found.append(groups[next].range.lowerBound..<groups[last].range.upperBound) }
+      next = (first ?? next) + 1
     }
     return found
   }
@@ -47,7 +77,26 @@ package enum CardNumber {
   }
 
   private static func digit(in bytes: [UInt8], at index: Int) -> (byte: UInt8, end: Int)? {
-    character(in: bytes, at: index).flatMap { $0.byte.isDigit ? $0 : nil }
+    if index < bytes.count, bytes[index].isDigit { return (bytes[index], index + 1) }
+    return character(in: bytes, at: index).flatMap { $0.byte.isDigit ? $0 : nil }
+  }
+
+  /// How many digits stand from an offset on, single spaces and hyphens between them or not, and where the last one ends.
+  private static func stretch(in bytes: [UInt8], from start: Int) -> (count: Int, end: Int) {
+    var (count, end) = (0, start)
+    var index = start
+    while true {
+      while let digit = digit(in: bytes, at: index) {
+        count += 1
+        index = digit.end
+      }
+      guard index > end else { return (count, end) }
+      end = index
+      guard let separator = character(in: bytes, at: index), " -".utf8.contains(separator.byte) else {
+        return (count, end)
+      }
+      index = separator.end
+    }
   }
 
   /// The runs of digits from an offset on that single spaces or hyphens join.
@@ -82,7 +131,7 @@ package enum CardNumber {
   }
 
   private static func isCard(_ digits: [UInt8]) -> Bool {
-    guard (13...19).contains(digits.count), let first = digits.first, (2...6).contains(first),
+    guard (shortest...19).contains(digits.count), let first = digits.first, (2...6).contains(first),
       digits.contains(where: { $0 != first })
     else { return false }
     let sum = digits.reversed().enumerated().reduce(0) { sum, digit in

@@ -5,15 +5,23 @@ enum HTMLReference {
   /// The character that a reference stands for, from `&` to `;`.
   static func character(of reference: [UInt8]) -> Unicode.Scalar? {
     guard reference.last == UInt8(ascii: ";") else { return nil }
-    let name = String(decoding: reference.dropFirst().dropLast(), as: UTF8.self)
+    let name = reference.dropFirst().dropLast()
     // XML has &#x alone.
-    if name.hasPrefix("#X") { return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init) }
-    return characters[name]
+    if name.has("#X", at: name.startIndex) {
+      return UInt32(String(decoding: name.dropFirst(2), as: UTF8.self), radix: 16).flatMap(
+        Unicode.Scalar.init)
+    }
+    return name.count <= 8 ? characters[number(of: name)] : nil
+  }
+
+  /// A name of up to eight letters as one number, which is quick to look up.
+  private static func number(of name: some Collection<UInt8>) -> UInt64 {
+    name.reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   private static let characters = Dictionary(
     uniqueKeysWithValues: zip(latin1.split(whereSeparator: \.isWhitespace).map(String.init), latin1Characters)
-  ).merging(others) { $1 }
+      .map { (number(of: $0.utf8), $1) } + others.map { (number(of: $0.key.utf8), $0.value) })
 
   private static let latin1Characters = (0xA0...0xFF).map { Unicode.Scalar(UInt8($0)) }
 
@@ -32,9 +40,8 @@ enum HTMLReference {
     "Tab": "\t", "NewLine": "\n", "excl": "!", "num": "#", "dollar": "$", "percnt": "%", "lpar": "(",
     "rpar": ")", "ast": "*", "plus": "+", "comma": ",", "period": ".", "sol": "/", "colon": ":",
     "semi": ";", "equals": "=", "quest": "?", "commat": "@", "lsqb": "[", "lbrack": "[", "bsol": "\\",
-    "rsqb": "]", "rbrack": "]", "Hat": "^", "lowbar": "_", "UnderBar": "_", "grave": "`",
-    "DiacriticalGrave": "`", "lcub": "{", "lbrace": "{", "verbar": "|", "vert": "|",
-    "VerticalLine": "|", "rcub": "}", "rbrace": "}", "midast": "*", "NonBreakingSpace": "\u{A0}",
+    "rsqb": "]", "rbrack": "]", "Hat": "^", "lowbar": "_", "UnderBar": "_", "grave": "`", "lcub": "{",
+    "lbrace": "{", "verbar": "|", "vert": "|", "rcub": "}", "rbrace": "}", "midast": "*",
     "QUOT": "\"", "AMP": "&", "LT": "<", "GT": ">", "hyphen": "-", "dash": "-", "euro": "€",
   ]
 }

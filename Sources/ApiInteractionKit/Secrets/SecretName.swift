@@ -20,8 +20,9 @@ public enum SecretName {
 
   /// Whether a name is that of a password, or of a switch or a count.
   static func isUnsure(_ name: some Collection<UInt8>) -> Bool {
-    (name.count == 4 || name.count == 2)
-      && ["pass", "pw"].contains { $0.utf8.elementsEqual(name.lazy.map(\.lowercased)) }
+    // Almost none begins so.
+    guard let first = name.first, first.lowercased == UInt8(ascii: "p") else { return false }
+    return ["pass", "pw"].contains { $0.utf8.elementsEqual(name.lazy.map(\.lowercased)) }
   }
 
   /// Whether a value is that of a switch or a count.

@@ -38,10 +38,11 @@ extension SecretReader {
         continue
       }
       switch bytes[index] {
+      // What is no port may be a password that goes on.
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"):
-        // What is no port may be a password that goes on.
         if colon == nil || isPort || at != nil { limit = index }
-        limit = min(limit, index + SecretReader.longestName)
+      // Another URL.
+      case UInt8(ascii: ":") where bytes.has("://", at: index): limit = index
       case UInt8(ascii: ":") where colon == nil && at == nil: colon = index
       case UInt8(ascii: "@"): at = index
       default: if colon != nil, !bytes[index].isDigit { isPort = false }

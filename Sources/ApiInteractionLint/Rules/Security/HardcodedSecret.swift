@@ -21,15 +21,17 @@ struct HardcodedSecret: Rule {
     """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    let parts = subject.namedParts + NamedPairReader.parts(of: subject.body)
-    return parts.compactMap { part in
-      guard part.place != .query, part.isLiteral, let secret = secret(in: part, subject),
-        isWrittenOut(secret, part), !isExplained(part, subject)
-      else {
-        return nil
-      }
-      return report(part.name, at: part.container.text.sourceRange(of: secret))
-    } + parted(in: subject)
+    subject.namedParts.compactMap { finding(in: $0, subject) }
+      + NamedPairReader.parts(of: subject.body).compactMap { finding(in: $0, subject) } + parted(in: subject)
+  }
+
+  private func finding(in part: NamedPart, _ subject: LintSubject) -> Diagnostic? {
+    guard part.place != .query, part.isLiteral, let secret = secret(in: part, subject),
+      isWrittenOut(secret, part), !isExplained(part, subject)
+    else {
+      return nil
+    }
+    return report(part.name, at: part.container.text.sourceRange(of: secret))
   }
 
   private func report(_ name: String, advice: String = "", at range: SourceRange) -> Diagnostic {
