@@ -7,7 +7,8 @@ extension LintSubject {
     let misspelt = misspeltSecrets
     // Of a header, the scheme may be shown: the definition sees to that.
     let parts = namedParts.filter { part in
-      part.place != .header && (SecretName.matches(part.name) || misspelt.contains(part.nameRange))
+      part.place != .header
+        && (SecretName.matches(part.name, with: part.bytes) || misspelt.contains(part.nameRange))
         || isSecretBySetting(part.name)
     }
     var slots: [Int: TextHoles] = [:]

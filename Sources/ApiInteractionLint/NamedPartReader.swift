@@ -93,7 +93,7 @@ extension NamedPartReader {
 
 extension SyntaxElement {
   /// The name without its prefix.
-  fileprivate var localName: String {
+  var localName: String {
     let name = name
     return name.utf8.lastIndex(of: UInt8(ascii: ":")).map { String(name[name.utf8.index(after: $0)...]) }
       ?? name

@@ -49,13 +49,14 @@ struct InteractionClientTests {
     defer { withExtendedLifetime(closed) {} }
     let client = InteractionClient(transport: kind.make(), options: patient)
     let context = CallContext(configuration: [
-      "T": "ab", "P": String(closed.number), "A": "127.0.0.1",
+      "T": "ab", "P": String(closed.number), "A": "127.0.0.1", "U": "http://127.0.0.1:\(closed.number)/x",
+      "N": "http://no.invalid",
     ])
     for (url, reason) in [
       ("http://#(T).invalid/", InterfaceFailure.Reason.unknownHost("***.invalid")),
       ("http://u:#(T)@no.invalid/", .unknownHost("no.invalid")),
       ("http://127.0.0.1:#(P)/", .refused("127.0.0.1:***")),
-      ("http://u@#(A):#(P)/", .refused("***:***")),
+      ("http://u@#(A):#(P)/", .refused("***:***")), ("#(U)", .refused("***")), ("#(N)/", .unknownHost("***")),
     ] {
       let interaction = try interaction(url)
       do throws(InteractionError) {

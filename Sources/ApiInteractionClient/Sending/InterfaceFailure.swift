@@ -67,7 +67,8 @@ public struct InterfaceFailure: Error, Sendable, Hashable {
   /// The host and the port of a URL, without user information.
   private static func authority(of url: String) -> String {
     let bytes = Array(url.utf8)
-    let authority = URLParts(bytes).authority.map { url[utf8: $0] } ?? ""
+    // Of a URL that is a secret as a whole, only the mask is left.
+    let authority = URLParts(bytes).authority.map { url[utf8: $0] } ?? SecretMask.mask
     return authority.split(separator: "@").last.map(String.init) ?? ""
   }
 

@@ -1,45 +1,118 @@
 /// Finds numbers that are those of payment cards: 13 to 19 digits that begin as one does and have the right check digit.
 package enum CardNumber {
   /// Whether a text holds as many digits as a card number has: almost none does.
-  package static func mayBe(in facts: TextFacts) -> Bool { facts.digits >= 13 }
+  package static func mayBe(in facts: TextFacts) -> Bool { facts.digits >= shortest }
 
-  /// The ranges of the card numbers in a text; single spaces and hyphens may stand between groups of their digits.
+  /// The least length of one, in digits.
+  private static let shortest = 13
+
+  /// The greatest length of an escape, in bytes: `\u0034`.
+  private static let longestEscape = 6
+
+  /// Digits in a row, and where they stand.
+  private struct Group {
+    var digits: [UInt8] = []
+    var range: Range<Int>
+  }
+
+  /// The ranges of the card numbers in a text; single spaces and hyphens may stand between groups of their digits, and each
+  /// character may be escaped for a URL, a form, JSON or XML.
   package static func all(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
-    while index < bytes.count {
-      guard bytes[index].isDigit else {
-        index += 1
-        continue
+    while let next = bytes[index...].firstIndex(where: \.isDigit) {
+      let (start, isWord) = start(of: next, after: index, in: bytes)
+      let (count, end) = stretch(in: bytes, from: start)
+      if count >= shortest {
+        let isPart = end < bytes.count && isWordByte(bytes[end])
+        found += numbers(among: groups(in: bytes, from: start), isWord: isWord, isPart: isPart)
       }
-      let groups = groups(in: bytes, from: index)
-      let end = groups.last?.upperBound ?? index + 1
-      let isWord = index > 0 && isWordByte(bytes[index - 1])
-      let isPart = end < bytes.count && isWordByte(bytes[end])
-      var next = 0
-      while next < groups.count {
-        let first = next == 0 && isWord ? nil : last(of: groups, from: next, in: bytes, isPart: isPart)
-        if let last = first { found.append(groups[next].lowerBound..<groups[last].upperBound) }
-        next = (first ?? next) + 1
-      }
-      index = end
+      index = count > 0 ? end : character(in: bytes, at: start)?.end ?? next + 1
+    }
+    return found
+  }
+
+  /// Where a digit begins, which may be escaped or a part of what is; and whether it goes on with a word.
+  private static func start(of digit: Int, after index: Int, in bytes: [UInt8]) -> (start: Int, isWord: Bool)
+  {
+    let start = escape(before: digit, after: index, in: bytes) { $0 > digit } ?? digit
+    let isWord = start > index && isWordByte(bytes[start - 1])
+    return (start, isWord && escape(before: start, after: index, in: bytes) { $0 == start } == nil)
+  }
+
+  /// The escape near an offset whose end passes a test.
+  private static func escape(
+    before offset: Int, after index: Int, in bytes: [UInt8], where isEnd: (Int) -> Bool
+  ) -> Int? {
+    (max(index, offset - longestEscape)..<offset).first { start in
+      EncodedScalar.mayBeEscape(bytes[start])
+        && character(in: bytes, at: start).map { isEnd($0.end) } ?? false
+    }
+  }
+
+  /// The ranges of the card numbers among groups.
+  ///
+  /// - Parameters:
+  ///   - isWord: Whether letters come before the first.
+  ///   - isPart: Whether letters follow the last of all groups.
+  private static func numbers(among groups: [Group], isWord: Bool, isPart: Bool) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var next = 0
+    while next < groups.count {
+      let first = next == 0 && isWord ? nil : last(of: groups, from: next, isPart: isPart)
+      if let last = first { found.append(groups[next].range.lowerBound..<groups[last].range.upperBound) }
+      next = (first ?? next) + 1
     }
     return found
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool { byte.isLetter || byte == UInt8(ascii: "_") }
 
-  /// The runs of digits from an offset on that single spaces or hyphens join.
-  private static func groups(in bytes: [UInt8], from start: Int) -> [Range<Int>] {
-    var groups: [Range<Int>] = []
+  /// The character of ASCII at an offset, which may be escaped.
+  private static func character(in bytes: [UInt8], at index: Int) -> (byte: UInt8, end: Int)? {
+    guard index < bytes.count else { return nil }
+    guard EncodedScalar.mayBeEscape(bytes[index]) else { return (bytes[index], index + 1) }
+    let read = EncodedScalar.decoded(in: bytes, at: index, levels: 1)
+    return read.flatMap { read in UInt8(exactly: read.scalar.value).map { ($0, read.end) } }
+  }
+
+  private static func digit(in bytes: [UInt8], at index: Int) -> (byte: UInt8, end: Int)? {
+    if index < bytes.count, bytes[index].isDigit { return (bytes[index], index + 1) }
+    return character(in: bytes, at: index).flatMap { $0.byte.isDigit ? $0 : nil }
+  }
+
+  /// How many digits stand from an offset on, single spaces and hyphens between them or not, and where the last one ends.
+  private static func stretch(in bytes: [UInt8], from start: Int) -> (count: Int, end: Int) {
+    var (count, end) = (0, start)
     var index = start
-    while index < bytes.count, bytes[index].isDigit {
-      let end = bytes[index...].firstIndex { !$0.isDigit } ?? bytes.count
-      groups.append(index..<end)
-      guard end < bytes.count, bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: "-") else {
-        break
+    while true {
+      while let digit = digit(in: bytes, at: index) {
+        count += 1
+        index = digit.end
       }
-      index = end + 1
+      guard index > end else { return (count, end) }
+      end = index
+      guard let separator = character(in: bytes, at: index), " -".utf8.contains(separator.byte) else {
+        return (count, end)
+      }
+      index = separator.end
+    }
+  }
+
+  /// The runs of digits from an offset on that single spaces or hyphens join.
+  private static func groups(in bytes: [UInt8], from start: Int) -> [Group] {
+    var groups: [Group] = []
+    var index = start
+    while digit(in: bytes, at: index) != nil {
+      var group = Group(range: index..<index)
+      while let digit = digit(in: bytes, at: index) {
+        group.digits.append(digit.byte - UInt8(ascii: "0"))
+        index = digit.end
+      }
+      group.range = group.range.lowerBound..<index
+      groups.append(group)
+      guard let separator = character(in: bytes, at: index), " -".utf8.contains(separator.byte) else { break }
+      index = separator.end
     }
     return groups
   }
@@ -47,19 +120,18 @@ package enum CardNumber {
   /// The last group of the card number that begins with a group, if one does.
   ///
   /// - Parameter isPart: Whether letters follow the last of all groups.
-  private static func last(of groups: [Range<Int>], from start: Int, in bytes: [UInt8], isPart: Bool) -> Int?
-  {
+  private static func last(of groups: [Group], from start: Int, isPart: Bool) -> Int? {
     var digits: [UInt8] = []
     for index in start..<groups.count {
-      guard digits.count + groups[index].count <= 19 else { return nil }
-      digits += bytes[groups[index]].map { $0 - UInt8(ascii: "0") }
+      guard digits.count + groups[index].digits.count <= 19 else { return nil }
+      digits += groups[index].digits
       if isCard(digits), !(isPart && index == groups.count - 1) { return index }
     }
     return nil
   }
 
   private static func isCard(_ digits: [UInt8]) -> Bool {
-    guard (13...19).contains(digits.count), let first = digits.first, (2...6).contains(first),
+    guard (shortest...19).contains(digits.count), let first = digits.first, (2...6).contains(first),
       digits.contains(where: { $0 != first })
     else { return false }
     let sum = digits.reversed().enumerated().reduce(0) { sum, digit in

@@ -114,7 +114,7 @@ struct EncodedScalar: Hashable {
       text.append(byte)
       if !byte.isLetter, !byte.isDigit, byte != UInt8(ascii: "#") { break }
     }
-    return XMLReference(in: text, at: 0, end: text.count)?.character
+    return XMLReference(in: text, at: 0, end: text.count)?.character ?? HTMLReference.character(of: text)
   }
 
   /// The character that some bytes begin with.

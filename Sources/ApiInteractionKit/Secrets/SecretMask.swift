@@ -52,7 +52,9 @@ public enum SecretMask {
 
   /// - Parameter holes: As in ``masked(_:holes:)``.
   package static func ranges(in bytes: [UInt8], holes: Bool) -> [SourceRange] {
-    ranges(in: bytes, holes: holes) { $0.count >= 3 && SecretName.matches($0) }
+    ranges(in: bytes, holes: holes) {
+      $0.count >= 3 && SecretName.matches($0) || SecretName.isUnsure($0)
+    }
   }
 
   /// The ranges of what certain names give away, in order.

@@ -13,6 +13,26 @@ public enum SecretName {
     .contains { matches($0) }
   }
 
+  /// Whether what has a name is a secret by that, or by that and its value, if the name may be that of a switch, too.
+  package static func matches(_ name: String, with value: some Collection<UInt8>) -> Bool {
+    matches(name) || isUnsure(name.utf8) && !isSwitch(value)
+  }
+
+  /// Whether a name is that of a password, or of a switch or a count.
+  static func isUnsure(_ name: some Collection<UInt8>) -> Bool {
+    // Almost none begins so.
+    guard let first = name.first, first.lowercased == UInt8(ascii: "p") else { return false }
+    return ["pass", "pw"].contains { $0.utf8.elementsEqual(name.lazy.map(\.lowercased)) }
+  }
+
+  /// Whether a value is that of a switch or a count.
+  static func isSwitch(_ value: some Collection<UInt8>) -> Bool {
+    value.allSatisfy(\.isDigit)
+      || ["true", "false", "null", "none", "yes", "no", "on", "off"].contains {
+        $0.utf8.elementsEqual(value.lazy.map(\.lowercased))
+      }
+  }
+
   static func matches(_ name: some Collection<UInt8>) -> Bool {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count) { plain in
       var count = 0
@@ -45,6 +65,7 @@ public enum SecretName {
     let noun = withoutEnding(plain)
     return ends(noun, "token") || ends(noun, "pwd") || ends(noun, "cookie") || ends(noun, "passphrase")
       || ends(noun, "authorization") || ends(noun, "signature") || ends(noun, "jwt")
+      || ends(noun, "functionskey") || ends(noun, "clientassertion")
   }
 
   /// A name without the number, or the word for what it stands for, at its end: `AccessToken2`, `token_value`.

@@ -10,6 +10,31 @@ package enum SecretParts {
     }
   }
 
+  /// What of a text may stand elsewhere without the rest: the credentials after a scheme; the password of a URL, its path
+  /// and what its query holds.
+  static func known(of secret: String) -> [String] {
+    let bytes = Array(secret.utf8)
+    let credentials = SecretMask.schemeEnd(in: bytes[...]).map { [bytes[$0...]] } ?? []
+    return (credentials + parts(ofURL: bytes)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The least length of such a part of a URL, in bytes: a shorter one is a word that stands everywhere.
+  private static let shortest = 8
+
+  private static func parts(ofURL bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    let url = URLParts(bytes)
+    guard let authority = url.authority else { return [] }
+    let user = bytes[authority].lastIndex(of: UInt8(ascii: "@")).map { bytes[authority.lowerBound..<$0] }
+    let password = user?.drop { $0 != UInt8(ascii: ":") }.dropFirst() ?? []
+    let query = url.query ?? url.path.upperBound..<url.path.upperBound
+    let values = bytes[query].split(separator: UInt8(ascii: "&")).map { pair in
+      pair.firstIndex(of: UInt8(ascii: "=")).map { pair[($0 + 1)...] } ?? pair
+    }
+    let path = bytes[url.path].drop { $0 == UInt8(ascii: "/") }
+    let paths = path.isEmpty ? [] : [path, bytes[path.startIndex..<query.upperBound]]
+    return [password] + (values + paths).filter { $0.count >= shortest }
+  }
+
   private static func scalars(in bytes: [UInt8]) -> [String] {
     bytes.withUnsafeBufferPointer { buffer in
       var visitor = ScalarVisitor()

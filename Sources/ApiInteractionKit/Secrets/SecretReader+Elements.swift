@@ -1,5 +1,25 @@
-/// Elements in a secret one.
+/// Elements that are secrets by their names.
 extension SecretReader {
+  /// After the name in a start tag, the start of the element's text, and whether the tag is written with `&lt;`.
+  func elementContent(after word: Range<Int>) -> (start: Int, isEscaped: Bool)? {
+    let before = bytes[..<word.lowerBound].suffix(SecretReader.longestName).lastIndex {
+      !SecretReader.isWordByte($0) && $0 != UInt8(ascii: ":")
+    }
+    guard let before else { return nil }
+    if bytes[before] == UInt8(ascii: "<") {
+      let end = bytes[word.upperBound...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
+      guard let end, bytes[end] == UInt8(ascii: ">"), bytes[end - 1] != UInt8(ascii: "/") else { return nil }
+      return (end + 1, false)
+    }
+    guard before > 2, bytes.has("&lt;", at: before - 3) else { return nil }
+    let end = bytes.indices[word.upperBound...].first {
+      bytes.has("&gt;", at: $0) || bytes.has("&lt;", at: $0) || "<>".utf8.contains(bytes[$0])
+    }
+    guard let end, bytes[end - 1] != UInt8(ascii: "/") else { return nil }
+    if bytes[end] == UInt8(ascii: ">") { return (end + 1, true) }
+    return bytes.has("&gt;", at: end) ? (end + 4, true) : nil
+  }
+
   /// Masks the text of an element, and in what a service sends all that is in the elements in it; tags stay.
   mutating func maskElement(of word: Range<Int>, from start: Int) -> Int {
     var index = maskContent(from: start)
@@ -17,7 +37,7 @@ extension SecretReader {
     return index
   }
 
-  private func isStartTag(at index: Int) -> Bool {
+  func isStartTag(at index: Int) -> Bool {
     bytes.has("<", at: index) && index + 1 < bytes.count && SecretReader.isWordByte(bytes[index + 1])
   }
 

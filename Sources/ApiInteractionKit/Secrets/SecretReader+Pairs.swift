@@ -1,28 +1,62 @@
 /// Values that stand apart from their names.
 extension SecretReader {
   /// After a name in quotes that is itself the value of `name` or `key`, the start of what belongs to it: of the `value`
-  /// beside it, of the element's text, or of the part of a multipart body.
+  /// beside it, others between them or not, of the element's text, or of the part of a multipart body.
   ///
   /// - Returns: Nil for the ending of an element's text.
   func pairedValue(after word: Range<Int>) -> (start: Int, ending: Ending?)? {
     guard isNamed(word), let close = quote(at: word.upperBound)?.end else { return nil }
     if bytes.has("\r\n\r\n", at: close) { return (close + 4, .boundary) }
     if bytes.has("\n\n", at: close) { return (close + 2, .boundary) }
-    let end = skipWhiteSpace(from: close)
-    if bytes.has(">", at: end) { return (end + 1, nil) }
-    let comma = skipWhiteSpace(from: bytes.has(",", at: end) ? end + 1 : end)
+    var index = close
+    for _ in 0...SecretReader.mostBetween {
+      index = skipWhiteSpace(from: index)
+      if bytes.has(">", at: index) { return (index + 1, nil) }
+      guard index < close + SecretReader.longestBetween, let member = member(at: index) else { return nil }
+      if isWord("value", at: member.name) { return (member.start, member.ending) }
+      guard let end = end(of: member, before: close + SecretReader.longestBetween) else { return nil }
+      index = end
+    }
+    return nil
+  }
+
+  /// The member of an object, after a comma, or the attribute that begins at an offset.
+  private func member(at index: Int) -> (name: Int, start: Int, ending: Ending)? {
+    let comma = skipWhiteSpace(from: bytes.has(",", at: index) ? index + 1 : index)
     let name = quote(at: comma)?.end ?? comma
-    guard isWord("value", at: name) else { return nil }
-    let sign = skipWhiteSpace(from: quote(at: name + 5)?.end ?? name + 5)
+    let nameEnd = bytes[name...].prefix(SecretReader.longestName).firstIndex { !SecretReader.isWordByte($0) }
+    guard let nameEnd, nameEnd > name else { return nil }
+    let sign = skipWhiteSpace(from: quote(at: nameEnd)?.end ?? nameEnd)
     guard bytes.has(":", at: sign) || bytes.has("=", at: sign) else { return nil }
     let start = skipWhiteSpace(from: sign + 1)
-    return quote(at: start).map { ($0.end, $0.ending) } ?? (start, .delimiter)
+    return quote(at: start).map { (name, $0.end, $0.ending) } ?? (name, start, .delimiter)
+  }
+
+  /// Where a member ends that is a text, a number or a word.
+  private func end(of member: (name: Int, start: Int, ending: Ending), before limit: Int) -> Int? {
+    guard member.start < limit, !bytes.has("{", at: member.start), !bytes.has("[", at: member.start) else {
+      return nil
+    }
+    let end = bytes[member.start...].prefix(limit - member.start).indices.first { isEnd($0, member.ending) }
+    if case .delimiter = member.ending { return end }
+    return end.flatMap { quote(at: $0)?.end }
   }
 
   /// Before a name in quotes that is itself the value of `name` or `key`, the `value` beside it, where that comes first.
   func pairedValue(before word: Range<Int>) -> Range<Int>? {
     guard quote(at: word.upperBound) != nil, let name = nameStart(before: word) else { return nil }
     var rest = bytes[..<name].suffix(SecretReader.longestValue).droppingQuote
+    for _ in 0...SecretReader.mostBetween {
+      guard let member = member(before: rest) else { return nil }
+      if bytes[member.name].lazy.map(\.lowercased).elementsEqual("value".utf8) { return member.value }
+      rest = rest[..<member.name.lowerBound].droppingQuote
+    }
+    return nil
+  }
+
+  /// The member, before a comma, or the attribute that a text ends with.
+  private func member(before rest: ArraySlice<UInt8>) -> (name: Range<Int>, value: Range<Int>)? {
+    var rest = rest
     if rest.last == UInt8(ascii: ",") { rest = rest.dropLast().dropLast(while: \.isWhiteSpace) }
     guard let last = rest.last else { return nil }
     let value: Range<Int>
@@ -38,8 +72,7 @@ extension SecretReader {
     rest = rest.dropLast(while: \.isWhiteSpace)
     guard let sign = rest.last, ":=".utf8.contains(sign) else { return nil }
     rest = rest.dropLast().dropLast(while: \.isWhiteSpace).droppingQuote
-    let start = rest.dropLast(while: SecretReader.isWordByte).endIndex
-    return rest[start...].lazy.map(\.lowercased).elementsEqual("value".utf8) ? value : nil
+    return (rest.dropLast(while: SecretReader.isWordByte).endIndex..<rest.endIndex, value)
   }
 
   /// Whether a word in quotes is the value of `name` or `key`.

@@ -36,12 +36,18 @@ struct SecretReader {
   /// How far back the start of a name is looked for, in bytes.
   static let longestName = 256
 
+  /// How far from a name its value may stand, in bytes.
+  static let longestBetween = 1024
+
+  /// How many others may stand between them.
+  static let mostBetween = 8
+
   let bytes: [UInt8]
   let holes: Bool
   private let isSecret: (ArraySlice<UInt8>) -> Bool
   private(set) var found: [SourceRange] = []
   /// The next `-->` at or after the place where one was last looked for.
-  private var nextCommentEnd = 0..<0
+  var nextCommentEnd = 0..<0
   /// How many more elements with others in them are looked for the end of.
   var endlessElements = 16
 
@@ -59,8 +65,7 @@ struct SecretReader {
         continue
       }
       if bytes.has("<Url>", at: index) {
-        // The scheme may have been forgotten.
-        index = readUserInformation(from: index + 5)
+        index = readURL(from: index + 5)
         continue
       }
       guard SecretReader.isWordByte(bytes[index]) else {
@@ -83,12 +88,23 @@ struct SecretReader {
     ["hardcoded-secret", "secret-in-url"].contains { bytes[word].elementsEqual($0.utf8) }
   }
 
+  /// Whether a word may be the name of a switch, and what comes next is the value of one.
+  private func isSwitch(_ word: Range<Int>) -> Bool {
+    guard SecretName.isUnsure(bytes[word]) else { return false }
+    let between = bytes[word.upperBound...].prefix { $0.isWhiteSpace || "\"'\\:=>".utf8.contains($0) }
+    return SecretName.isSwitch(bytes[between.endIndex...].prefix(64).prefix(while: SecretReader.isWordByte))
+  }
+
   /// Masks what a word gives away; gives the offset at which to go on.
   private mutating func readWord(_ word: Range<Int>) -> Int {
+    if WebToken.matches(bytes[word]) {
+      append(word)
+      return word.upperBound
+    }
     if isScheme(word), let start = skipSpaces(from: word.upperBound), !isChallenge(at: start) {
       return maskValue(from: start, until: .parameter)
     }
-    guard isSecret(bytes[word]), !isRule(word) else { return word.upperBound }
+    guard isSecret(bytes[word]), !isRule(word), !isSwitch(word) else { return word.upperBound }
     if let (value, ending) = pairedValue(after: word) {
       return ending.map { maskValue(from: skipScheme(from: value), until: $0) }
         ?? maskElement(of: word, from: value)
@@ -117,29 +133,12 @@ struct SecretReader {
       return word.upperBound
     }
     let start = skipWhiteSpace(from: index + 1)
-    if bytes[index] == UInt8(ascii: "=") {
-      return maskValue(from: skipScheme(from: start), until: .parameter)
-    }
+    if bytes[index] == UInt8(ascii: "=") { return maskParameter(from: skipScheme(from: start)) }
     guard start < bytes.count else { return start }
     switch bytes[start] {
     case UInt8(ascii: "{"), UInt8(ascii: "["): return maskContainer(from: start)
     default: return maskValue(from: skipScheme(from: start), until: .delimiter)
     }
-  }
-
-  /// The value in quotes after a name, whatever stands between them where a colon should: nothing, a comma, `=>`.
-  private func quotedValue(after word: Range<Int>) -> (start: Int, ending: Ending)? {
-    let name = quote(at: word.upperBound)?.end
-    let between = bytes[(name ?? word.upperBound)...].prefix { $0.isWhiteSpace || ",;=>:".utf8.contains($0) }
-    guard let (start, ending) = quote(at: between.endIndex) else { return nil }
-    let isPair = between.contains(UInt8(ascii: ":")) || between.contains(UInt8(ascii: "="))
-    if isPair, !between.contains(UInt8(ascii: ",")) { return (start, ending) }
-    // A text in quotes may as well be the value, and what comes next the name of another.
-    guard name != nil || isPair, let end = bytes.indices[start...].first(where: { isEnd($0, ending) }) else {
-      return nil
-    }
-    let next = skipWhiteSpace(from: quote(at: end)?.end ?? end)
-    return bytes.has(":", at: next) ? nil : (start, ending)
   }
 
   /// Whether a word ends the name in a placeholder and letters follow the colon, as a formatter's do.
@@ -206,31 +205,34 @@ struct SecretReader {
     return index
   }
 
-  private mutating func append(_ range: Range<Int>) {
-    if !range.isEmpty { found.append(SourceRange(range.lowerBound, range.upperBound)) }
-  }
-
-  /// Masks the password before the host of a URL; gives the offset at which to go on.
-  private mutating func readUserInformation(from start: Int) -> Int {
-    var index = start
-    var colon: Int?
-    var end: Int?
-    while index < bytes.count, !bytes[index].isWhiteSpace, !"/?\"<>".utf8.contains(bytes[index]) {
-      if let next = holeEnd(at: index) {
-        index = next
-        continue
-      }
-      if bytes[index] == UInt8(ascii: "#") { break }
-      if bytes[index] == UInt8(ascii: ":"), colon == nil { colon = index }
-      if bytes[index] == UInt8(ascii: "@") { end = index }
-      index += 1
+  /// Masks the value of a parameter, and what stands after an `&` in it that should be percent-encoded.
+  private mutating func maskParameter(from start: Int) -> Int {
+    var index = maskValue(from: start, until: .parameter)
+    while found.last?.end == index, let end = tailEnd(at: index) {
+      append(index..<end)
+      index = end
     }
-    guard let end else { return start }
-    // Without a password, what stands there may be a token.
-    return maskValue(from: colon.flatMap { $0 < end ? $0 + 1 : nil } ?? start, until: .offset(end))
+    return index
   }
 
-  // MARK: - What stands where
+  /// After a parameter, the end of what is joined to it as another, but has no name.
+  private func tailEnd(at index: Int) -> Int? {
+    let start = bytes.has("&amp;", at: index) ? index + 5 : index + 1
+    guard bytes.has("&", at: index), start < bytes.count, holeEnd(at: start) == nil else { return nil }
+    let tail = bytes[start...].indices.first { isEnd($0, .parameter) || bytes[$0] == UInt8(ascii: "=") }
+    let end = tail ?? bytes.count
+    let isReference = XMLReference(in: bytes, at: index, end: min(index + XMLReference.longest, end)) != nil
+    return start == end || bytes.has("=", at: end) || isReference && start == index + 1 ? nil : end
+  }
+
+  mutating func append(_ range: Range<Int>) {
+    if range.isEmpty { return }
+    if let last = found.last, last.end == range.lowerBound {
+      found[found.count - 1] = SourceRange(last.start, range.upperBound)
+    } else {
+      found.append(SourceRange(range.lowerBound, range.upperBound))
+    }
+  }
 
   /// Whether a word is the scheme of an Authorization value.
   private func isScheme(_ word: Range<Int>) -> Bool {
@@ -247,93 +249,7 @@ struct SecretReader {
     }
   }
 
-  /// A header's elements, and those that others write such a pair in.
-  private static let pairs: [(name: StaticString, value: StaticString)] = [
-    ("Key", "Value"), ("key", "value"), ("Name", "Value"), ("name", "value"),
-  ]
-
-  /// After a header's Key, the start of its Value.
-  private mutating func headerValue(after word: Int) -> Int? {
-    var index = skipWhiteSpace(from: word)
-    if bytes.has("]]>", at: index) { index = skipWhiteSpace(from: index + 3) }
-    guard bytes.has("</", at: index) else { return nil }
-    for pair in SecretReader.pairs {
-      guard let key = tagEnd(pair.name, at: index + 2, closed: false) else { continue }
-      index = skipWhiteSpace(from: key)
-      while let end = commentEnd(at: index) { index = skipWhiteSpace(from: end) }
-      return bytes.has("<", at: index) ? tagEnd(pair.value, at: index + 1, closed: true) : nil
-    }
-    return nil
-  }
-
-  /// Before a header's Key, the start of its Value, where that comes first.
-  private func headerValue(before word: Range<Int>) -> Int? {
-    for pair in SecretReader.pairs {
-      guard let key = openingTag(pair.name, before: word.lowerBound) else { continue }
-      let value = bytes[..<key].dropLast(while: \.isWhiteSpace)
-      let end = value.endIndex - pair.value.utf8CodeUnitCount - 3
-      guard end >= 0, bytes.has("</", at: end), bytes.has(pair.value, at: end + 2),
-        value.last == UInt8(ascii: ">")
-      else { return nil }
-      let start = bytes[..<end].suffix(SecretReader.longestValue).indices.last {
-        bytes.has("<", at: $0) && bytes.has(pair.value, at: $0 + 1)
-      }
-      return start.flatMap { tagEnd(pair.value, at: $0 + 1, closed: true) }
-    }
-    return nil
-  }
-
-  /// Where a tag without attributes begins that ends, but for white space, at an offset.
-  private func openingTag(_ name: StaticString, before index: Int) -> Int? {
-    let tag = bytes[..<index].dropLast(while: \.isWhiteSpace)
-    let start = tag.endIndex - name.utf8CodeUnitCount - 2
-    let isTag =
-      start >= 0 && tag.last == UInt8(ascii: ">") && bytes[start] == UInt8(ascii: "<")
-      && bytes.has(name, at: start + 1)
-    return isTag ? start : nil
-  }
-
-  /// The end of a tag without attributes, from its name on.
-  ///
-  /// - Parameter closed: Whether its `>` must be there.
-  private func tagEnd(_ tag: StaticString, at index: Int, closed: Bool) -> Int? {
-    guard bytes.has(tag, at: index) else { return nil }
-    let end = skipWhiteSpace(from: index + tag.utf8CodeUnitCount)
-    return bytes.has(">", at: end) ? end + 1 : closed || !bytes.has("<", at: end) ? nil : end
-  }
-
-  private mutating func commentEnd(at index: Int) -> Int? {
-    guard bytes.has("<!--", at: index) else { return nil }
-    let start = index + 4
-    if !nextCommentEnd.contains(start) {
-      let end = bytes.indices[start...].first { bytes.has("-->", at: $0) } ?? bytes.count
-      nextCommentEnd = start..<(end + 1)
-    }
-    let end = nextCommentEnd.upperBound - 1
-    return end < bytes.count ? end + 3 : nil
-  }
-
-  /// After the name in a start tag, the start of the element's text, and whether the tag is written with `&lt;`.
-  private func elementContent(after word: Range<Int>) -> (start: Int, isEscaped: Bool)? {
-    let before = bytes[..<word.lowerBound].suffix(SecretReader.longestName).lastIndex {
-      !SecretReader.isWordByte($0) && $0 != UInt8(ascii: ":")
-    }
-    guard let before else { return nil }
-    if bytes[before] == UInt8(ascii: "<") {
-      let end = bytes[word.upperBound...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
-      guard let end, bytes[end] == UInt8(ascii: ">"), bytes[end - 1] != UInt8(ascii: "/") else { return nil }
-      return (end + 1, false)
-    }
-    guard before > 2, bytes.has("&lt;", at: before - 3) else { return nil }
-    let end = bytes.indices[word.upperBound...].first {
-      bytes.has("&gt;", at: $0) || bytes.has("&lt;", at: $0) || "<>".utf8.contains(bytes[$0])
-    }
-    guard let end, bytes[end - 1] != UInt8(ascii: "/") else { return nil }
-    if bytes[end] == UInt8(ascii: ">") { return (end + 1, true) }
-    return bytes.has("&gt;", at: end) ? (end + 4, true) : nil
-  }
-
-  private func holeEnd(at index: Int) -> Int? {
+  func holeEnd(at index: Int) -> Int? {
     if bytes.has("***", at: index) { return index + 3 }
     guard holes, index < bytes.count else { return nil }
     if bytes[index] == UInt8(ascii: "~"), let end = slotEnd(at: index) { return end }
@@ -350,57 +266,6 @@ struct SecretReader {
     let close = word[end...].drop { $0 == .space }.prefix { $0 == UInt8(ascii: "~") }
     let isMeant = String(decoding: word[..<end], as: UTF8.self).nearest(in: ["REPLACE"]) != nil
     return isMeant && !close.isEmpty ? close.endIndex : nil
-  }
-
-  /// Whether a value ends before a byte.
-  private func isEnd(_ index: Int, _ ending: Ending) -> Bool {
-    let byte = bytes[index]
-    switch ending {
-    case .tag: return byte == UInt8(ascii: "<")
-    case .endTag:
-      return bytes.has("</", at: index) || bytes.has("<![CDATA[", at: index) || bytes.has("<!--", at: index)
-    case .escapedTag: return byte == UInt8(ascii: "<") || bytes.has("&lt;", at: index)
-    case .section: return bytes.has("]]>", at: index)
-    case .parameter:
-      return byte.isWhiteSpace || "&<>\"'".utf8.contains(byte) || bytes.has("\\\"", at: index)
-        || bytes.has("]]>", at: index)
-    case .encodedParameter: return bytes.has("%26", at: index) || isEnd(index, .parameter)
-    case .boundary: return bytes.has("\n--", at: index) || bytes.has("\r\n--", at: index)
-    case .delimiter:
-      return byte.isWhiteSpace || "&<>\"',;}])".utf8.contains(byte) || bytes.has("\\\"", at: index)
-    case .quote(let quote): return byte == quote && backslashes(before: index) % 2 == 0 || byte.isLineEnd
-    case .escapedQuote:
-      if byte == UInt8(ascii: "\"") { return backslashes(before: index) % 2 == 0 }
-      return byte.isLineEnd || bytes.has("\\\"", at: index) && backslashes(before: index) % 4 == 0
-    case .quoteReference:
-      return byte.isLineEnd || byte == UInt8(ascii: "<")
-        || bytes.has("&quot;", at: index) && backslashes(before: index) % 2 == 0
-    case .typographicQuote: return byte.isLineEnd || typographicQuote(at: index) != nil
-    case .offset(let end): return index >= end
-    }
-  }
-
-  func backslashes(before index: Int) -> Int {
-    bytes[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
-  }
-
-  /// The quote at an offset: where it ends, and what closes it.
-  func quote(at index: Int) -> (end: Int, ending: Ending)? {
-    guard index < bytes.count else { return nil }
-    if bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") {
-      return (index + 1, .quote(bytes[index]))
-    }
-    if bytes.has("\\\"", at: index) { return (index + 2, .escapedQuote) }
-    if bytes.has("&quot;", at: index) { return (index + 6, .quoteReference) }
-    return typographicQuote(at: index).map { ($0, .typographicQuote) }
-  }
-
-  /// The end of a quotation mark as word processors write it: one of ‘ ’ ‚ ‛ “ ” „ ‟.
-  private func typographicQuote(at index: Int) -> Int? {
-    guard index + 2 < bytes.count, bytes[index] == 0xE2, bytes[index + 1] == 0x80,
-      (0x98...0x9F).contains(bytes[index + 2])
-    else { return nil }
-    return index + 3
   }
 
   private func skipScheme(from start: Int) -> Int {

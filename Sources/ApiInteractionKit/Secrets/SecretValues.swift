@@ -2,7 +2,8 @@
 ///
 /// A value is found as it is, percent-encoded, form-encoded, escaped for JSON or XML, in base64, and in two of these one
 /// after the other, each character written in any of the ways that they allow, wherever that stands in JSON in JSON, five
-/// times at most. One of fewer than ``shortest`` bytes is not looked for: it would be found everywhere.
+/// times at most, and though a comment or a bound of a CDATA section stands in it. One of fewer than ``shortest`` bytes is not
+/// looked for: it would be found everywhere.
 public struct SecretValues: Sendable {
   /// The least length of a value that is looked for, in UTF-8 bytes.
   public static let shortest = 4
@@ -65,9 +66,12 @@ public struct SecretValues: Sendable {
 
   // MARK: - Finding
 
-  /// Where they stand in a text and in what its JSON escapes mean, which has half the backslashes.
+  /// Where they stand in a text, across the markup in it, and in what its JSON escapes mean, which has half the backslashes.
   private func ranges(in bytes: [UInt8], outerLevels: Int) -> [SourceRange] {
-    let found = ranges(in: bytes, levels: SecretValues.levels)
+    var found = ranges(in: bytes, levels: SecretValues.levels)
+    if let text = UnmarkedText(bytes) {
+      found += ranges(in: text.bytes, levels: SecretValues.levels).flatMap(text.pieces)
+    }
     guard outerLevels > 0, let text = UnescapedText.json(in: bytes) else { return found }
     return found + ranges(in: text.bytes, outerLevels: outerLevels - 1).map(text.range)
   }

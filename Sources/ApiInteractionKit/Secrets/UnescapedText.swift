@@ -34,8 +34,7 @@ struct UnescapedText {
   private(set) var bytes: [UInt8] = []
   /// How many escapes there were.
   private var count = 0
-  /// Where the text went on, before and after each escape, in both texts.
-  private var steps: [(own: Int, source: Int)] = [(0, 0)]
+  private var places = TextPlaces()
 
   /// A text without the escapes of each kind.
   static func all(in bytes: [UInt8]) -> [UnescapedText] {
@@ -103,15 +102,10 @@ struct UnescapedText {
       && texts.contains { $0.escape == escape && $0.count == count }
   }
 
-  private mutating func step(at index: Int) { steps.append((bytes.count, index)) }
+  private mutating func step(at index: Int) { places.step(to: bytes.count, at: index) }
 
   /// Where a part of the text stands.
-  func range(of part: SourceRange) -> SourceRange { SourceRange(place(of: part.start), place(of: part.end)) }
-
-  private func place(of offset: Int) -> Int {
-    let step = steps[steps.partitionPoint { $0.own <= offset } - 1]
-    return step.source + offset - step.own
-  }
+  func range(of part: SourceRange) -> SourceRange { places.range(of: part) }
 
   /// The character that an escape stands for, and where that ends.
   private static func read(

@@ -24,9 +24,9 @@ struct PlanReport {
     var (run, replay, standIns) = (run, replay, StandIns())
     var (shown, kept) = (RunJSON(isShown: options.call.showSecrets), RunJSON(isShown: false))
     let walk = try await run.run(walkOptions) { visit, secrets in
-      try replay?.check(visit, secrets)
-      if options.format == .json { shown.add(visit, secrets) }
-      if options.record != nil { kept.add(visit, secrets) }
+      try replay?.check(visit, &secrets)
+      if options.format == .json { shown.add(visit) }
+      if options.record != nil { kept.add(visit) }
       standIns.note(visit)
       show(visit, standIns, secrets)
     }

@@ -49,14 +49,14 @@ struct PlanRun {
 
   /// Walks the plan to an end.
   ///
-  /// - Parameter see: Is told of each step as it is done.
+  /// - Parameter see: Is told of each step as it is done, and of the secrets, of which it may know more.
   mutating func run(
-    _ options: PlanWalkOptions, _ see: (PlanVisit, RunSecrets) throws -> Void
+    _ options: PlanWalkOptions, _ see: (PlanVisit, inout RunSecrets) throws -> Void
   ) async throws -> PlanWalk {
     var walk = walker.begin(call, options)
     while let visit = try await walk.advance() {
       secrets.learn(from: visit)
-      try see(visit, secrets)
+      try see(visit, &secrets)
     }
     return walk
   }

@@ -83,7 +83,7 @@ struct PlanTrace {
       let rule = rules[rule]
       let operand =
         rule.comparison == .isEmpty
-        ? "" : " \(secrets.masked(rule.operand.name, storedIn: rule.dataSource.name))"
+        ? "" : " \(secrets.masked(rule.operand.name, comparedWith: rule.dataSource.name))"
       let mark = standIns.contains(rule.dataSource.name) ? " (stand-in)" : ""
       text = "\(rule.dataSource.name)\(mark) \(rule.comparison.rawValue)\(operand)"
     }

@@ -5,6 +5,8 @@ import CommandInterface
 struct Replay {
   let record: RunRecord
   private var next = 0
+  /// How many steps the call has been through.
+  private var count = 0
   /// What is different, in a sentence each.
   private(set) var differences: [String] = []
 
@@ -12,8 +14,10 @@ struct Replay {
     self.record = record
   }
 
+  /// - Parameter secrets: Get to know what is masked in the record.
   /// - Throws: ``CommandFailure`` if the call has come to another connector than the recorded one.
-  mutating func check(_ visit: PlanVisit, _ secrets: RunSecrets) throws(CommandFailure) {
+  mutating func check(_ visit: PlanVisit, _ secrets: inout RunSecrets) throws(CommandFailure) {
+    secrets.learn(hidden(in: visit))
     guard visit.isExchange else { return }
     let name = visit.step.name.name
     guard next < record.exchanges.count else {
@@ -31,11 +35,25 @@ struct Replay {
       if recorded.request != nil { differences.append("“\(name)” sends no request, and one was recorded.") }
       return
     }
+    secrets.learn(request.hidden(in: sent.text))
     let parts = request.differences(from: secrets.shown(at: visit.step, isShown: false).masked(sent))
     if !parts.isEmpty {
       differences.append(
         "“\(name)” sends another request than was recorded: \(parts.joined(separator: " and ")) \(parts.count == 1 && parts != ["the headers"] ? "differs" : "differ")."
       )
+    }
+  }
+
+  /// What is masked in the record of what a step announces or sets, as long as the call goes the recorded way.
+  private mutating func hidden(in visit: PlanVisit) -> [String] {
+    guard count < record.steps.count, case let recorded = record.steps[count],
+      recorded.name == visit.step.name.name
+    else { return [] }
+    count += 1
+    var texts = visit.assignments.map { (recorded.values[$0.dataSource], $0.value) }
+    if case .announced(let text) = visit.event { texts.append((recorded.announcement, text)) }
+    return texts.flatMap { recorded, text in
+      recorded.flatMap { recorded in text.flatMap { MaskedText(recorded).hidden(in: $0) } } ?? []
     }
   }
 

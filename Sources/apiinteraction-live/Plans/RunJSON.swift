@@ -6,7 +6,7 @@ import ApiInteractionPlan
 struct RunJSON {
   /// Whether secrets are wanted to be seen.
   let isShown: Bool
-  private var steps: [String] = []
+  private var visits: [PlanVisit] = []
   /// The step whose response is no text.
   private(set) var unreadable: String?
 
@@ -14,18 +14,23 @@ struct RunJSON {
     self.isShown = isShown
   }
 
-  mutating func add(_ visit: PlanVisit, _ secrets: RunSecrets) {
+  mutating func add(_ visit: PlanVisit) {
+    visits.append(visit)
+    if case .response(let exchange) = visit.event, !exchange.response.isText {
+      unreadable = visit.step.name.name
+    }
+  }
+
+  /// A step, in which all is masked that turned out to be a secret, be it at a later one.
+  private func json(_ visit: PlanVisit, _ secrets: RunSecrets) -> String {
     let secrets = secrets.shown(at: visit.step, isShown: isShown)
-    let name = visit.step.name.name
     let request = visit.request.map { ExchangeRecord.json(of: secrets.masked($0)) }
     var (response, failure, transfer): (String?, String?, String?)
     var (payment, announcement): (String?, String?)
     var duration = visit.duration
     switch visit.event {
     case .response(let exchange):
-      let text = ResponseText(exchange.response, secrets)
-      if text.text == nil { unreadable = name }
-      response = ExchangeRecord.json(of: text)
+      response = ExchangeRecord.json(of: ResponseText(exchange.response, secrets))
       duration = exchange.duration
     case .interfaceFailure(let reason, _):
       failure = JSONText.quoted(secrets.masked(reason.description))
@@ -40,17 +45,16 @@ struct RunJSON {
       let value = assignment.value.map { secrets.masked($0, storedIn: assignment.dataSource) }
       return (assignment.dataSource, JSONText.quoted(value))
     }
-    steps.append(
-      JSONText.object([
-        "step": JSONText.quoted(name),
-        "branch": visit.branch.map { JSONText.quoted(branch($0, of: visit.step, secrets)) },
-        "next": visit.branch.map { JSONText.quoted($0.target.name) },
-        "milliseconds": String(duration.milliseconds),
-        "dataSources": values.isEmpty ? nil : RunJSON.object(values),
-        "standIns": JSONText.names(visit.standIns),
-        "request": request, "response": response, "interfaceFailure": failure, "transfer": transfer,
-        "payment": payment, "announcement": announcement,
-      ]))
+    return JSONText.object([
+      "step": JSONText.quoted(visit.step.name.name),
+      "branch": visit.branch.map { JSONText.quoted(branch($0, of: visit.step, secrets)) },
+      "next": visit.branch.map { JSONText.quoted($0.target.name) },
+      "milliseconds": String(duration.milliseconds),
+      "dataSources": values.isEmpty ? nil : RunJSON.object(values),
+      "standIns": JSONText.names(visit.standIns),
+      "request": request, "response": response, "interfaceFailure": failure, "transfer": transfer,
+      "payment": payment, "announcement": announcement,
+    ])
   }
 
   /// What a branch is called; a digit may be a secret.
@@ -71,7 +75,7 @@ struct RunJSON {
       "plan": \(JSONText.quoted(run.file.plan.name)),
       "end": \(JSONText.quoted(end)),
       "given": \(json(run.given, run.secrets.shown(isShown: isShown))),
-      "steps": [\(steps.map { "\n    " + $0 }.joined(separator: ","))
+      "steps": [\(visits.map { "\n    " + json($0, run.secrets) }.joined(separator: ","))
       ]
     }
 

@@ -15,11 +15,20 @@ struct RunRecord {
     let response: Result<TransportResponse, InterfaceFailure>
   }
 
+  /// What else was kept of a step, its secrets masked.
+  struct Step {
+    let name: String
+    let announcement: String?
+    /// The data sources that it set.
+    let values: [String: String]
+  }
+
   let path: String
   /// The step at which the call ended; nil if it did not.
   let end: String?
   let given: RunGiven
   let exchanges: [Exchange]
+  let steps: [Step]
 
   /// - Throws: ``CommandFailure`` if the file cannot be read, is no record, or that of a run through another plan.
   init(_ path: String, of plan: CallPlan) throws(CommandFailure) {
@@ -39,6 +48,12 @@ struct RunRecord {
     var given = try RunRecord.given(members["given"])
     exchanges = try steps.map { step throws(InputProblem) in try RunRecord.exchange(step, of: plan) }
       .compactMap(\.self)
+    self.steps = steps.map { step in
+      let parts = step.membersByName
+      return Step(
+        name: RunRecord.text(parts["step"]) ?? "", announcement: RunRecord.text(parts["announcement"]),
+        values: parts["dataSources"]?.membersByName.compactMapValues(RunRecord.text) ?? [:])
+    }
     given.branches = steps.reduce(into: [:]) { branches, step in
       let parts = step.membersByName
       guard let name = RunRecord.text(parts["step"]) else { return }

@@ -9,6 +9,8 @@ struct RunSecrets {
   private let sources: PlanSecrets
   private var known: Set<String>
   private var values: SecretValues
+  /// What the data sources hold.
+  private var held: [ExactName: String]
 
   /// - Parameter patterns: The user's own names of secrets.
   init(
@@ -37,6 +39,7 @@ struct RunSecrets {
         + put.filter { sources.hides($0.name) }.compactMap(\.value)
         + slotValues.filter { sources.hides($0.key) }.map(\.value))
     values = SecretValues(known)
+    held = call.dataSources.reduce(into: [:]) { held, entry in held[ExactName(entry.key)] = entry.value }
   }
 
   /// Takes note of what a step has brought.
@@ -51,14 +54,21 @@ struct RunSecrets {
     case .interfaceFailure(_, let request): found += ShownSecrets.sent(request, sources.names)
     default: break
     }
+    learn(found)
+    for assignment in visit.assignments { held[ExactName(assignment.dataSource)] = assignment.value }
+  }
+
+  /// Takes note of secrets.
+  mutating func learn(_ secrets: [String]) {
     let count = known.count
-    known.formUnion(found)
+    known.formUnion(secrets.filter { $0 != SecretMask.mask })
     if known.count > count { values = SecretValues(known) }
   }
 
   /// Hides them in what is shown of a step, or of the run.
   func shown(at step: PlanStep? = nil, isShown: Bool) -> ShownSecrets {
     let response = step.flatMap { interactions[$0.name.name]?.response }
-    return ShownSecrets(values, sources.dataSources, sources.names, in: response, isShown: isShown)
+    return ShownSecrets(
+      values, sources.dataSources, sources.names, in: response, held: held, isShown: isShown)
   }
 }

@@ -11,6 +11,7 @@ struct ShownSecrets {
   private let sources: Set<String>
   private let names: SecretNames
   private let response: ApiInteraction.Response?
+  private let held: [ExactName: String]
   private let isShown: Bool
 
   /// - Parameters:
@@ -18,15 +19,17 @@ struct ShownSecrets {
   ///   - sources: The data sources that hold secrets, whatever they are called.
   ///   - names: What secrets are called.
   ///   - response: By which data sources are told that hold what a response calls a secret.
+  ///   - held: What the data sources hold.
   ///   - isShown: Whether secrets are wanted to be seen.
   init(
     _ values: SecretValues, _ sources: Set<String>, _ names: SecretNames,
-    in response: ApiInteraction.Response?, isShown: Bool
+    in response: ApiInteraction.Response?, held: [ExactName: String] = [:], isShown: Bool
   ) {
     self.values = values
     self.sources = sources
     self.names = names
     self.response = response
+    self.held = held
     self.isShown = isShown
   }
 
@@ -147,6 +150,14 @@ struct ShownSecrets {
   /// The value that the response sets a data source to.
   func masked(_ value: String, storedIn destination: String) -> String {
     hides(destination) ? SecretMask.mask : masked(value)
+  }
+
+  /// What a data source is compared with: where its value is masked, this would tell it.
+  func masked(_ operand: String, comparedWith source: String) -> String {
+    if isShown { return operand }
+    let value = held[ExactName(source)] ?? ""
+    let isMasked = value.contains(SecretMask.mask) || masked(value, storedIn: source) != value
+    return isMasked ? SecretMask.mask : masked(operand, storedIn: source)
   }
 
   /// A text of any kind.

@@ -9,6 +9,12 @@ extension TransportResponse {
     return SourceText(xmlResponse: body)?.bytes ?? body
   }
 
+  /// Whether the body is a text. What holds a NUL may be UTF-16, in which no secret would be seen.
+  var isText: Bool {
+    let body = readableBody
+    return !body.contains(0) && String(validating: body, as: UTF8.self) != nil
+  }
+
   /// Where in the body is what only the sandbox gives.
   var standIn: JSONLocator? {
     let name = HTTPField.Name(SavedResponse.standInField)

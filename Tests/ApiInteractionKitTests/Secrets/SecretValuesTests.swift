@@ -93,6 +93,67 @@ struct SecretValuesTests {
     }
   }
 
+  @Test(
+    "a secret is hidden though comments or bounds of CDATA sections stand in it, which stay",
+    arguments: [
+      (
+        "pa]]>ss-word99", "<![CDATA[bad key pa]]]]><![CDATA[>ss-word99]]>",
+        "<![CDATA[bad key ***]]><![CDATA[***]]>"
+      ),
+      ("Secretvalue99", "<v>Secret<![CDATA[value]]>99</v>", "<v>***<![CDATA[***]]>***</v>"),
+      ("Secretvalue99", "Secret<!-- x -->value99", "***<!-- x -->***"),
+      ("Secretvalue99", "<![CDATA[Secret]]><!----><?x?>value9&#57;!", "<![CDATA[***]]><!----><?x?>***!"),
+      ("Secretvalue99", #"{"x":"Secret\u003c!-- \" -->value99"}"#, #"{"x":"***\u003c!-- \" -->***"}"#),
+      ("Secretvalue99", "<!-- a --><![CDATA[Secretvalue99]]>", "<!-- a --><![CDATA[***]]>"),
+      ("Secretvalue99", "Secret]]>value99<!-- a", "Secret]]>value99<!-- a"),
+    ])
+  func markup(secret: String, text: String, expected: String) {
+    #expect(SecretValues([secret]).masked(text) == expected)
+  }
+
+  @Test(
+    "a secret is hidden where HTML names its characters, or X begins a number",
+    arguments: [
+      ("Grüße/99+", "Gr&uuml;&szlig;e&sol;99&plus;"), ("Grüße/99+", "Gr&#XFC;&#xDF;e/99&#43;"),
+      ("café_(1)", "caf&eacute;&lowbar;&lpar;1&rpar;"), ("a-b{c}^d", "a&hyphen;b&lcub;c&rcub;&Hat;d"),
+      ("a&uuml;b99", "aüb99"), ("50%€ off", "50&percnt;&euro;&#32;off"), ("a\u{A0}b99", "a&nbsp;b99"),
+    ])
+  func html(secret: String, text: String) {
+    #expect(SecretValues([secret]).masked("<<\(text)>> &nope; &#XZ; &x") == "<<***>> &nope; &#XZ; &x")
+  }
+
+  @Test(
+    "of a URL that is a secret the path and what the query holds are hidden by themselves, too",
+    arguments: [
+      ("There is nothing at /services/T000/XXXXSECRET.", "There is nothing at /***."),
+      ("Cannot POST /services/T000/XXXXSECRET?code=Shh12345&v=2025", "Cannot POST /***"),
+      ("The code Shh12345 is unknown: 2025", "The code *** is unknown: 2025"),
+      ("https://hooks.example.com/services/T000/XXXXSECRET?code=Shh12345&v=2025#x", "***"),
+      ("services%2FT000%2FXXXXSECRET of hooks.example.com", "*** of hooks.example.com"),
+      ("bob's password Pw99 is wrong", "bob's password *** is wrong"),
+    ])
+  func urls(text: String, expected: String) {
+    let url = "https://bob:Pw99@hooks.example.com/services/T000/XXXXSECRET?code=Shh12345&v=2025#x"
+    #expect(
+      SecretValues([url]).masked(text.replacing("https://", with: "https://bob:Pw99@")) == expected)
+    #expect(SecretValues(["https://a.example/v1/new"]).masked("/v1/new") == "/v1/new")
+  }
+
+  @Test(
+    "the credentials after a scheme are hidden by themselves, too",
+    arguments: ["Bearer tokenvalue99", "Token  tokenvalue99", "basic tokenvalue99", "ApiKey tokenvalue99"])
+  func credentials(secret: String) {
+    #expect(SecretValues([secret]).masked("tokenvalue99 and \(secret)") == "*** and ***")
+    #expect(SecretValues(["My tokenvalue99"]).masked("tokenvalue99") == "tokenvalue99")
+  }
+
+  @Test(
+    "markup without end is gone over once", .timeLimit(.minutes(60)), arguments: ["<!--", "<?", "<![CDATA["])
+  func endlessMarkup(mark: String) {
+    let text = String(repeating: mark, count: 1 << 16)
+    #expect(SecretValues(["Zq7ky9x"]).masked(text + "Zq7ky9x") == text + "***")
+  }
+
   @Test("backslashes without end are gone over once for each level", .timeLimit(.minutes(60)))
   func backslashes() {
     let text = String(repeating: "\\", count: 1 << 18)

@@ -8,6 +8,8 @@ struct SecurityRuleTests {
   private static let form =
     "<Header><Key>Content-Type</Key><Value>application/x-www-form-urlencoded</Value></Header>"
 
+  private static let xml = "<Header><Key>Content-Type</Key><Value>application/xml</Value></Header>"
+
   private func found(_ body: String, _ header: String) -> [String] {
     FoundIn("\(header)<Body><![CDATA[\(body)]]></Body>").findings.filter {
       !$0.hasPrefix("unescaped-json-value")
@@ -56,6 +58,91 @@ struct SecurityRuleTests {
     ] as [(String, [String])])
   func cardNumbers(_ text: String, _ expected: [String]) {
     #expect(found("{\"a\": \"\(text)\"}", Self.json) == expected.map { "card-data: \($0)" })
+  }
+
+  @Test(
+    "card numbers are found however they are escaped",
+    arguments: [
+      "4111+1111+1111+1111", "4111%201111%201111%201111", "4111%2D1111%2d1111-1111", "%34111111111111111",
+      "4111111%31%31111111%31",
+    ])
+  func escapedCardNumbers(_ text: String) {
+    #expect(found("a=20%20\(text)&b=1", Self.form) == ["card-data: \(text)"])
+    #expect(FoundIn("<Url>https://a.example/x?a=%20\(text)</Url>").findings == ["card-data: \(text)"])
+    #expect(found("{\"a\": \"\\n\(Self.json(text))\"}", Self.json) == ["card-data: \(Self.json(text))"])
+    let references = text.replacing("1", with: "&#49;")
+    let source = RuleExample("\(Self.form)<Body>a=\(references)</Body>").definition
+    let result = Linter().lint(Array(source.utf8))
+    #expect(
+      result.diagnostics.filter { $0.rule == "card-data" }.map { result.source[$0.range] } == [references])
+    #expect(!TextReporter().report(FileReport(file: "a.xml", result: result)).contains("111"))
+  }
+
+  /// A text with its first digit escaped for JSON, and hyphens.
+  private static func json(_ text: String) -> String {
+    "\\u0034111\\u002D1111-1111\\u00201111"
+  }
+
+  @Test(
+    "secrets are found by names that may be others, in pairs, and by themselves",
+    arguments: [
+      (#"{"pass": "hunter2"}"#, json, ["hunter2"]), (#"{"pass": true}"#, json, []),
+      (#"{"pass": 12}"#, json, []),
+      (#"{"pass": "yes", "x": "pass"}"#, json, []), (#"{"pass": "$(A)"}"#, json, []),
+      (#"{"name": "password", "value": "hunter2"}"#, json, ["hunter2"]),
+      (#"{"Value": "hunter2", "type": "s", "Key": "api_key"}"#, json, ["hunter2"]),
+      (#"{"name": "colour", "value": "red"}"#, json, []),
+      (##"{"name": "password", "value": "#(A)"}"##, json, []),
+      (#"{"name": "password", "x": {"value": "red"}}"#, json, []),
+      (
+        #"{"x": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"}"#, json,
+        ["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"]
+      ),
+      (#"{"x": "eyJhbGciOiJIUzI1NiJ9.eyJz"}"#, json, []), ("pass=hunter2&x=1", form, ["hunter2"]),
+      ("pw=hunter2&x=1", form, ["hunter2"]),
+      ("pass=1&pw=true", form, []), ("client_assertion=abc.def&client_assertion_type=urn", form, ["abc.def"]),
+      (#"<a pass="hunter2"/>"#, xml, ["hunter2"]), (#"<a pass="true"/>"#, xml, []),
+      (#"<a><p name="password">hunter2</p></a>"#, xml, ["hunter2"]),
+      (#"<a><p value="hunter2" x="y" name="password"/></a>"#, xml, ["hunter2"]),
+      ("<a><name>password</name><type>s</type><value>hunter2</value></a>", xml, ["hunter2"]),
+      ("<a><name>password</name><type>s</type><value>#(A)</value></a>", xml, []),
+    ] as [(String, String, [String])])
+  func literals(_ body: String, _ header: String, _ expected: [String]) {
+    let part = "\(header)<Body><![CDATA[\(body)]]></Body>"
+    #expect(found(body, header) == expected.map { "hardcoded-secret: \($0)" })
+    let result = Linter().lint(Array(RuleExample(part).definition.utf8))
+    let report = TextReporter().report(FileReport(file: "a.xml", result: result))
+    for text in expected { #expect(!report.contains(text)) }
+  }
+
+  @Test(
+    "secrets are found in headers by their names, and by themselves", arguments: ["X-Functions-Key", "X-A"])
+  func headers(name: String) {
+    let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
+    let header = "<Header><Key>\(name)</Key><Value>\(token)</Value></Header>"
+    #expect(FoundIn(header).findings == ["hardcoded-secret: \(token)"])
+  }
+
+  @Test("a switch in a Url is no secret", arguments: ["pass=1", "pass=true", "pw="])
+  func switches(query: String) {
+    #expect(FoundIn("<Url>https://a.example/?\(query)</Url>").findings == [])
+    #expect(FoundIn("<Url>https://a.example/?pass=hunter2</Url>").findings == ["secret-in-url: hunter2"])
+  }
+
+  @Test(
+    "an & that parts a secret is told with it",
+    arguments: [
+      ("user=ivr&password=Winter&2024Secret", ["Winter&2024Secret"]),
+      ("password=Winter&2024&Secret&user=ivr", ["Winter&2024&Secret"]),
+      ("user=ivr&password=#(P)&flag", []), ("user=ivr&password=&flag", []), ("user=Winter&2024", []),
+    ] as [(String, [String])])
+  func parted(_ body: String, _ expected: [String]) {
+    let result = Linter().lint(
+      Array(RuleExample("\(Self.form)<Body><![CDATA[\(body)]]></Body>").definition.utf8))
+    let found = result.diagnostics.filter { $0.rule == "hardcoded-secret" }
+    #expect(found.map { result.source[$0.range] } == expected)
+    #expect(found.allSatisfy { $0.message.hasSuffix("An & in a value must be written %26.") })
+    #expect(result.diagnostics.count == 1)
   }
 
   @Test("the expiry of a token is none of a card's, whichever of a field's two names says so")

@@ -64,6 +64,22 @@ struct AnsweredSecretTests {
         locator: "/a"), toHide: "longTOKEN")
   }
 
+  @Test(
+    "a secret is hidden though markup stands in it",
+    arguments: ["<a>bad key pa-<![CDATA[S3CRET]]>-99</a>", "<a><v>pa-<!-- x -->S3CRET-99</v></a>"])
+  func markup(answer: String) throws {
+    for shown in try [
+      shown(
+        body: "p=#(K)", answer: "<r>\(answer)</r>", type: "XML", locator: "/r/a",
+        configuration: #"{"K":"pa-S3CRET-99"}"#),
+      shown(
+        answer: "<r><t>pa-S3CRET-99</t>\(answer)</r>", type: "XML", locator: "/r/t",
+        destination: "AccessToken"),
+    ] {
+      expect(shown, toHide: "S3CRET")
+    }
+  }
+
   @Test("what a secret element, or a secret object, holds is hidden, there and elsewhere")
   func inner() throws {
     let xml = "<r><%><v>SEKRETlong1</v></%><a>SEKRETlong1</a></r>"

@@ -21,16 +21,43 @@ struct HardcodedSecret: Rule {
     """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.namedParts.compactMap { part in
-      guard part.place != .query, part.isLiteral, let secret = secret(in: part, subject),
-        isWrittenOut(secret, part), !isExplained(part, subject)
-      else {
-        return nil
+    subject.namedParts.compactMap { finding(in: $0, subject) }
+      + NamedPairReader.parts(of: subject.body).compactMap { finding(in: $0, subject) } + parted(in: subject)
+  }
+
+  private func finding(in part: NamedPart, _ subject: LintSubject) -> Diagnostic? {
+    guard part.place != .query, part.isLiteral, let secret = secret(in: part, subject),
+      isWrittenOut(secret, part), !isExplained(part, subject)
+    else {
+      return nil
+    }
+    return report(part.name, at: part.container.text.sourceRange(of: secret))
+  }
+
+  private func report(_ name: String, advice: String = "", at range: SourceRange) -> Diagnostic {
+    // Not in quotation marks: what is quoted where a secret stands is not shown.
+    finding(
+      "The value of \(name) is a secret and is written out here, for everyone to read. Store it as a custom configuration setting and write #(Name) instead.\(advice)",
+      at: range)
+  }
+
+  /// The secrets in a form that hold an `&`, which parts them.
+  private func parted(in subject: LintSubject) -> [Diagnostic] {
+    guard case .text = subject.body.content, subject.body.isJudged, InvalidFormBody().isMeant(subject) else {
+      return []
+    }
+    let parts = subject.body.stoodIn.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+    return parts.indices.compactMap { index in
+      let name = parts[index].prefix { $0 != UInt8(ascii: "=") }
+      let rest = parts[(index + 1)...].prefix { part in
+        !part.isEmpty && !part.contains { $0 == UInt8(ascii: "=") || $0 == LintedBody.hole }
       }
-      // Not in quotation marks: what is quoted where a secret stands is not shown.
-      return finding(
-        "The value of \(part.name) is a secret and is written out here, for everyone to read. Store it as a custom configuration setting and write #(Name) instead.",
-        at: part.container.text.sourceRange(of: secret))
+      guard name.count + 1 < parts[index].count, let end = rest.last?.endIndex,
+        !parts[index].contains(LintedBody.hole), subject.isSecret(FormAudit.decoded(name))
+      else { return nil }
+      return report(
+        FormAudit.decoded(name), advice: " An & in a value must be written %26.",
+        at: subject.body.sourceRange(of: (name.endIndex + 1)..<end))
     }
   }
 
@@ -38,7 +65,8 @@ struct HardcodedSecret: Rule {
   private func secret(in part: NamedPart, _ subject: LintSubject) -> Range<Int>? {
     let value = part.bytes[part.bytes.trimmedRange]
     if part.place == .header, let credential = credential(in: value, of: part.name) { return credential }
-    guard !value.isEmpty, subject.isSecret(part.name) else { return nil }
+    if WebToken.matches(value) { return value.indices }
+    guard !value.isEmpty, subject.isSecret(part) else { return nil }
     // A scheme without credentials is no secret yet.
     let word = String(decoding: value.prefix(40), as: UTF8.self).lowercased()
     if part.place == .header, MalformedAuthorization.schemes.contains(word) { return nil }
@@ -75,6 +103,12 @@ extension LintSubject {
   /// Whether a name is that of a secret, by what is known or by what is set.
   func isSecret(_ name: String) -> Bool {
     isSecretBySetting(name) || SecretName.matches(name) && !SecretRemark.matches(name)
+  }
+
+  /// Whether the value of a part is a secret by its name.
+  func isSecret(_ part: NamedPart) -> Bool {
+    isSecretBySetting(part.name)
+      || SecretName.matches(part.name, with: part.bytes) && !SecretRemark.matches(part.name)
   }
 
   func isSecretBySetting(_ name: String) -> Bool {

@@ -23,7 +23,7 @@ struct SecretInURL: Rule {
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard let url = subject.url else { return [] }
     let parameters = subject.namedParts.filter {
-      $0.place == .query && !$0.range.isEmpty && subject.isSecret($0.name)
+      $0.place == .query && !$0.range.isEmpty && subject.isSecret($0)
     }
     let userInformation = url.userInformation
     let spoken = TextHoles(parameters.map(\.range))

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import ApiInteractionKit
+
+@Suite("Secrets that hold what they must not")
+struct BrokenSecretTests {
+  @Test(
+    "the whole password of a URL is masked, whatever stands in it",
+    arguments: [
+      (
+        "<Url>https://ivr:Win 2024Secret@h.example.com/a@b</Url>",
+        "<Url>https://ivr:***@h.example.com/a@b</Url>"
+      ),
+      ("<Url> https://ivr:Win/2024Secret@h.example.com/</Url>", "<Url> https://ivr:***@h.example.com/</Url>"),
+      ("<Url>https://ivr:Win#2024?Secret@h.example.com/</Url>", "<Url>https://ivr:***@h.example.com/</Url>"),
+      ("<Url>https//ivr:PW@api.example.com/v1</Url>", "<Url>https//ivr:***@api.example.com/v1</Url>"),
+      ("<Url>https:/ivr:PW@api.example.com/v1</Url>", "<Url>https:/ivr:***@api.example.com/v1</Url>"),
+      ("<Url>https:ivr:PW@api.example.com/v1</Url>", "<Url>https:ivr:***@api.example.com/v1</Url>"),
+      ("<Url><![CDATA[https//ivr:P W@h/v1]]></Url>", "<Url><![CDATA[https//ivr:***@h/v1]]></Url>"),
+      ("<Url>https://ivr:$(A)/2024@h/</Url>", "<Url>https://ivr:$(A)/2024@h/</Url>"),
+      (#"{"x":"https://ivr:Win/2024Secret@h/"}"#, #"{"x":"https://ivr:***@h/"}"#),
+      ("<Url>https://h.example.com:8443/a@b c@d</Url>", "<Url>https://h.example.com:8443/a@b c@d</Url>"),
+      ("<Url>https://[::1]:8443/a@b</Url>", "<Url>https://[::1]:8443/a@b</Url>"),
+      ("<Url>https://h.example.com/a:b@c</Url>", "<Url>https://h.example.com/a:b@c</Url>"),
+      ("see http://h:x and mail a@b", "see http://h:x and mail a@b"),
+    ])
+  func urls(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "a quote in a text in quotes does not end it, nor does a < an element's",
+    arguments: [
+      (#"{"password":"Win"2024Secret"}"#, #"{"password":"***"}"#),
+      (#"{"password":"Win" 2024"Secret", "x": "y"}"#, #"{"password":"***", "x": "y"}"#),
+      ("{\"password\": \"Win\"2024Secret\"\n, \"x\": 1}", "{\"password\": \"***\"\n, \"x\": 1}"),
+      (#"{"password":"Win" "x":"y"}"#, #"{"password":"***" "x":"y"}"#),
+      ("<password>Win<2024Secret</password><x>y</x>", "<password>***</password><x>y</x>"),
+      ("<password>Win<Secret</password><x>y</x>", "<password>***</password><x>y</x>"),
+      ("<password>Win< Secret</password><x>y</x>", "<password>***</password><x>y</x>"),
+      (#"<a password="Win"2024Secret"/><b x="y"/>"#, #"<a password="***"/><b x="y"/>"#),
+      (#"<a password="Win"2024"Secret" x="y">z</a>"#, #"<a password="***" x="y">z</a>"#),
+      (#"<a password="Win"2024Secret">z</a>"#, #"<a password="***">z</a>"#),
+      (#"the password="a" is "b""#, #"the password="***" is "b""#),
+      (#"<a password="Win" x = "y"/>"#, #"<a password="***" x = "y"/>"#),
+    ])
+  func quotes(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "what stands after an & in a parameter belongs to it, unless it has a name",
+    arguments: [
+      ("user=ivr&password=Winter&2024Secret", "user=ivr&password=***"),
+      ("password=Winter&2024&Secret&x=1", "password=***&x=1"),
+      ("password=Winter&amp;2024Secret&amp;x=1", "password=***&amp;x=1"),
+      ("password=Winter&lt;b", "password=***&lt;b"), ("password=&flag", "password=&flag"),
+      ("password=$(P)&flag", "password=$(P)&flag"), ("password=a&$(Rest)", "password=***&$(Rest)"),
+      ("password=a&", "password=***&"), ("password=a&&x=1", "password=***&&x=1"),
+      ("password=***&flag", "password=***&flag"), ("Bearer abc&flag", "Bearer ***&flag"),
+    ])
+  func parameters(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+}
