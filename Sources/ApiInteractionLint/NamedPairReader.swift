@@ -26,8 +26,8 @@ struct NamedPairReader {
   private static func pairs(in outline: JSONOutline) -> [Pair] {
     var names: [Int: Range<Int>] = [:]
     let entries = outline.entries.lazy.filter { $0.kind == .string && ($0.keyRange?.count ?? 6) <= 5 }
+    guard entries.contains(where: { isValue($0.key) }) else { return [] }
     for entry in entries where isName(entry.key) { names[entry.parent] = text(of: entry) }
-    if names.isEmpty { return [] }
     return entries.filter { isValue($0.key) }.compactMap { entry in
       names[entry.parent].map { ($0, text(of: entry)) }
     }

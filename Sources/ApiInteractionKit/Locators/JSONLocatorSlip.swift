@@ -5,8 +5,23 @@ package struct JSONLocatorSlip {
   package let message: String
 
   package init?(in bytes: [UInt8]) {
+    if JSONLocatorSlip.isPlain(bytes) { return nil }
     guard let slip = JSONLocatorSlip.quotes(bytes) ?? JSONLocatorSlip.unquoted(bytes) else { return nil }
     self = slip
+  }
+
+  /// Whether a locator is made of letters, digits, dots and brackets, as almost all are, and no name in it is a number.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    var before: UInt8 = 0
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "0") where before == UInt8(ascii: "."): return false
+      case UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "["), UInt8(ascii: "]"): break
+      default: if !byte.isLetter, !byte.isDigit { return false }
+      }
+      before = byte
+    }
+    return true
   }
 
   private init(_ range: Range<Int>, _ message: String) {

@@ -25,7 +25,7 @@ struct DataFlow {
     let emptied: Int?
   }
 
-  /// The findings for which a way is looked for, each on its own: more are not shown.
+  /// The data sources for which a way is looked for, each on its own: more findings are not shown.
   private static let mostWays = FileReport.mostShown
 
   private let plan: CallPlan
@@ -36,6 +36,8 @@ struct DataFlow {
   private var mentions: [[Mention]] = []
   private var known: [UInt64] = []
   private var found: [Finding] = []
+  /// How many data sources they are about.
+  private var count = 0
   /// The last finding at a step of what is set on other ways: one wrong branch may leave much unset.
   private var last: [Int: Int] = [:]
   /// What steps set to which no call comes, and the first of these.
@@ -115,6 +117,7 @@ struct DataFlow {
         continue
       }
       let read = uses[mention.step].reads[index]
+      defer { count += 1 }
       if let index = last[mention.step], isSame(mention, as: found[index], batch) {
         found[index].names.append(read.name)
         continue
@@ -128,7 +131,7 @@ struct DataFlow {
   /// Whether what another finding tells leaves a data source unset as well.
   private func isSame(_ mention: Mention, as finding: Finding, _ batch: NameBatch) -> Bool {
     guard batch.everSet[mention.step] & mention.bit != 0 else { return false }
-    guard let way = finding.way else { return found.count >= DataFlow.mostWays }
+    guard let way = finding.way else { return count >= DataFlow.mostWays }
     let left = batch.follow(mention.bit, on: way)
     return left.isUnset && left.emptied == finding.emptied
   }
@@ -171,7 +174,7 @@ struct DataFlow {
         mention: mention, range: read.range, names: [read.name], rest: rest, isSet: isSet, way: way,
         emptied: emptied)
     }
-    guard found.count < DataFlow.mostWays else {
+    guard count < DataFlow.mostWays else {
       return finding(
         isSet ? "which nothing sets on some way to it." : "and nothing before it sets that.", nil, nil)
     }

@@ -61,8 +61,9 @@ struct UnescapedJSONValue: Rule {
     let formatters = placeholder.dropLast().split(
       separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     return formatters.dropFirst().contains {
-      let nearest = String(decoding: $0, as: UTF8.self).nearest(in: known)
-      return nearest == nil || nearest == Placeholder.Formatter.escapeDoubleQuotes.name
+      let name = String(decoding: $0, as: UTF8.self)
+      let meant = known.contains(name) ? name : name.nearest(in: known)
+      return meant == nil || meant == Placeholder.Formatter.escapeDoubleQuotes.name
     }
   }
 

@@ -45,8 +45,11 @@ struct SurroundingWhitespace: Rule {
 
   /// A character at an end of a value that is not seen and kept all the same; of other elements their own rules speak.
   private func unseen(in value: Definition.Value, _ subject: LintSubject) -> Diagnostic? {
-    let isASCII = [value.bytes.first, value.bytes.last].allSatisfy { $0.map { $0 < 0x80 } ?? true }
-    if isASCII || value.hasSpaceAround || !value.syntax.isClosed { return nil }
+    guard value.element == .value || value.element == .locator else { return nil }
+    let bytes = value.bytes
+    guard let start = bytes.first, let end = bytes.last, start >= 0x80 || end >= 0x80, !value.hasSpaceAround,
+      value.syntax.isClosed
+    else { return nil }
     switch value.element {
     case .value: break
     case .locator where subject.definition.type?.text.string == ApiInteraction.ResponseType.json.name: break
@@ -57,10 +60,10 @@ struct SurroundingWhitespace: Rule {
     let begins = first.isInvisible
     let character = begins ? first : last
     guard character.isInvisible else { return nil }
-    let start = begins ? 0 : value.bytes.count - UTF8.width(character)
+    let place = begins ? 0 : bytes.count - UTF8.width(character)
     return finding(
       "The value \(begins ? "begins" : "ends") with \(character.codePoint), which is not seen and is a part of it. Remove it.",
-      at: value.text.sourceRange(of: start..<(start + UTF8.width(character))))
+      at: value.text.sourceRange(of: place..<(place + UTF8.width(character))))
   }
 
   /// Removes the white space where the source holds nothing else there, such as the start of a CDATA section.
