@@ -20,6 +20,9 @@ public struct InteractionClient: Sendable {
   /// Header fields that go out with every request besides its own, and are not reported: what a sandbox is asked for. [P]
   public var extraFields = HTTPFields()
 
+  /// Whether responses come from a record, in which masks stand for secrets of any type.
+  var takesMasks = false
+
   /// A client. Of the two limits for a response's size, the smaller counts.
   public init(transport: any Transport, options: TransportOptions = .init(), limits: Limits = .init()) {
     var (options, limits) = (options, limits)
@@ -59,7 +62,7 @@ public struct InteractionClient: Sendable {
       throw .interfaceFailure(error, request: request)
     }
     let duration = ContinuousClock.now - start
-    let mapper = ResponseMapper(interaction.response, limits: limits)
+    let mapper = ResponseMapper(interaction.response, limits: limits, takingMasks: takesMasks)
     let mapped = mapper.map(status: response.head.status.code, body: response.body, missing: missing)
     return InteractionExchange(request: request, response: response, mapped: mapped, duration: duration)
   }

@@ -25,6 +25,9 @@ struct LintedBody: Sendable {
     value.map { $0.template.standIn(LintedBody.hole, alsoFor: lookalikes) } ?? []
   }
 
+  /// Whether the body begins with the mark of a merge conflict: what it is cannot be told.
+  var isConflict: Bool { MergeConflict.mark(in: stoodIn, at: stoodIn.trimmedRange.lowerBound) != nil }
+
   /// A character that is not seen and stands before JSON or XML, which is not read as such then.
   var hiddenStart: (character: Unicode.Scalar, range: Range<Int>, kind: ContentType.Kind)? {
     guard content.kind != .json, content.kind != .xml, let value else { return nil }

@@ -80,7 +80,9 @@ public struct Linter: Sendable {
         findings, lookedFor: Set(rules.map(\.id)), of: Linter.allRules.map(\.id))
     }
     findings = settings.weighed(findings).withoutExplained.map { $0.keepingMarkup(of: definition.tree) }
-    let secrets = isShown || !findings.isEmpty ? subject.secrets : []
+    // What a finding calls a secret is none the less one where its end is told otherwise by what is wrong with it.
+    let written = findings.filter { $0.rule == HardcodedSecret().id }.map(\.range)
+    let secrets = isShown || !findings.isEmpty ? subject.secrets + written : []
     return LintResult(
       definition: definition,
       diagnostics: withoutSecrets(findings, of: definition, secrets).sorted {

@@ -15,12 +15,14 @@ struct NamedPairReader {
 
   private static func parts(_ pairs: [Pair], _ place: NamedPart.Place, _ body: LintedBody) -> [NamedPart] {
     guard !pairs.isEmpty, let value = body.value, value.syntax.isClosed else { return [] }
-    return pairs.map { pair in
-      let name = value.bytes[pair.name].trimmedRange
-      return NamedPart(
-        place: place, name: String(decoding: value.bytes[name], as: UTF8.self), parent: nil,
-        nameRange: value.text.sourceRange(of: name), container: value, range: pair.value)
-    }
+    // What holds white space is a label for people.
+    return pairs.filter { !value.bytes[value.bytes[$0.name].trimmedRange].contains(where: \.isWhiteSpace) }
+      .map { pair in
+        let name = value.bytes[pair.name].trimmedRange
+        return NamedPart(
+          place: place, name: String(decoding: value.bytes[name], as: UTF8.self), parent: nil,
+          nameRange: value.text.sourceRange(of: name), container: value, range: pair.value)
+      }
   }
 
   private static func pairs(in outline: JSONOutline) -> [Pair] {

@@ -184,7 +184,8 @@ public struct PlanWalk: Sendable {
     var context = CallContext(configuration: call.configuration)
     context.exactDataSources = values
     do throws(InteractionError) {
-      let client = walker.client(step.name.name)
+      var client = walker.client(step.name.name)
+      client.takesMasks = call.recorded != nil
       return .response(try await client.run(interaction, in: context, unset: options.unset))
     } catch {
       switch error {

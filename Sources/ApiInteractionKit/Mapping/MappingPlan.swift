@@ -5,17 +5,20 @@ final class MappingPlan: Sendable {
   let response: ApiInteraction.Response
   private let limits: Limits
   private let leastRest: Int
+  private let takesMasks: Bool
   private let tree: JSONLocatorTree
   private let targets: [ResponseMapping.Target]
   /// The data sources that are set, and what their values are of: the type of the last field that sets them.
   let destinations: [(name: DataSourceName, type: DataType)]
 
-  /// - Parameter leastRest: How much of a JSON text must be left, in bytes, for members that no locator steps into to be
-  ///   skipped.
-  init(_ response: ApiInteraction.Response, limits: Limits, leastRest: Int) {
+  /// - Parameters:
+  ///   - leastRest: How much of a JSON text must be left, in bytes, for members that no locator steps into to be skipped.
+  ///   - takesMasks: Whether a mask may stand for a value of any type.
+  init(_ response: ApiInteraction.Response, limits: Limits, leastRest: Int, takesMasks: Bool = false) {
     self.response = response
     self.limits = limits
     self.leastRest = leastRest
+    self.takesMasks = takesMasks
     tree = JSONLocatorTree(
       response.fields.compactMap { field in
         if case .json(let locator) = field.locator { locator } else { nil }
@@ -36,7 +39,7 @@ final class MappingPlan: Sendable {
   func map(_ status: Int, _ body: UnsafeBufferPointer<UInt8>, _ policy: MissingPolicy)
     -> MappedResponse
   {
-    var mapping = ResponseMapping(count: destinations.count, targets, policy)
+    var mapping = ResponseMapping(count: destinations.count, targets, policy, takesMasks: takesMasks)
     mapping.outcomes[0] = .status(status)
     do throws(UnreadableResponse) {
       if !response.fields.isEmpty { try read(body, status, &mapping) }

@@ -16,6 +16,11 @@ public struct ResponseMapper: Sendable {
     self.init(response, limits: limits, leastRest: JSONScanner.shortText)
   }
 
+  /// A mapper of records, which may hold masks in place of secrets of any type.
+  package init(_ response: ApiInteraction.Response, limits: Limits = Limits(), takingMasks: Bool) {
+    plan = MappingPlan(response, limits: limits, leastRest: JSONScanner.shortText, takesMasks: takingMasks)
+  }
+
   /// A mapper that skips as soon as there is something to skip, for tests of short responses.
   init(_ response: ApiInteraction.Response, limits: Limits, leastRest: Int) {
     plan = MappingPlan(response, limits: limits, leastRest: leastRest)

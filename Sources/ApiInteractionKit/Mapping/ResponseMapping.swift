@@ -15,6 +15,7 @@ struct ResponseMapping {
   var issues: [MappingIssue] = []
   private let targets: [Target]
   private let policy: MissingPolicy
+  private let takesMasks: Bool
   /// For each issue, where in the response it is, if that is known.
   private var offsets: [Int?] = []
 
@@ -26,10 +27,11 @@ struct ResponseMapping {
     let place: Int
   }
 
-  init(count: Int, _ targets: [Target], _ policy: MissingPolicy) {
+  init(count: Int, _ targets: [Target], _ policy: MissingPolicy, takesMasks: Bool) {
     outcomes = Array(repeating: .unreadable, count: count)
     self.targets = targets
     self.policy = policy
+    self.takesMasks = takesMasks
   }
 
   /// Takes what a JSON locator found.
@@ -55,7 +57,9 @@ struct ResponseMapping {
   }
 
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>, of field: Int, at offset: Int?) {
-    guard targets[field].check.accepts(text) else { return refuseType(field, at: offset) }
+    guard targets[field].check.accepts(text) || takesMasks && text.elementsEqual(SecretMask.mask.utf8) else {
+      return refuseType(field, at: offset)
+    }
     outcomes[targets[field].place] = .text(String(decoding: text, as: UTF8.self))
   }
 

@@ -12,6 +12,8 @@ public struct SavedResponse: Sendable, Hashable {
   public let mediaType: String?
   /// Where in the body is what only a stand-in of the service gives, if the headers say so.
   package let standIn: JSONLocator?
+  /// Whether it is the record of an exchange, in which masks stand for secrets.
+  package let isRecord: Bool
 
   /// Why a record of an exchange holds no response that could be mapped; nil for anything else.
   public let recordProblem: String?
@@ -21,6 +23,7 @@ public struct SavedResponse: Sendable, Hashable {
     status = nil
     mediaType = nil
     standIn = nil
+    isRecord = false
     recordProblem = nil
     self.body = body
     linesBeforeBody = 0
@@ -45,6 +48,7 @@ public struct SavedResponse: Sendable, Hashable {
     standIn = SavedResponse.value(of: SavedResponse.standInField, in: bytes[headers]).flatMap { value in
       try? JSONLocator(String(decoding: value[value.trimmedRange], as: UTF8.self))
     }
+    isRecord = false
     recordProblem = nil
     linesBeforeBody =
       LineTable(SourceText(Array(bytes[..<headers.upperBound]))).location(of: headers.upperBound).line - 1
@@ -98,6 +102,7 @@ public struct SavedResponse: Sendable, Hashable {
     status = code
     mediaType = values[3]?.text.map { SavedResponse.mediaType(of: Array($0.utf8)[...]) }
     standIn = values[5]?.text.flatMap { try? JSONLocator($0) }
+    isRecord = true
     self.body = Array((body ?? "").utf8)
     linesBeforeBody = 0
   }

@@ -1,10 +1,10 @@
-/// Finds numbers that are those of payment cards: 13 to 19 digits that begin as one does and have the right check digit.
+/// Finds numbers that are those of payment cards: 14 to 19 digits that begin as one does and have the right check digit.
 package enum CardNumber {
   /// Whether a text holds as many digits as a card number has: almost none does.
   package static func mayBe(in facts: TextFacts) -> Bool { facts.digits >= shortest }
 
   /// The least length of one, in digits.
-  private static let shortest = 13
+  private static let shortest = 14
 
   /// The greatest length of an escape, in bytes: `\u0034`.
   private static let longestEscape = 6
@@ -25,7 +25,12 @@ package enum CardNumber {
       let (count, end) = stretch(in: bytes, from: start)
       if count >= shortest {
         let isPart = end < bytes.count && isWordByte(bytes[end])
-        found += numbers(among: groups(in: bytes, from: start), isWord: isWord, isPart: isPart)
+        // As the first track of a card has it: %B…^.
+        let isTrack =
+          start > 0 && bytes[start - 1] == UInt8(ascii: "B")
+          && character(in: bytes, at: end)?.byte == UInt8(ascii: "^")
+        found += numbers(
+          among: groups(in: bytes, from: start), isWord: isWord && !isTrack, isPart: isPart)
       }
       index = count > 0 ? end : character(in: bytes, at: start)?.end ?? next + 1
     }
@@ -73,7 +78,7 @@ package enum CardNumber {
     guard index < bytes.count else { return nil }
     guard EncodedScalar.mayBeEscape(bytes[index]) else { return (bytes[index], index + 1) }
     let read = EncodedScalar.decoded(in: bytes, at: index, levels: 1)
-    return read.flatMap { read in UInt8(exactly: read.scalar.value).map { ($0, read.end) } }
+    return read.flatMap { $0.scalar.isASCII ? (UInt8($0.scalar.value), $0.end) : nil }
   }
 
   private static func digit(in bytes: [UInt8], at index: Int) -> (byte: UInt8, end: Int)? {
@@ -130,10 +135,21 @@ package enum CardNumber {
     return nil
   }
 
+  /// Whether cards are issued with such a beginning in such a length (ISO/IEC 7812): other numbers are times, phones, devices.
+  private static func isIssued(_ digits: [UInt8]) -> Bool {
+    guard digits.count >= shortest else { return false }
+    switch digits[..<4].reduce(0, { $0 * 10 + Int($1) }) {
+    case 4000...4999: return digits.count == 16 || digits.count == 19
+    case 5100...5599, 2221...2720: return digits.count == 16
+    case 3400...3499, 3700...3799: return digits.count == 15
+    case 3000...3059, 3090...3099, 3600...3699, 3800...3999: return digits.count == 14 || digits.count == 16
+    case 3528...3589, 5000...5099, 5600...5899, 6000...6999: return (16...19).contains(digits.count)
+    default: return false
+    }
+  }
+
   private static func isCard(_ digits: [UInt8]) -> Bool {
-    guard (shortest...19).contains(digits.count), let first = digits.first, (2...6).contains(first),
-      digits.contains(where: { $0 != first })
-    else { return false }
+    guard isIssued(digits), digits.contains(where: { $0 != digits[0] }) else { return false }
     let sum = digits.reversed().enumerated().reduce(0) { sum, digit in
       let value = Int(digit.element) * (digit.offset % 2 == 0 ? 1 : 2)
       return sum + (value > 9 ? value - 9 : value)

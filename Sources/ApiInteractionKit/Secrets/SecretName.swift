@@ -25,12 +25,10 @@ public enum SecretName {
     return ["pass", "pw"].contains { $0.utf8.elementsEqual(name.lazy.map(\.lowercased)) }
   }
 
-  /// Whether a value is that of a switch or a count.
+  /// Whether a value is that of a switch, a result or a count: a number, or a short word.
   static func isSwitch(_ value: some Collection<UInt8>) -> Bool {
-    value.allSatisfy(\.isDigit)
-      || ["true", "false", "null", "none", "yes", "no", "on", "off"].contains {
-        $0.utf8.elementsEqual(value.lazy.map(\.lowercased))
-      }
+    value.allSatisfy { $0.isDigit || ".-".utf8.contains($0) }
+      || value.count <= 8 && value.allSatisfy(\.isLetter)
   }
 
   static func matches(_ name: some Collection<UInt8>) -> Bool {

@@ -32,7 +32,11 @@ package enum SecretParts {
     }
     let path = bytes[url.path].drop { $0 == UInt8(ascii: "/") }
     let paths = path.isEmpty ? [] : [path, bytes[path.startIndex..<query.upperBound]]
-    return [password] + (values + paths).filter { $0.count >= shortest }
+    // A word in small letters says what is called, and nothing of for whom.
+    let segments = path.split(separator: UInt8(ascii: "/")).filter { segment in
+      segment.contains { $0.isDigit || $0 != $0.lowercased }
+    }
+    return [password] + (values + paths + segments).filter { $0.count >= shortest }
   }
 
   private static func scalars(in bytes: [UInt8]) -> [String] {

@@ -4,7 +4,10 @@ extension SecretReader {
   mutating func readURL(from start: Int) -> Int {
     var index = skipWhiteSpace(from: start)
     if bytes.has("<![CDATA[", at: index) { index = skipWhiteSpace(from: index + 9) }
-    let end = bytes[index...].prefix(SecretReader.longestValue).firstIndex(of: UInt8(ascii: "<"))
+    let line = bytes[index...].prefix(SecretReader.longestValue).prefix { !$0.isLineEnd }
+    let end =
+      line.indices.first { bytes.has("]]>", at: $0) || bytes.has("</Url>", at: $0) }
+      ?? line.firstIndex(of: UInt8(ascii: "<"))
     return readUserInformation(from: schemeEnd(from: index), in: end)
   }
 

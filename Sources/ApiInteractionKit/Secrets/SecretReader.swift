@@ -101,7 +101,9 @@ struct SecretReader {
       append(word)
       return word.upperBound
     }
-    if isScheme(word), let start = skipSpaces(from: word.upperBound), !isChallenge(at: start) {
+    if isScheme(word), let start = skipSpaces(from: word.upperBound), !isChallenge(at: start),
+      !isProse(at: start, after: word)
+    {
       return maskValue(from: start, until: .parameter)
     }
     guard isSecret(bytes[word]), !isRule(word), !isSwitch(word) else { return word.upperBound }
@@ -240,6 +242,26 @@ struct SecretReader {
     else { return false }
     guard let before = bytes[..<word.lowerBound].last(where: { $0 != .space }) else { return true }
     return ">\"':[;".utf8.contains(before)
+  }
+
+  /// Whether a word stands there that is no credentials: after Bearer one that others follow, after Basic one that is no user
+  /// and password in Base64 (RFC 7617, 2).
+  private func isProse(at start: Int, after scheme: Range<Int>) -> Bool {
+    let word = bytes[start...].prefix { $0.isLetter }
+    let end = word.endIndex
+    if end < bytes.count, !" \"'<.,;!?".utf8.contains(bytes[end]), !bytes[end].isWhiteSpace { return false }
+    guard bytes[scheme.lowerBound].lowercased == UInt8(ascii: "b"), !word.isEmpty else { return false }
+    if scheme.count == 5 { return !holdsColon(inBase64: word) }
+    return bytes.has(" ", at: end) && end + 1 < bytes.count && bytes[end + 1].isLetter
+  }
+
+  private func holdsColon(inBase64 letters: ArraySlice<UInt8>) -> Bool {
+    var bits: UInt32 = 0
+    return letters.enumerated().contains { index, letter in
+      bits = bits << 6 | UInt32(letter == letter.lowercased ? letter - 97 + 26 : letter - 65)
+      return index % 4 > 0
+        && UInt8(truncatingIfNeeded: bits >> (6 - 2 * UInt32(index % 4))) == UInt8(ascii: ":")
+    }
   }
 
   /// Whether a parameter stands there, by which a server asks for credentials: `Basic realm="…"` (RFC 9110, 11.6.1).

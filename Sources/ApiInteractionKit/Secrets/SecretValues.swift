@@ -72,6 +72,10 @@ public struct SecretValues: Sendable {
     if let text = UnmarkedText(bytes) {
       found += ranges(in: text.bytes, levels: SecretValues.levels).flatMap(text.pieces)
     }
+    // XML that is a text in other XML.
+    if let text = UnescapedText.references(in: bytes), let plain = UnmarkedText(text.bytes) {
+      found += ranges(in: plain.bytes, levels: SecretValues.levels).flatMap(plain.pieces).map(text.range)
+    }
     guard outerLevels > 0, let text = UnescapedText.json(in: bytes) else { return found }
     return found + ranges(in: text.bytes, outerLevels: outerLevels - 1).map(text.range)
   }

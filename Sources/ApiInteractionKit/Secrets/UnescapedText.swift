@@ -44,6 +44,9 @@ struct UnescapedText {
   /// A text without the escapes of JSON; nil if there are none that count.
   static func json(in bytes: [UInt8]) -> UnescapedText? { UnescapedText(bytes, .json) }
 
+  /// A text without the references of XML; nil if there are none that count.
+  static func references(in bytes: [UInt8]) -> UnescapedText? { UnescapedText(bytes, .reference) }
+
   /// The text without one kind of escapes, with a line end where something escaped ends at the latest; nil if no escape stands
   /// for a character that tells names and values apart.
   private init?(_ source: [UInt8], _ escape: Escape) {

@@ -10,11 +10,14 @@ final class YAMLLines: Sendable {
   /// Where each line begins for everyone else; empty where all count alike.
   private let starts: [SourceLocation]
   private let text: String
+  /// All lines.
+  private let all: [Substring]
 
   init(_ text: String) {
     self.text = text
+    all = YAMLLines.all(of: text)
     var lines: [Int: [Unicode.Scalar]] = [:]
-    for (index, line) in YAMLLines.all(of: text).enumerated() where line.contains("#(") {
+    for (index, line) in all.enumerated() where line.contains("#(") {
       lines[index + 1] = Array(line.unicodeScalars)
     }
     self.lines = lines
@@ -43,13 +46,13 @@ final class YAMLLines: Sendable {
 
   /// The line of a mark up to it, with what stands there.
   func text(upTo mark: Mark) -> String {
-    let line = YAMLLines.all(of: text).dropFirst(max(0, mark.line - 1)).first ?? ""
+    let line = all.dropFirst(max(0, mark.line - 1)).first ?? ""
     return String(String.UnicodeScalarView(line.unicodeScalars.prefix(max(0, mark.column))))
   }
 
   /// The word behind the character at a mark.
   func word(after mark: Mark) -> String {
-    let line = YAMLLines.all(of: text).dropFirst(max(0, mark.line - 1)).first ?? ""
+    let line = all.dropFirst(max(0, mark.line - 1)).first ?? ""
     let rest = line.unicodeScalars.dropFirst(mark.column)
     return String(
       String.UnicodeScalarView(
@@ -77,8 +80,8 @@ final class YAMLLines: Sendable {
 
   /// Where the first alias behind a mark stands: a `*` that begins a word, in no comment.
   func alias(after mark: Mark) -> SourceLocation? {
-    for (index, line) in YAMLLines.all(of: text).enumerated().dropFirst(mark.line - 1) {
-      let scalars = Array(line.unicodeScalars)
+    for index in all.indices.dropFirst(mark.line - 1) {
+      let scalars = Array(all[index].unicodeScalars)
       let start = index == mark.line - 1 ? mark.column : 0
       let found = scalars.indices.dropFirst(start).first { column in
         let isStart = column == 0 || " \t:,[{".unicodeScalars.contains(scalars[column - 1])

@@ -23,6 +23,9 @@ struct DataFlow {
     /// The way that leaves them so, where one was looked for, and the step on it that sets them to null.
     let way: [PlanGraph.Edge]?
     let emptied: Int?
+    /// Why nothing sets them: a step that does, and to which no call comes; or that one has another name.
+    var stranded: Int?
+    var meant: String?
   }
 
   /// The data sources for which a way is looked for, each on its own: more findings are not shown.
@@ -38,8 +41,16 @@ struct DataFlow {
   private var found: [Finding] = []
   /// How many data sources they are about.
   private var count = 0
-  /// The last finding at a step of what is set on other ways: one wrong branch may leave much unset.
-  private var last: [Int: Int] = [:]
+  /// The last findings at a step, of what is set on other ways and of what is set on none: one wrong branch may leave much
+  /// unset, or one step that is missing.
+  private var last: [Place: Int] = [:]
+
+  private struct Place: Hashable {
+    let step: Int
+    let isSet: Bool
+    let stranded: Int?
+  }
+
   /// What steps set to which no call comes, and the first of these.
   private let stranded: [ExactName: Int]
   private var advice: NameAdvice
@@ -118,43 +129,48 @@ struct DataFlow {
       }
       let read = uses[mention.step].reads[index]
       defer { count += 1 }
-      if let index = last[mention.step], isSame(mention, as: found[index], batch) {
+      let isSet = batch.everSet[mention.step] & mention.bit != 0
+      let (stranded, meant) = isSet ? (nil, nil) : explanation(of: read.name)
+      let place = Place(step: mention.step, isSet: isSet, stranded: stranded)
+      if meant == nil, let index = last[place], !isSet || isSame(mention, as: found[index], batch) {
         found[index].names.append(read.name)
         continue
       }
-      let finding = finding(mention, read, batch)
-      if finding.isSet { last[mention.step] = found.count }
+      if meant == nil { last[place] = found.count }
+      var finding = finding(mention, read, batch)
+      (finding.stranded, finding.meant) = (stranded, meant)
       found.append(finding)
     }
   }
 
   /// Whether what another finding tells leaves a data source unset as well.
   private func isSame(_ mention: Mention, as finding: Finding, _ batch: NameBatch) -> Bool {
-    guard batch.everSet[mention.step] & mention.bit != 0 else { return false }
     guard let way = finding.way else { return count >= DataFlow.mostWays }
     let left = batch.follow(mention.bit, on: way)
     return left.isUnset && left.emptied == finding.emptied
   }
 
-  private mutating func mistake(_ finding: Finding, _ names: [String]) -> PlanMistake {
-    let step = finding.mention.step
-    var mistake = PlanMistake(
-      step: step, range: finding.range,
-      message: "“\(plan.steps[step].name.name)” reads \(StepNames.list(names)), \(finding.rest)",
-      way: finding.way, names: names)
-    if !finding.isSet { explain(&mistake, names[0]) }
-    return mistake
+  /// Why nothing sets what is read: no call comes to the step that does, or it has another name.
+  private mutating func explanation(of name: String) -> (stranded: Int?, meant: String?) {
+    if let step = stranded[ExactName(name)] { return (step, nil) }
+    let meant = advice.name(for: name)
+    return (nil, meant == name ? nil : meant)
   }
 
-  /// Adds why nothing sets what is read: no call comes to the step that does, or it has another name.
-  private mutating func explain(_ mistake: inout PlanMistake, _ name: String) {
-    if let step = stranded[ExactName(name)] {
-      mistake.stranded = step
-      mistake.message += " “\(plan.steps[step].name.name)” sets it, but no call comes to that step."
-    } else if let meant = advice.name(for: name), meant != name {
-      mistake.meant = meant
-      mistake.message += NameAdvice.question(meant, for: name)
+  private func mistake(_ finding: Finding, _ names: [String]) -> PlanMistake {
+    let step = finding.mention.step
+    let them = names.count > 1 ? "them" : "it"
+    let rest = names.count > 1 ? finding.rest.replacing("sets that", with: "sets them") : finding.rest
+    var mistake = PlanMistake(
+      step: step, range: finding.range,
+      message: "“\(plan.steps[step].name.name)” reads \(StepNames.list(names)), \(rest)",
+      way: finding.way, names: names, stranded: finding.stranded, meant: finding.meant)
+    if let step = finding.stranded {
+      mistake.message += " “\(plan.steps[step].name.name)” sets \(them), but no call comes to that step."
+    } else if let meant = finding.meant {
+      mistake.message += NameAdvice.question(meant, for: names[0])
     }
+    return mistake
   }
 
   /// The place of a reading that must not come where a data source is unset; to ask whether it is empty is a mistake only where

@@ -39,14 +39,26 @@ public struct PlanSubject: Sendable {
       isComplete
       ? DataFlow.unset(in: plan, graph, uses, known: CallDataSource.names + known, told: told) : []
     unchecked = isComplete ? PlanSubject.unchecked(plan, graph, uses, filled) : []
-    for index in unset.indices {
+    if !unchecked.isEmpty { tellSwapped() }
+  }
+
+  /// Says of connectors whose response code is looked at after an interface failure alone that their branches are probably
+  /// swapped: that explains what else of the response is not there.
+  private mutating func tellSwapped() {
+    let codes = Set(unchecked.compactMap(responseCode).map(ExactName.init))
+    for index in unset.indices where unset[index].names.contains(where: { codes.contains(ExactName($0)) }) {
       guard let step = swapped(by: unset[index]) else { continue }
       unset[index].swapped = step
       unset[index].message += " Are success: and interface-failure: of \(name(of: step)) the wrong way round?"
+      let kept = Set(uses[step].sets.map { ExactName($0.name) })
+      for other in unset.indices
+      where other != index && unset[other].names.allSatisfy({ kept.contains(ExactName($0)) }) {
+        unset[other].explanation = Diagnostic.Explanation(rule(of: unset[index]), at: unset[index].range)
+      }
     }
   }
 
-  /// The connector whose branches are probably swapped where its response code is looked at after an interface failure alone.
+  /// The connector whose branches are swapped, as far as one thing that is read unset tells.
   private func swapped(by unset: PlanMistake) -> Int? {
     let way = unset.way ?? unset.step.map(graph.way) ?? []
     let failed = way.last { $0.condition == .interfaceFailure }?.from

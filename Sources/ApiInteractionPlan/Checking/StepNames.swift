@@ -17,7 +17,8 @@ package enum StepNames {
   static func way(
     _ edges: [PlanGraph.Edge], to end: Int, in plan: CallPlan, naming branch: (PlanGraph.Edge) -> String?
   ) -> String {
-    shown(edges.count + 1, besides: edges.indices.filter { branch(edges[$0]) != nil }) { index in
+    let failures = edges.indices.filter { !StepUse.isDone(on: edges[$0].condition) }
+    return shown(edges.count + 1, besides: failures) { index in
       guard index < edges.count else { return "“\(plan.steps[end].name.name)”" }
       let note = branch(edges[index]).map { " (\($0))" } ?? ""
       return "“\(plan.steps[edges[index].from].name.name)”\(note)"

@@ -13,11 +13,16 @@ extension CallPlanRule {
   /// Findings that say how a call comes to the step of each; of very many, the first.
   func findings(_ mistakes: [PlanMistake], in subject: PlanSubject) -> [Diagnostic] {
     mistakes.enumerated().map { index, mistake in
-      let way = index < FileReport.mostShown ? subject.way(to: mistake) : nil
-      var finding = finding(
-        [mistake.message, way].compactMap(\.self).joined(separator: " "), at: mistake.range)
-      finding.explanation = mistake.explanation
-      return finding
+      var mistake = mistake
+      if index < FileReport.mostShown, let way = subject.way(to: mistake) { mistake.message += " " + way }
+      return finding(mistake)
     }
+  }
+
+  /// A finding that says no more than a mistake does.
+  func finding(_ mistake: PlanMistake) -> Diagnostic {
+    var finding = finding(mistake.message, at: mistake.range)
+    finding.explanation = mistake.explanation
+    return finding
   }
 }

@@ -34,6 +34,6 @@ struct PlanTransferInputs: CallPlanRule {
       """)
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
-    subject.unset.filter(subject.isAtTransfer).map { finding($0.message, at: $0.range) }
+    subject.unset.filter(subject.isAtTransfer).map(finding)
   }
 }

@@ -44,6 +44,6 @@ struct PlanUnsetDataSource: CallPlanRule {
       """)
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
-    subject.unset.filter { !subject.isAtTransfer($0) }.map { finding($0.message, at: $0.range) }
+    subject.unset.filter { !subject.isAtTransfer($0) }.map(finding)
   }
 }

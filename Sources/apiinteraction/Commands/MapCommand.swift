@@ -56,7 +56,7 @@ struct MapCommand: ParsableCommand {
     let response = try file.interaction().response
     let names = try hiddenNames(of: file)
     let saved = try InputFile.readResponse(self.response)
-    let mapped = ResponseMapper(response).map(
+    let mapped = ResponseMapper(response, takingMasks: saved.isRecord).map(
       status: status ?? saved.status ?? 200, body: saved.body, missing: strict ? .report : .allow)
     let hides = { (name: String) in names.map { response.holdsSecret(name, $0) } ?? false }
     let stored = mapped.assignments.filter { hides($0.destination.name) }.compactMap { $0.value?.text }

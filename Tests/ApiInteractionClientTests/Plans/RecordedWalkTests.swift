@@ -55,6 +55,24 @@ struct RecordedWalkTests {
     #expect(result == (["r", end], "reached \(end)", [rule]))
   }
 
+  @Test("a number that is masked in a recorded response is followed as recorded")
+  func maskedNumber() async throws {
+    let steps = """
+        a: {connector: d.xml, success: r, interface-failure: c}
+        r: {router: [{data-source: State, greater: 5, next: b}], default: c}
+        b: {end: x}
+        c: {end: x}
+      """
+    let definition = PlanSample.definition.replacing(">String<", with: ">Integer<")
+    let walker = try PlanSample.walker(
+      steps, definition: definition, ScriptedTransport([#"{"state": "***"}"#]))
+    let branches = Dictionary(
+      uniqueKeysWithValues: walker.plan.steps.map { ($0.name.name, [$0.branches.first]) })
+    var walk = walker.begin(PlanCall(configuration: ["Key": "k"], recorded: branches))
+    #expect(try await walk.steps() == ["a", "r", "b"])
+    #expect(walk.end?.words == "reached b")
+  }
+
   @Test("a question goes the recorded way where its digit is masked, each time that it is asked")
   func ask() async throws {
     let steps = "  q: {ask: D, digits: {\"1\": q, \"2\": e}, default: f}\n  e: {end: x}\n  f: {end: x}"

@@ -22,6 +22,16 @@ struct ResponseMapperTests {
     mapped.assignments.map { $0.destination.name + ($0.value.map { ": \($0.text)" } ?? "") }
   }
 
+  @Test("of a record a mask is taken for a value of any type")
+  func masks() throws {
+    let response = try response([field("a", "A", .integer), field("b", "B", .dateTime)])
+    let body = Array(#"{"a": "***", "b": "x***"}"#.utf8)
+    let recorded = ResponseMapper(response, takingMasks: true).map(status: 200, body: body)
+    #expect(recorded["A"]?.text == "***")
+    #expect(recorded.issues.count == 1)
+    #expect(ResponseMapper(response).map(status: 200, body: body).issues.count == 2)
+  }
+
   @Test("the status code is stored whatever the response is", arguments: [200, 404, 503, 0, 999])
   func status(_ status: Int) throws {
     let mapper = ResponseMapper(try response([try field("a", "A")]))

@@ -273,6 +273,11 @@ struct SecretMaskTests {
       ("Bearer abc.def-_~+/=", "Bearer ***"), ("'Authorization: Bearer abc'", "'Authorization: Bearer ***'"),
       ("<Value>basic dTpw</Value>", "<Value>basic ***</Value>"), ("\"BEARER  abc\"", "\"BEARER  ***\""),
       ("the Bearer of this", "the Bearer of this"), ("Basic", "Basic"),
+      ("{\"a\":\"Basic plan\"}", "{\"a\":\"Basic plan\"}"), ("Basic support", "Basic support"),
+      ("<s>basic information here</s>", "<s>basic information here</s>"),
+      ("\"Bearer authentication failed\"", "\"Bearer authentication failed\""),
+      ("Bearer tokens are required", "Bearer tokens are required"), ("Basic dTpwYXNz", "Basic ***"),
+      ("Basic plan9:x", "Basic ***"), ("Bearer abc\nd", "Bearer ***\nd"),
       ("\"token_type\": \"Bearer\"", "\"token_type\": \"Bearer\""),
     ])
   func schemes(_ text: String, _ masked: String) {

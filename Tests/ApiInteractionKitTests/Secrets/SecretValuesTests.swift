@@ -56,6 +56,30 @@ struct SecretValuesTests {
   }
 
   @Test(
+    "the parts of a secret URL are hidden alone, and words in it that say nothing are not",
+    arguments: [
+      ("no such hook: XXXXYYYYZZZZ", "no such hook: ***"), ("/f/T01/XXXXYYYYZZZZ?", "/f/T01/***?"),
+      ("the services of f", "the services of f"), ("sig=abcdefgh12", "sig=***"),
+    ])
+  func urlParts(text: String, masked: String) {
+    let hook = "https://hooks.example.com/services/f/XXXXYYYYZZZZ?sig=abcdefgh12"
+    #expect(SecretValues([hook]).masked(text) == masked)
+  }
+
+  @Test("a secret is hidden in XML that is a text in other XML, whatever marks stand in it")
+  func escapedMarks() {
+    for (text, masked) in [
+      (
+        "<o>&lt;![CDATA[Super]]&gt;&lt;![CDATA[S3cret]]&gt;</o>",
+        "<o>&lt;![CDATA[***]]&gt;&lt;![CDATA[***]]&gt;</o>"
+      ),
+      ("<p>Super&lt;!-- x --&gt;S3cret</p>", "<p>***&lt;!-- x --&gt;***</p>"),
+    ] {
+      #expect(SecretValues(["SuperS3cret"]).masked(text) == masked)
+    }
+  }
+
+  @Test(
     "a secret is hidden in JSON in JSON, however deep",
     arguments: [#"Zq7k"y9x"#, #"Zq7k\y9x"#, "Zq7kéy9x", "Zq7k/\"😀\\\"y", #""""quoted"#, #"a\\\\\\\\z"#], 1...5
   )

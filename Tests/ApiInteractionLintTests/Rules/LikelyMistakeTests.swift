@@ -29,6 +29,9 @@ struct LikelyMistakeTests {
       json + "<Body><![CDATA[{\n<<<<<<< HEAD\n}]]></Body>",
       "The body is not JSON: Here a name in double quotes was expected. \(conflict)"
     ),
+    (
+      "<Body><![CDATA[\n<<<<<<< HEAD\n{}\n]]></Body>", "The body is not XML. \(conflict)"
+    ),
     ("<Url>https://a.example/b\u{A0}</Url>", "A URL cannot hold U+00A0. Remove it."),
     ("<Url>https://a.example\u{200B}</Url>", "A URL cannot hold U+200B. Remove it."),
     ("<Url>https://a.example/b\u{A0}c</Url>", "A URL cannot hold U+00A0. Percent-encode it."),

@@ -217,6 +217,7 @@ struct SingleFindingTests {
       typed("text/html") + #"<Body><![CDATA[<s:Envelope xmlns:s="urn:s"><s:Body/></s:Envelope>]]></Body>"#,
       ["content-type-mismatch: text/html"]
     ),
+    (json + "<Body><![CDATA[<p>Hallo<br></p>]]></Body>", ["content-type-mismatch: application/json"]),
     (typed("text/html") + "<Body><![CDATA[<P>$(B)</P>]]></Body>", []),
     (typed("text/html") + "<Body><![CDATA[<html><body>$(B)</body></html>]]></Body>", []),
     (typed("text/html") + "<Body><![CDATA[<my-order>$(B)</my-order>]]></Body>", []),

@@ -204,6 +204,13 @@ struct NamedValuesTests {
     _ = try NamedValues(nested: Array(lines.joined(separator: "\n").utf8))
   }
 
+  @Test("many aliases are placed in time that grows with them", .timeLimit(.minutes(60)))
+  func manyAliases() throws {
+    let lines = ["a: &a 1"] + (0..<9_000).map { "b\($0): *a" }
+    let values = try YAMLValue(Array(lines.joined(separator: "\n").utf8))
+    #expect(values.members?.last?.value.alias == SourceLocation(line: 9001, column: 8))
+  }
+
   @Test("very deep nesting ends with a message", arguments: ["[", "{a: ", "- "])
   func depth(_ opening: String) {
     let text = "a: \n " + String(repeating: opening, count: 50_000)

@@ -359,9 +359,9 @@ struct DataFlowTests {
     #expect(told.count == 2_000)
     let names = { (number: Int) in StepNames.list((0..<5).map { "D\(number)-\($0)" }) }
     #expect(
-      told[999].hasPrefix("\(Self.rule): “s999” reads \(names(999)), which nothing sets on the way “fork” → ")
+      told[199].hasPrefix("\(Self.rule): “s199” reads \(names(199)), which nothing sets on the way “fork” → ")
     )
     #expect(
-      told[1000] == "\(Self.rule): “s1000” reads \(names(1000)), which nothing sets on some way to it.")
+      told[200] == "\(Self.rule): “s200” reads \(names(200)), which nothing sets on some way to it.")
   }
 }

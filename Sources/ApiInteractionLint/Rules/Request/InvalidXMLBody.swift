@@ -26,7 +26,9 @@ struct InvalidXMLBody: Rule {
       return [finding("The body is not XML: \(hidden.message)", at: hidden.range)]
     }
     guard subject.body.isJudged, case .xml(let tree) = subject.body.content,
-      subject.contentType?.isOfOtherKind(than: subject.body) != true, !InvalidJSONBody.isBehindMarkup(subject)
+      subject.contentType?.isOfOtherKind(than: subject.body) != true,
+      !InvalidJSONBody.isBehindMarkup(subject),
+      !(ContentTypeMismatch.isFound(in: subject) && HTMLDocument.mayBe(subject.body.content))
     else { return [] }
     guard let fault = tree.diagnostics.first(where: { $0.rule == "not-well-formed" }) else {
       return tree.isWellFormed ? undeclared(in: tree, subject.body) : []

@@ -21,7 +21,9 @@ struct MissingContentType: Rule {
   let fixing = RuleFixing.changesRequest
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    guard let body = subject.body.value, !body.isBlank, body.syntax.isClosed, mayLack(subject) else {
+    guard let body = subject.body.value, !body.isBlank, body.syntax.isClosed, mayLack(subject),
+      !subject.body.isConflict
+    else {
       return []
     }
     if let misspelt = subject.headers.first(where: { $0.name?.isNear("content-type") ?? false }),
