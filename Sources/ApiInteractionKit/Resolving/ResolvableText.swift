@@ -115,7 +115,8 @@ extension TemplateText {
         text += bytes[segment.range]
       } else {
         holes.append((text.count, segment.range))
-        text.append(UInt8(ascii: "x"))
+        // A letter could be a word in a text.
+        text.append(UInt8(ascii: "1"))
       }
     }
     let secrets = SecretMask.ranges(in: text, holes: false)

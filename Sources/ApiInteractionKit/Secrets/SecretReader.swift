@@ -102,7 +102,7 @@ struct SecretReader {
       return word.upperBound
     }
     if isScheme(word), let start = skipSpaces(from: word.upperBound), !isChallenge(at: start),
-      !isProse(at: start, after: word)
+      holes || !isProse(at: start, after: word)
     {
       return maskValue(from: start, until: .parameter)
     }

@@ -273,15 +273,24 @@ struct SecretMaskTests {
       ("Bearer abc.def-_~+/=", "Bearer ***"), ("'Authorization: Bearer abc'", "'Authorization: Bearer ***'"),
       ("<Value>basic dTpw</Value>", "<Value>basic ***</Value>"), ("\"BEARER  abc\"", "\"BEARER  ***\""),
       ("the Bearer of this", "the Bearer of this"), ("Basic", "Basic"),
+      ("\"token_type\": \"Bearer\"", "\"token_type\": \"Bearer\""),
+    ])
+  func schemes(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "what a service says of schemes, or calls Basic, is none",
+    arguments: [
       ("{\"a\":\"Basic plan\"}", "{\"a\":\"Basic plan\"}"), ("Basic support", "Basic support"),
       ("<s>basic information here</s>", "<s>basic information here</s>"),
       ("\"Bearer authentication failed\"", "\"Bearer authentication failed\""),
       ("Bearer tokens are required", "Bearer tokens are required"), ("Basic dTpwYXNz", "Basic ***"),
       ("Basic plan9:x", "Basic ***"), ("Bearer abc\nd", "Bearer ***\nd"),
-      ("\"token_type\": \"Bearer\"", "\"token_type\": \"Bearer\""),
+      ("\"Bearer abc\"", "\"Bearer ***\""),
     ])
-  func schemes(_ text: String, _ masked: String) {
-    #expect(SecretMask.masked(text) == masked)
+  func prose(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text, holes: false) == masked)
   }
 
   @Test(

@@ -10,7 +10,7 @@ struct AnsweredSecretTests {
   private func shown(
     body: String = "", answer: String, type: String = "JSON", locator: String = "a", headers: [String] = [],
     destination: String = "A", dataType: String = "String", configuration: String = "{}", header: String = "",
-    status: Int = 0
+    status: Int = 0, mapped: Int? = nil
   ) throws -> [String] {
     let folder = try TemporaryFolder()
     let server = try RawServer(headers: headers, body: Array(answer.utf8), in: folder)
@@ -30,10 +30,10 @@ struct AnsweredSecretTests {
       #expect(result.output.contains("***"))
       shown.append(result.output + result.error)
     }
-    let mapped = try Command.run(["map", "d.xml", "r.json", "--format", "json"], in: folder.url)
-    #expect(mapped.status == status, "\(mapped)")
+    let again = try Command.run(["map", "d.xml", "r.json", "--format", "json"], in: folder.url)
+    #expect(again.status == (mapped ?? status), "\(again)")
     try server.stop()
-    return shown + [try folder.text("r.json"), mapped.output]
+    return shown + [try folder.text("r.json"), again.output]
   }
 
   private func expect(_ shown: [String], toHide secrets: String...) {
@@ -120,7 +120,8 @@ struct AnsweredSecretTests {
     expect(
       try shown(
         answer: #"{"t":"SEKRETlong1","a":"SEKRETlong1"}"#, locator: "t", destination: "AccessToken",
-        dataType: "Integer", status: 1), toHide: "SEKRET")
+        // In the record a mask stands for it, which may be of any type.
+        dataType: "Integer", status: 1, mapped: 0), toHide: "SEKRET")
   }
 
   @Test(
