@@ -27,8 +27,8 @@ extension SecretReader {
     case .escapedTag: return byte == UInt8(ascii: "<") || bytes.has("&lt;", at: index)
     case .section: return bytes.has("]]>", at: index)
     case .parameter:
-      return byte.isWhiteSpace || "&<>\"'".utf8.contains(byte) || bytes.has("\\\"", at: index)
-        || bytes.has("]]>", at: index)
+      return byte.isWhiteSpace || "&<>".utf8.contains(byte) || "\"'".utf8.contains(byte) && isQuoted(index)
+        || bytes.has("\\\"", at: index) || bytes.has("]]>", at: index)
     case .encodedParameter: return bytes.has("%26", at: index) || isEnd(index, .parameter)
     case .boundary: return bytes.has("\n--", at: index) || bytes.has("\r\n--", at: index)
     case .delimiter:
@@ -43,6 +43,14 @@ extension SecretReader {
     case .typographicQuote: return byte.isLineEnd || typographicQuote(at: index) != nil
     case .offset(let end): return index >= end
     }
+  }
+
+  /// Whether a quote may close another one before it on its line, and in the text of its element.
+  private func isQuoted(_ index: Int) -> Bool {
+    bytes[..<index].suffix(SecretReader.longestBetween).reversed().prefix {
+      !$0.isLineEnd && $0 != UInt8(ascii: ">")
+    }
+    .contains(bytes[index])
   }
 
   /// Whether a `<` begins a tag, a section or a comment, and does not stand in a text where it must not.

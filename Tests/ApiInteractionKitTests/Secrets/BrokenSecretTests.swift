@@ -29,6 +29,21 @@ struct BrokenSecretTests {
   }
 
   @Test(
+    "a quote in a form in no quotes does not end a value",
+    arguments: [
+      (
+        "<Body>client_id=x&client_secret=p\"qZQX&scope=a</Body>",
+        "<Body>client_id=x&client_secret=***&scope=a</Body>"
+      ),
+      ("<Body>client_secret=it's&scope=a</Body>", "<Body>client_secret=***&scope=a</Body>"),
+      ("curl -d \"client_secret=abc\" x", "curl -d \"client_secret=***\" x"),
+      ("<a b='password=abc' c='d'/>", "<a b='password=***' c='d'/>"),
+    ])
+  func forms(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
     "a quote in a text in quotes does not end it, nor does a < an element's",
     arguments: [
       (#"{"password":"Win"2024Secret"}"#, #"{"password":"***"}"#),
