@@ -109,12 +109,22 @@ struct EncodedScalar: Hashable {
   ]
 
   private static func reference(_ rest: inout EscapeReader) -> Unicode.Scalar? {
-    var text = [UInt8(ascii: "&")]
-    while text.count < XMLReference.longest, let byte = rest.next() {
-      text.append(byte)
-      if !byte.isLetter, !byte.isDigit, byte != UInt8(ascii: "#") { break }
+    var name: [UInt8] = []
+    var ends = [rest]
+    while name.count < XMLReference.longest, let byte = rest.next() {
+      if byte == UInt8(ascii: ";"), let scalar = scalar(named: name) { return scalar }
+      guard byte.isLetter || byte.isDigit || byte == UInt8(ascii: "#") else { break }
+      name.append(byte)
+      ends.append(rest)
     }
-    return XMLReference(in: text, at: 0, end: text.count)?.character ?? HTMLReference.character(of: text)
+    guard let (scalar, length) = HTMLReference.prefix(of: name[...]) else { return nil }
+    rest = ends[length]
+    return scalar
+  }
+
+  private static func scalar(named name: [UInt8]) -> Unicode.Scalar? {
+    XMLReference.character(named: String(decoding: name, as: UTF8.self))
+      ?? HTMLReference.character(named: name[...])
   }
 
   /// The character that some bytes begin with.

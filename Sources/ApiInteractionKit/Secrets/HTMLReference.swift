@@ -1,29 +1,34 @@
-/// A reference by a name that HTML has and XML has not, as a page of HTML writes what is no letter, or no ASCII.
-///
-/// Those of ISO-8859-1 (HTML 4.01, 24.2), and of ASCII's punctuation (HTML, 13.5).
+/// A reference as HTML has it and XML has not: by another name, without a semicolon, with an `X` before its number.
 enum HTMLReference {
-  /// The character that a reference stands for, from `&` to `;`.
-  static func character(of reference: [UInt8]) -> Unicode.Scalar? {
-    guard reference.last == UInt8(ascii: ";") else { return nil }
-    let name = reference.dropFirst().dropLast()
-    // XML has &#x alone.
-    if name.has("#X", at: name.startIndex) {
-      return UInt32(String(decoding: name.dropFirst(2), as: UTF8.self), radix: 16).flatMap(
-        Unicode.Scalar.init)
+  /// The character that a whole name stands for, which a semicolon follows.
+  static func character(named name: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    name.first == UInt8(ascii: "#") ? number(name) : old[Array(name)] ?? all[Array(name)]
+  }
+
+  /// The character that a text without a semicolon begins with, and the length of its name or number there.
+  static func prefix(of text: ArraySlice<UInt8>) -> (character: Unicode.Scalar, length: Int)? {
+    if text.first == UInt8(ascii: "#") {
+      let isHexadecimal = text.dropFirst().first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+      let digits = text.dropFirst(isHexadecimal ? 2 : 1).prefix {
+        isHexadecimal ? $0.hexValue != nil : $0.isDigit
+      }
+      return number(text[..<digits.endIndex]).map { ($0, digits.endIndex - text.startIndex) }
     }
-    return name.count <= 8 ? characters[number(of: name)] : nil
+    return (0...min(6, text.count)).reversed().lazy.compactMap { length in
+      old[Array(text.prefix(length))].map { ($0, length) }
+    }
+    .first
   }
 
-  /// A name of up to eight letters as one number, which is quick to look up.
-  private static func number(of name: some Collection<UInt8>) -> UInt64 {
-    name.reduce(0) { $0 << 8 | UInt64($1) }
+  private static func number(_ text: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    // XML has &#x alone.
+    XMLReference.character(named: String(decoding: text, as: UTF8.self).lowercased())
   }
 
-  private static let characters = Dictionary(
-    uniqueKeysWithValues: zip(latin1.split(whereSeparator: \.isWhitespace).map(String.init), latin1Characters)
-      .map { (number(of: $0.utf8), $1) } + others.map { (number(of: $0.key.utf8), $0.value) })
-
-  private static let latin1Characters = (0xA0...0xFF).map { Unicode.Scalar(UInt8($0)) }
+  /// Those that may end without a semicolon.
+  private static let old = Dictionary(
+    uniqueKeysWithValues: zip(latin1.split(whereSeparator: \.isWhitespace), 0xA0...0xFF as ClosedRange<UInt8>)
+      .map { (Array($0.utf8), Unicode.Scalar($1)) } + ascii.map { (Array($0.key.utf8), $0.value) })
 
   /// The names of the characters from U+00A0 on.
   private static let latin1 = """
@@ -35,13 +40,17 @@ enum HTMLReference {
     ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml
     """
 
-  /// A hyphen is taken for that of ASCII, which has no name, although it is another.
-  private static let others: [String: Unicode.Scalar] = [
-    "Tab": "\t", "NewLine": "\n", "excl": "!", "num": "#", "dollar": "$", "percnt": "%", "lpar": "(",
-    "rpar": ")", "ast": "*", "plus": "+", "comma": ",", "period": ".", "sol": "/", "colon": ":",
-    "semi": ";", "equals": "=", "quest": "?", "commat": "@", "lsqb": "[", "lbrack": "[", "bsol": "\\",
-    "rsqb": "]", "rbrack": "]", "Hat": "^", "lowbar": "_", "UnderBar": "_", "grave": "`", "lcub": "{",
-    "lbrace": "{", "verbar": "|", "vert": "|", "rcub": "}", "rbrace": "}", "midast": "*",
-    "QUOT": "\"", "AMP": "&", "LT": "<", "GT": ">", "hyphen": "-", "dash": "-", "euro": "€",
+  private static let ascii: [String: Unicode.Scalar] = [
+    "amp": "&", "AMP": "&", "lt": "<", "LT": "<", "gt": ">", "GT": ">", "quot": "\"", "QUOT": "\"",
+    "COPY": "©", "REG": "®",
   ]
+
+  private static let all = Dictionary(
+    uniqueKeysWithValues: names.split(whereSeparator: \.isWhitespace).flatMap { entry in
+      let parts = entry.split(separator: "=")
+      let character = parts.first.flatMap { UInt32($0, radix: 16) }.flatMap(Unicode.Scalar.init)
+      return character.map { character in
+        parts.dropFirst().joined().split(separator: ",").map { (Array($0.utf8), character) }
+      } ?? []
+    })
 }

@@ -29,7 +29,8 @@ extension SecretReader {
     let sign = skipWhiteSpace(from: quote(at: nameEnd)?.end ?? nameEnd)
     guard bytes.has(":", at: sign) || bytes.has("=", at: sign) else { return nil }
     let start = skipWhiteSpace(from: sign + 1)
-    return quote(at: start).map { (name, $0.end, $0.ending) } ?? (name, start, .delimiter)
+    guard let quote = quote(at: start) else { return (name, start, .delimiter) }
+    return (name, quote.end, whole(quote.ending, from: quote.end, isMember: bytes.has(":", at: sign)))
   }
 
   /// Where a member ends that is a text, a number or a word.
@@ -62,7 +63,9 @@ extension SecretReader {
     let value: Range<Int>
     if "\"'".utf8.contains(last) {
       let end = rest.endIndex - 1
-      let open = rest[..<end].indices.last { bytes[$0] == last && backslashes(before: $0) % 2 == 0 }
+      let open = rest[..<end].indices.last {
+        bytes[$0] == last && backslashes(before: $0) % 2 == 0 && isAfterSign($0)
+      }
       guard let open else { return nil }
       (value, rest) = ((open + 1)..<end, rest[..<open])
     } else {
@@ -73,6 +76,11 @@ extension SecretReader {
     guard let sign = rest.last, ":=".utf8.contains(sign) else { return nil }
     rest = rest.dropLast().dropLast(while: \.isWhiteSpace).droppingQuote
     return (rest.dropLast(while: SecretReader.isWordByte).endIndex..<rest.endIndex, value)
+  }
+
+  /// Whether a quote follows a colon or an equals sign, and so begins a value: others may stand in one that is broken.
+  private func isAfterSign(_ quote: Int) -> Bool {
+    bytes[..<quote].dropLast(while: \.isWhiteSpace).last.map { ":=".utf8.contains($0) } ?? false
   }
 
   /// Whether a word in quotes is the value of `name` or `key`.

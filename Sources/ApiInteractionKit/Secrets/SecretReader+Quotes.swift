@@ -65,7 +65,7 @@ extension SecretReader {
   /// The ending of a value in quotes in which one may stand that does not end it, as what comes next tells.
   ///
   /// - Parameter isMember: Whether it is that of a member of an object, and not of an attribute.
-  private func whole(_ ending: Ending, from start: Int, isMember: Bool) -> Ending {
+  func whole(_ ending: Ending, from start: Int, isMember: Bool) -> Ending {
     guard case .quote(let quote) = ending,
       let first = bytes[start...].indices.first(where: { isEnd($0, ending) }), bytes[first] == quote,
       goesOn(after: first)

@@ -19,7 +19,8 @@ struct XMLReference {
     self.end = end + 1
   }
 
-  private static func character(named name: String) -> Unicode.Scalar? {
+  /// The character that the text between `&` and `;` stands for.
+  static func character(named name: String) -> Unicode.Scalar? {
     switch name {
     case "amp": "&"
     case "lt": "<"

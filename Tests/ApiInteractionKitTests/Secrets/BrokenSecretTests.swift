@@ -64,6 +64,33 @@ struct BrokenSecretTests {
   }
 
   @Test(
+    "nor does one where the name is a value beside it",
+    arguments: [
+      (#"{"name":"password","value":"pa"ss1"}"#, #"{"name":"password","value":"***"}"#),
+      (
+        #"[{"name":"password","value":"pa"ss"1"},{"name":"x","value":"y"}]"#,
+        #"[{"name":"password","value":"***"},{"name":"x","value":"y"}]"#
+      ),
+      (
+        #"{"name":"password","type":"a"b","value":"pa"ss1","x":"y"}"#,
+        #"{"name":"password","type":"a"b","value":"***","x":"y"}"#
+      ),
+      (#"{"value":"pa"ss1","name":"password"}"#, #"{"value":"***","name":"password"}"#),
+      (
+        #"{"x":"y","value":"pa"ss1","type":"a"b", "name":"password"}"#,
+        #"{"x":"y","value":"***","type":"a"b", "name":"password"}"#
+      ),
+      (#"<p name="password" value="pa"ss1"/><q x="y"/>"#, #"<p name="password" value="***"/><q x="y"/>"#),
+      (
+        "<p name='password' value='it's' x='y'>z</p>", "<p name='password' value='***' x='y'>z</p>"
+      ),
+      (#"<p value="pa"ss1" name="password"/>"#, #"<p value="***" name="password"/>"#),
+    ])
+  func pairs(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
     "what stands after an & in a parameter belongs to it, unless it has a name",
     arguments: [
       ("user=ivr&password=Winter&2024Secret", "user=ivr&password=***"),
