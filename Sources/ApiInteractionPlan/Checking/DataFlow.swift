@@ -23,8 +23,8 @@ struct DataFlow {
     /// The way that leaves them so, where one was looked for, and the step on it that sets them to null.
     let way: [PlanGraph.Edge]?
     let emptied: Int?
-    /// Why nothing sets them: a step that does, and to which no call comes; or that one has another name.
-    var stranded: Int?
+    /// Why nothing sets them: no call comes to the steps that do; or one has another name.
+    var stranded: [Int] = []
     var meant: String?
   }
 
@@ -48,11 +48,14 @@ struct DataFlow {
   private struct Place: Hashable {
     let step: Int
     let isSet: Bool
+    /// The start of those to which no call comes, and that would set it.
     let stranded: Int?
   }
 
   /// What steps set to which no call comes, and the first of these.
   private let stranded: [ExactName: Int]
+  /// For each of these, the one from which a call would come to it.
+  private let starts: [Int: Int]
   private var advice: NameAdvice
 
   /// What is read unset in a plan, those nearest to the start first. Of several steps on one way that read it, the first is
@@ -83,6 +86,8 @@ struct DataFlow {
     stranded = Dictionary(
       others.flatMap { step in uses[step].sets.map { (ExactName($0.name), step) } }
     ) { first, _ in first }
+    let parts = others.isEmpty ? [] : StrandedSteps(graph).parts
+    starts = Dictionary(parts.flatMap { part in part.map { ($0, part[0]) } }) { first, _ in first }
     advice = NameAdvice(uses.flatMap(\.sets).map { ExactName($0.name) }.unique.map(\.text))
     for step in graph.reachable {
       var tested: Set<ExactName> = []
@@ -131,14 +136,15 @@ struct DataFlow {
       defer { count += 1 }
       let isSet = batch.everSet[mention.step] & mention.bit != 0
       let (stranded, meant) = isSet ? (nil, nil) : explanation(of: read.name)
-      let place = Place(step: mention.step, isSet: isSet, stranded: stranded)
+      let place = Place(step: mention.step, isSet: isSet, stranded: stranded.flatMap { starts[$0] })
       if meant == nil, let index = last[place], !isSet || isSame(mention, as: found[index], batch) {
         found[index].names.append(read.name)
+        if let stranded, !found[index].stranded.contains(stranded) { found[index].stranded.append(stranded) }
         continue
       }
       if meant == nil { last[place] = found.count }
       var finding = finding(mention, read, batch)
-      (finding.stranded, finding.meant) = (stranded, meant)
+      (finding.stranded, finding.meant) = (stranded.map { [$0] } ?? [], meant)
       found.append(finding)
     }
   }
@@ -164,9 +170,11 @@ struct DataFlow {
     var mistake = PlanMistake(
       step: step, range: finding.range,
       message: "“\(plan.steps[step].name.name)” reads \(StepNames.list(names)), \(rest)",
-      way: finding.way, names: names, stranded: finding.stranded, meant: finding.meant)
-    if let step = finding.stranded {
-      mistake.message += " “\(plan.steps[step].name.name)” sets \(them), but no call comes to that step."
+      way: finding.way, names: names, stranded: finding.stranded.first, meant: finding.meant)
+    if !finding.stranded.isEmpty {
+      let setters = StepNames.list(finding.stranded.map { plan.steps[$0].name.name })
+      let (verb, place) = finding.stranded.count > 1 ? ("set", "these steps") : ("sets", "that step")
+      mistake.message += " \(setters) \(verb) \(them), but no call comes to \(place)."
     } else if let meant = finding.meant {
       mistake.message += NameAdvice.question(meant, for: names[0])
     }

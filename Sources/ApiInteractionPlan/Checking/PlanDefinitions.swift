@@ -16,7 +16,9 @@ public struct PlanDefinitions: Sendable {
   /// For each connector whose definition could be filled, by the place of its step, the definition.
   public private(set) var filled: [Int: Definition] = [:]
   /// Why others could not. Ranges count in the plan's file.
-  public private(set) var diagnostics: [Diagnostic] = []
+  public var diagnostics: [Diagnostic] { mistakes.map(PlanConnectorDefinition().finding) }
+  /// The same, each at its step.
+  private(set) var mistakes: [PlanMistake] = []
 
   /// What is said of a file that has findings of its own.
   private static let isNone = "The definition is not well-formed, or not a definition: see its own findings."
@@ -56,7 +58,7 @@ public struct PlanDefinitions: Sendable {
 
   private mutating func fill(with values: [String: String]) {
     filled = [:]
-    diagnostics = []
+    mistakes = []
     for (index, step) in plan.steps.enumerated() {
       guard let connector = step.connector, let result = known[PlanDefinitions.path(of: connector)] else {
         continue
@@ -64,7 +66,7 @@ public struct PlanDefinitions: Sendable {
       do throws(InputProblem) {
         fill(index, connector, try result.get(), values)
       } catch {
-        diagnostics.append(PlanDefinitions.finding(error.message, at: connector))
+        mistakes.append(PlanMistake(step: index, range: connector.file.range, message: error.message))
       }
     }
   }
@@ -73,13 +75,19 @@ public struct PlanDefinitions: Sendable {
     _ index: Int, _ connector: PlanConnector, _ definition: Definition, _ others: [String: String]
   ) {
     guard let template = try? DefinitionTemplate(definition) else {
-      diagnostics.append(PlanDefinitions.finding(PlanDefinitions.isNone, at: connector))
+      mistakes.append(
+        PlanMistake(step: index, range: connector.file.range, message: PlanDefinitions.isNone))
       return
     }
     do throws(FillError) {
       filled[index] = Definition(try template.fill(with: template.adding(others, to: connector.values)))
     } catch {
-      diagnostics += error.problems.map { PlanDefinitions.finding($0, of: template, at: connector) }
+      mistakes += error.problems.map { problem in
+        PlanMistake(
+          step: index,
+          range: PlanDefinitions.place(of: problem, template, connector) ?? connector.file.range,
+          message: "“\(connector.file.name)” cannot be filled: \(problem)")
+      }
     }
   }
 
@@ -99,7 +107,7 @@ public struct PlanDefinitions: Sendable {
     let places = Set(
       plan.steps.compactMap(\.connector).filter { told.contains(PlanDefinitions.path(of: $0)) }.map(
         \.file.range))
-    return findings.filter { $0.message != PlanDefinitions.isNone || !places.contains($0.range) }
+    return findings.filter { !$0.message.hasPrefix(PlanDefinitions.isNone) || !places.contains($0.range) }
   }
 
   /// The path of a definition's file, without names that lead nowhere, or on and back; empty for the plan's folder itself.
@@ -123,23 +131,20 @@ public struct PlanDefinitions: Sendable {
     PlanConnectorDefinition().finding(message, at: connector.file.range)
   }
 
-  /// Says why a connector's definition cannot be filled, at the value or the slot's name if that is why.
-  private static func finding(
-    _ problem: FillError.Problem, of template: DefinitionTemplate, at connector: PlanConnector
-  ) -> Diagnostic {
+  /// Where a plan says what keeps a definition from being filled: at a value, or at the slot's name; nil if it says nothing.
+  private static func place(
+    of problem: FillError.Problem, _ template: DefinitionTemplate, _ connector: PlanConnector
+  ) -> SourceRange? {
     /// A value that the plan gives, be it by the last part of the slot's name.
     func given(_ slot: String) -> PlanConnector.SlotValue? {
       connector.slotValues.first { $0.slot.name == slot }
         ?? connector.slotValues.first { template.slots(named: $0.slot.name).map(\.name) == [slot] }
     }
-    let range =
-      switch problem {
-      case .refused(let name, _, _): given(name)?.valueRange
-      case .unknownSlot(let name, _), .ambiguousSlot(let name, _), .givenTwice(let name), .open(let name, _):
-        given(name)?.slot.range
-      }
-    return PlanConnectorDefinition().finding(
-      "“\(connector.file.name)” cannot be filled: \(problem)", at: range ?? connector.file.range)
+    switch problem {
+    case .refused(let name, _, _): return given(name)?.valueRange
+    case .unknownSlot(let name, _), .ambiguousSlot(let name, _), .givenTwice(let name), .open(let name, _):
+      return given(name)?.slot.range
+    }
   }
 
   private static func definition(

@@ -41,5 +41,7 @@ struct PlanConnectorDefinition: CallPlanRule {
         bye: {end: over}
       """, files: ExampleDefinition.order)
 
-  func check(_ subject: PlanSubject) -> [Diagnostic] { subject.definitions.diagnostics }
+  func check(_ subject: PlanSubject) -> [Diagnostic] {
+    findings(subject.definitions.mistakes, in: subject)
+  }
 }

@@ -47,7 +47,7 @@ struct PlanUnusedDestination: CallPlanRule {
     let reads = subject.uses.flatMap(\.reads).map(\.name)
     // Of what every call has other rules speak.
     let read = Set((reads + CallDataSource.names).map(ExactName.init))
-    return subject.graph.reachable.flatMap { step -> [Diagnostic] in
+    let mistakes = subject.graph.reachable.flatMap { step -> [PlanMistake] in
       switch subject.plan.steps[step].action {
       case .connector, .set: break
       default: return []
@@ -58,8 +58,11 @@ struct PlanUnusedDestination: CallPlanRule {
       // Where the whole response is ignored, that is told once.
       if subject.unchecked.contains(step), unused.count == sets.count { return [] }
       return unused.map { set in
-        finding("\(subject.name(of: step)) sets “\(set.name)”, which no step reads.", at: set.range)
+        PlanMistake(
+          step: step, range: set.range,
+          message: "\(subject.name(of: step)) sets “\(set.name)”, which no step reads.")
       }
     }
+    return findings(mistakes, in: subject)
   }
 }

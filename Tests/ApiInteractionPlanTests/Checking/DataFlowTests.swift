@@ -284,6 +284,28 @@ struct DataFlowTests {
       ])
   }
 
+  @Test(
+    "what nothing sets is one finding for each step that reads it first, and for each start that none leads to"
+  )
+  func neverSet() throws {
+    let rules = ["A", "B", "C", "D", "E", "F", "G"].map { "{data-source: \($0), equals: x, next: end}" }
+    #expect(
+      try CheckedPlan(
+        """
+        steps:
+          first: {router: [\(rules.joined(separator: ", "))], default: end}
+          gone: {set: {B: x, D: x}, next: lost}
+          lost: {set: {E: x}, next: end}
+          apart: {set: {F: x, G: x}, next: end}
+          end: {end: over}
+        """
+      ).told() == [
+        "plan-unset-data-source: “first” reads “A” and “C”, and nothing before it sets them: the call begins there.",
+        "plan-unset-data-source: “first” reads “B”, “D” and “E”, and nothing before it sets them: the call begins there. “gone” and “lost” set them, but no call comes to these steps.",
+        "plan-unset-data-source: “first” reads “F” and “G”, and nothing before it sets them: the call begins there. “apart” sets them, but no call comes to that step.",
+      ])
+  }
+
   @Test("what other branches leave unset, or set to null, is told apart")
   func apart() throws {
     #expect(

@@ -3,14 +3,14 @@ import Testing
 
 @Suite("Whether a router looks at a response code")
 struct StatusFlowTests {
-  private func definition(_ name: String) -> String {
+  private func definition(_ name: String, and more: String = "") -> String {
     """
     <ApiInteraction>
       <Request><Url>https://api.example.com/orders</Url><Method>GET</Method></Request>
       <Response>
         <Type>JSON</Type>
         <ResponseCodeDestination>\(name)</ResponseCodeDestination>
-        <Fields><Field><Locator>id</Locator><Destination>Id\(name)</Destination><DataType>String</DataType></Field></Fields>
+        <Fields><Field><Locator>id</Locator><Destination>Id\(name)</Destination><DataType>String</DataType></Field>\(more)</Fields>
       </Response>
     </ApiInteraction>
     """
@@ -86,16 +86,38 @@ struct StatusFlowTests {
         ])
   }
 
+  @Test("what else swapped branches leave unset is not told again")
+  func swappedFields() throws {
+    let steps = """
+        a: {connector: c.xml, success: e, interface-failure: r}
+        r: {router: [{data-source: Code, equals: "200", next: s}], default: e}
+        s: {router: [{data-source: IdCode, equals: "1", next: t}], default: e}
+        t: {router: [{data-source: Other, equals: "1", next: e}], default: e}
+        e: {end: over}
+      """
+    let told = try told(steps)
+    #expect(
+      told == [
+        "plan-unset-data-source: “r” reads “Code”, and nothing before it sets that: the shortest way to it is “a” (interface failure) → “r”. Are success: and interface-failure: of “a” the wrong way round?",
+        "plan-unset-data-source: “t” reads “Other”, and nothing before it sets that: the shortest way to it is “a” (interface failure) → “r” → “s” → “t”.",
+      ])
+  }
+
   @Test("what is kept of a response and not read is told beside a code that nothing looks at")
   func partly() throws {
+    let more =
+      "<Field><Locator>x</Locator><Destination>Unread</Destination><DataType>String</DataType></Field>"
+    let router = """
+        a: {connector: c.xml, success: r, interface-failure: e}
+        r: {router: [{data-source: IdCode, equals: "200", next: e}], default: e}
+        e: {end: over}
+      """
+    let plan = try CheckedPlan("steps:\n" + router, files: ["c.xml": definition("Code", and: more)])
     #expect(
-      try told(
-        """
-          a: {connector: c.xml, success: r, interface-failure: e}
-          r: {router: [{data-source: IdCode, equals: "200", next: e}], default: e}
-          e: {end: over}
-
-        """) == [unchecked("a")])
+      plan.told() == [
+        "plan-unchecked-status: No router looks at “Code” after “a”, so an error status goes on as success.",
+        "plan-unused-destination: “a” sets “Unread”, which no step reads.",
+      ])
   }
 
   @Test("a code that the next connector overwrites is not looked at, unless the next gets no response")
