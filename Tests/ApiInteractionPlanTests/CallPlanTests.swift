@@ -47,6 +47,10 @@ struct CallPlanTests {
         "plan: p.yml\nscenarios: {s: {expect: {end: a}}}",
         "1:1: This file holds scenarios, and no plan. `apiinteraction plan test` runs it."
       ),
+      (
+        "steps:\n  a:\n\u{A0}   announce: x",
+        "3:1: Here is U+00A0, which is no space to YAML. YAML is indented with spaces."
+      ),
       ("steps:\n  a: {anounce: x}", "2:7: The step “a” has no “anounce”. Did you mean “announce”?"),
       (
         "steps:\n  a: {end: x, next: b}", "2:15: The step “a” has “next”, but nothing follows end. Remove it."

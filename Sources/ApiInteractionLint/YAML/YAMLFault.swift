@@ -8,7 +8,10 @@ struct YAMLFault {
   /// - Parameter error: What Yams says.
   init(_ error: YamlError, in text: String, _ lines: YAMLLines) {
     func located(_ message: String, _ mark: Mark) -> InputProblem {
-      InputProblem(message: message, location: lines.location(of: mark))
+      if let odd = lines.oddIndentation(before: mark) {
+        return InputProblem(message: YAMLFault.indentation(odd.character), location: odd.location)
+      }
+      return InputProblem(message: message, location: lines.location(of: mark))
     }
     problem =
       switch error {
@@ -50,6 +53,10 @@ struct YAMLFault {
           location: offset.map { LineTable(SourceText(text)).location(of: $0) })
       default: InputProblem(message: "The file is not YAML.", location: nil)
       }
+  }
+
+  static func indentation(_ character: Unicode.Scalar) -> String {
+    "Here is \(character.codePoint), which is no space to YAML. YAML is indented with spaces."
   }
 
   /// - Parameter line: The line of the problem up to its place, with what stands there.

@@ -50,6 +50,17 @@ final class YAMLLines: Sendable {
     return String(String.UnicodeScalarView(line.unicodeScalars.prefix(max(0, mark.column))))
   }
 
+  /// The white space that YAML takes for text with which the line of a mark, or the one before it, is indented.
+  func oddIndentation(before mark: Mark) -> (character: Unicode.Scalar, location: SourceLocation)? {
+    for line in [mark.line - 1, mark.line] where all.indices.contains(line - 1) {
+      let scalars = all[line - 1].unicodeScalars
+      let spaces = scalars.prefix { $0 == " " }
+      guard let character = scalars[spaces.endIndex...].first, character.isOddSpace else { continue }
+      return (character, location(line, spaces.count + 1))
+    }
+    return nil
+  }
+
   /// The word behind the character at a mark.
   func word(after mark: Mark) -> String {
     let line = all.dropFirst(max(0, mark.line - 1)).first ?? ""
@@ -156,4 +167,9 @@ final class YAMLLines: Sendable {
     let after = rest.dropFirst(scalar.count).drop { $0 == " " || $0 == "\t" || $0 == ":" }
     return after.starts(with: "#(".unicodeScalars)
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space that YAML takes for a part of a text, such as a no-break space.
+  var isOddSpace: Bool { !isASCII && properties.generalCategory == .spaceSeparator }
 }

@@ -180,6 +180,9 @@ package struct YAMLValue {
     for (key, value) in try entries(what) {
       let name = try key.text("A key of \(what)")
       guard keys.contains(name) else {
+        if let odd = name.unicodeScalars.first, odd.isOddSpace {
+          throw key.problem(YAMLFault.indentation(odd))
+        }
         let advice =
           name == "<<"
           ? "Keys of other mappings are not merged: write them out."

@@ -147,6 +147,12 @@ struct NamedValuesTests {
       ),
       ("\ta: 1", "1:1: Here is a tab. YAML is indented with spaces."),
       ("a:\n\tb: 1", "2:1: Here is a tab. YAML is indented with spaces."),
+      (
+        "a:\n  b: 1\n\u{A0} c: 2\n  d: 3",
+        "3:1: Here is U+00A0, which is no space to YAML. YAML is indented with spaces."
+      ),
+      ("a:\n \u{2003}b: 1\n  c: 2", "2:2: Here is U+2003, which is no space to YAML."),
+      ("a:\n  b: \u{A0}c\n d: 1", "3:2: This line is indented otherwise than those before it."),
       ("a: @b", "1:4: A text that begins with “@” must be in quotes."),
       ("a: `b`", "1:4: A text that begins with “`” must be in quotes."),
       ("a: %b", "1:4: A text that begins with “%” must be in quotes."),
