@@ -11,6 +11,9 @@ struct Base64Text {
   /// Shorter ones hold nothing that is looked for, in characters.
   private static let shortest = 6
 
+  /// Shorter ones hold no name with a value, in characters.
+  private static let shortestText = 8
+
   /// What its characters stand for, six bits each.
   private var values: [UInt8] = []
   private var lines: [Line] = []
@@ -28,6 +31,15 @@ struct Base64Text {
       index = max(end, index + 1)
     }
     return found
+  }
+
+  /// The texts that it may encode: a name and a `=`, or a word in a line of its own, may stand before the first of its lines.
+  var texts: [(bytes: [UInt8], range: SourceRange)] {
+    lines.prefix(2).compactMap { line in
+      guard let last = lines.last, values.count - line.before >= Base64Text.shortestText else { return nil }
+      let bytes = decoded(from: line.before)
+      return bytes.firstInvalidUTF8 == nil ? (bytes, SourceRange(line.start, last.end)) : nil
+    }
   }
 
   /// What it encodes, if that begins with one of its first four characters: what stands before may look like base64, too.

@@ -71,6 +71,10 @@ public enum SecretMask {
       return reader.found
     }
     var ranges = found(in: bytes)
+    // What holds a name and its value in base64 is hidden whole.
+    for text in Base64Text.all(in: bytes, levels: 1).flatMap(\.texts) where !found(in: text.bytes).isEmpty {
+      ranges.append(text.range)
+    }
     // A name and its value may be escaped together, and once more, as JSON in a string of other JSON is.
     let texts = UnescapedText.all(in: bytes)
     for text in texts {

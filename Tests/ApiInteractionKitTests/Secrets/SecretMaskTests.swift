@@ -140,6 +140,23 @@ struct SecretMaskTests {
   }
 
   @Test(
+    "in base64 together with its name",
+    arguments: [
+      (#"{"x":"eyJjbGllbnRfc2VjcmV0IjoiYSBiIiwieCI6MX0=","y":1}"#, #"{"x":"***","y":1}"#),
+      ("x=dXNlcj3DqSZwYXNzd29yZD1hYmM_&y=1", "x=***&y=1"),
+      (#"{"x":"eyJjbGllbnRfc2VjcmV0IjoiYSBiIiwieCI6MX0\u003d"}"#, #"{"x":"***"}"#),
+      (
+        "<x>\neyJhIjoieHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4\neHh4eHh4eHh4eHh4eHh4eHh4IiwicGFzc3dvcmQiOiJhYmMifQ==\n</x>",
+        "<x>\n***\n</x>"
+      ),
+      (#"{"x":"aGVsbG8gd29ybGQsIG5vIHNlY3JldCBoZXJl"}"#, #"{"x":"aGVsbG8gd29ybGQsIG5vIHNlY3JldCBoZXJl"}"#),
+      ("Y2xpZW5", "Y2xpZW5"), ("Authorization/password", "Authorization/password"),
+    ])
+  func base64(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
     "in a URL that is a parameter of another",
     arguments: [
       (
