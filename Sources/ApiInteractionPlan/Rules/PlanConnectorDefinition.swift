@@ -25,21 +25,7 @@ struct PlanConnectorDefinition: CallPlanRule {
         to-agent: {agent: orders}
         bye: {end: over}
       """)
-  let good = RuleExample(
-    plan: """
-      steps:
-        order:
-          connector: order.xml
-          success: answered
-          interface-failure: to-agent
-        answered:
-          router:
-            - {data-source: OrderResponseCode, not-equals: "200", next: to-agent}
-            - {data-source: OrderState, equals: shipped, next: bye}
-          default: to-agent
-        to-agent: {agent: orders}
-        bye: {end: over}
-      """, files: ExampleDefinition.order)
+  let good = PlanExample.wholePlan
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     findings(subject.definitions.mistakes, in: subject)

@@ -23,22 +23,8 @@ struct PlanUncheckedStatus: CallPlanRule {
           default: to-agent
         to-agent: {agent: orders}
         bye: {end: over}
-      """, files: ExampleDefinition.order)
-  let good = RuleExample(
-    plan: """
-      steps:
-        order:
-          connector: order.xml
-          success: answered
-          interface-failure: to-agent
-        answered:
-          router:
-            - {data-source: OrderResponseCode, not-equals: "200", next: to-agent}
-            - {data-source: OrderState, equals: shipped, next: bye}
-          default: to-agent
-        to-agent: {agent: orders}
-        bye: {end: over}
-      """, files: ExampleDefinition.order)
+      """, files: PlanExample.order)
+  let good = PlanExample.wholePlan
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
     findings(PlanUncheckedStatus.mistakes(in: subject), in: subject)

@@ -26,7 +26,7 @@ struct PlanUnknownState: CallPlanRule {
           default: to-agent
         to-agent: {agent: payments}
         bye: {end: over}
-      """, files: ExampleDefinition.session)
+      """, files: PlanExample.session)
   let good = RuleExample(
     plan: """
       steps:
@@ -41,7 +41,7 @@ struct PlanUnknownState: CallPlanRule {
           default: to-agent
         to-agent: {agent: payments}
         bye: {end: over}
-      """, files: ExampleDefinition.session)
+      """, files: PlanExample.session)
 
   private static let states = [
     "Initial", "InProgress", "Finished", "Error", "TimeOut", "ExpiredOnProviderSide",

@@ -30,24 +30,5 @@ struct NotADefinition: ReadingRule {
       </Response>
     </ApiInteraction>
     """)
-  let good = RuleExample(
-    """
-    <ApiInteraction>
-      <Request>
-        <Url>https://api.example.com/orders</Url>
-        <Method>GET</Method>
-      </Request>
-      <Response>
-        <Type>JSON</Type>
-        <ResponseCodeDestination>OrderResponseCode</ResponseCodeDestination>
-        <Fields>
-          <Field>
-            <Locator>state</Locator>
-            <Destination>OrderState</Destination>
-            <DataType>String</DataType>
-          </Field>
-        </Fields>
-      </Response>
-    </ApiInteraction>
-    """)
+  let good = RuleExample.wholeDefinition
 }

@@ -1,5 +1,7 @@
-/// Definitions for the plans that rules show, by the names of their files.
-enum ExampleDefinition {
+import ApiInteractionLint
+
+/// What the plans that rules show have in common, definitions by the names of their files among it.
+enum PlanExample {
   static let order = [
     "order.xml": """
     <ApiInteraction>
@@ -32,4 +34,21 @@ enum ExampleDefinition {
     </ApiInteraction>
     """
   ]
+
+  /// A plan that asks for an order, in which nothing is wrong.
+  static let wholePlan = RuleExample(
+    plan: """
+      steps:
+        order:
+          connector: order.xml
+          success: answered
+          interface-failure: to-agent
+        answered:
+          router:
+            - {data-source: OrderResponseCode, not-equals: "200", next: to-agent}
+            - {data-source: OrderState, equals: shipped, next: bye}
+          default: to-agent
+        to-agent: {agent: orders}
+        bye: {end: over}
+      """, files: order)
 }
