@@ -76,6 +76,11 @@ struct BadResponseTests {
       Array("<r>&nbsp;</r>".utf8), "1:4",
       "XML has no entity of this name. Write the character itself, or &amp; for the & if that text is meant."
     ),
+    // So much that the memory which libxml2 takes for it is the system's again once it is freed.
+    (
+      Array("<r>]]>\(String(repeating: "x", count: 1 << 20))</r>".utf8), "1:4",
+      "]]> is not allowed outside a CDATA section. Write ]]&gt; instead."
+    ),
     (Array("<r>\u{1}</r>".utf8), "1:4", "The character U+0001 is not allowed in XML."),
     (
       Array("<r>".utf8) + [0xFF] + Array("</r>".utf8), "1:4",

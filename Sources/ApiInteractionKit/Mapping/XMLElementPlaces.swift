@@ -4,7 +4,7 @@ import CLibXML2
 struct XMLElementPlaces {
   private let text: UnsafeBufferPointer<UInt8>
   /// Where libxml2 begins to read: after a byte order mark.
-  let start: Int
+  private let start: Int
   private(set) var isRefused = false
 
   init(_ text: UnsafeBufferPointer<UInt8>) {

@@ -77,7 +77,9 @@ struct XMLResponse: ~Copyable {
     // Behind the root element libxml2 takes a NUL for the end, and does not look at what follows.
     if let base = text.baseAddress, byte_find(base, 0, text.count) != nil { return nil }
     if SlowMarkup.first(in: text) != nil { return nil }
-    guard let context = xmlNewParserCtxt() else { return nil }
+    let copy = LibXML2.text(text[text.byteOrderMarkLength...])
+    defer { copy.deallocate() }
+    guard let context = LibXML2.parser(of: copy) else { return nil }
     defer { xmlFreeParserCtxt(context) }
     var elements = XMLElementPlaces(text)
     return withUnsafeMutablePointer(to: &elements) { elements in
@@ -86,12 +88,11 @@ struct XMLResponse: ~Copyable {
       let options =
         XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
         | XML_PARSE_IGNORE_ENC.rawValue
-      let start = elements.pointee.start
-      let document = text[start...].withMemoryRebound(to: CChar.self) { characters in
-        xmlCtxtReadMemory(
-          context, characters.baseAddress, Int32(clamping: characters.count), nil, nil, Int32(options))
-      }
-      guard elements.pointee.isRefused else { return document }
+      xmlCtxtUseOptions(context, Int32(options))
+      xmlParseDocument(context)
+      let document = context.pointee.myDoc
+      context.pointee.myDoc = nil
+      if context.pointee.wellFormed != 0, !elements.pointee.isRefused { return document }
       xmlFreeDoc(document)
       return nil
     }

@@ -27,6 +27,25 @@ enum LibXML2 {
     }
   }
 
+  /// A copy of a text with a NUL behind it, which the caller frees.
+  static func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UnsafeMutableBufferPointer<UInt8> {
+    let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count + 1)
+    text[text.update(fromContentsOf: bytes)] = 0
+    return text
+  }
+
+  /// A parser of a text that ends with a NUL and is read where it lies. If it were the memory of a buffer, libxml2 would look
+  /// for more of it, again and again, and where an error stops the parser it would free that and read on in it.
+  static func parser(of text: UnsafeMutableBufferPointer<UInt8>) -> xmlParserCtxtPtr? {
+    guard text.count > 1, let context = xmlNewParserCtxt() else { return nil }
+    guard let input = xmlNewStringInputStream(context, text.baseAddress), inputPush(context, input) >= 0
+    else {
+      xmlFreeParserCtxt(context)
+      return nil
+    }
+    return context
+  }
+
   /// Runs libxml2 with its messages for this thread going nowhere, and puts back whoever received them before.
   static func withoutMessages<Result>(_ body: () -> Result) -> Result {
     let handler = clibxml2_error_handler()

@@ -24,10 +24,9 @@ struct SyntaxEventReader {
       let slow = SlowMarkup.first(in: whole)
       let bytes = UnsafeBufferPointer(rebasing: whole[..<(slow?.end ?? whole.count)])
       let origin = bytes.byteOrderMarkLength
-      let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count - origin + 1)
+      let text = LibXML2.text(bytes[origin...])
       defer { text.deallocate() }
-      text[text.update(fromContentsOf: bytes[origin...])] = 0
-      guard let context = parserContext(text) else {
+      guard let context = LibXML2.parser(of: text) else {
         var fault = SyntaxFault(code: XML_ERR_DOCUMENT_EMPTY, position: origin, last: origin)
         fault.excess = slow?.kind
         return SyntaxEvents(fault: fault)
@@ -58,18 +57,6 @@ struct SyntaxEventReader {
       let end = bytes[(origin + 1)...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
       if let end, bytes[end] == UInt8(ascii: ">"), bytes[end - 1] == UInt8(ascii: "?") { last = end + 1 }
     }
-  }
-
-  /// A parser of a text that ends with a NUL and is read where it lies: libxml2 would look for more of it, again and
-  /// again, if it were the memory of a buffer.
-  private static func parserContext(_ text: UnsafeMutableBufferPointer<UInt8>) -> xmlParserCtxtPtr? {
-    guard text.count > 1, let context = xmlNewParserCtxt() else { return nil }
-    guard let input = xmlNewStringInputStream(context, text.baseAddress), inputPush(context, input) >= 0
-    else {
-      xmlFreeParserCtxt(context)
-      return nil
-    }
-    return context
   }
 
   /// The callbacks. No `characters`: text is read from the source. No `getEntity`: nothing is declared or expanded.
