@@ -10,6 +10,8 @@ struct SecurityRuleTests {
 
   private static let xml = "<Header><Key>Content-Type</Key><Value>application/xml</Value></Header>"
 
+  private static let text = "<Header><Key>Content-Type</Key><Value>text/plain</Value></Header>"
+
   private func found(_ body: String, _ header: String) -> [String] {
     FoundIn("\(header)<Body><![CDATA[\(body)]]></Body>").findings.filter {
       !$0.hasPrefix("unescaped-json-value")
@@ -133,6 +135,41 @@ struct SecurityRuleTests {
     let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
     let header = "<Header><Key>\(name)</Key><Value>\(token)</Value></Header>"
     #expect(FoundIn(header).findings == ["hardcoded-secret: \(token)"])
+  }
+
+  private static let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
+
+  @Test(
+    "a web token is one secret wherever it stands",
+    arguments: [
+      ("<Url>https://a.example/\(token)</Url>", "secret-in-url"),
+      ("<Url>https://a.example/?x=\(token)&amp;y=1</Url>", "secret-in-url"),
+      ("<Url>https://a.example/?access_token=\(token)</Url>", "secret-in-url"),
+      ("<Header><Key>Cookie</Key><Value>a=1; session=\(token); b=2</Value></Header>", "hardcoded-secret"),
+      ("<Header><Key>Cookie</Key><Value>\(token)</Value></Header>", "hardcoded-secret"),
+      ("<Header><Key>X-A</Key><Value>Session \(token)</Value></Header>", "hardcoded-secret"),
+      ("<Header><Key>Authorization</Key><Value>Bearer \(token)</Value></Header>", "hardcoded-secret"),
+      (text + "<Body><![CDATA[Use \(token). Call $(CLID).]]></Body>", "hardcoded-secret"),
+      (json + "<Body>{\"a\": [\"\(token)\"]}</Body>", "hardcoded-secret"),
+      (json + "<Body>{\"password\": \"\(token)\"}</Body>", "hardcoded-secret"),
+      (json + "<Body>{\"name\": \"token\", \"value\": \"\(token)\"}</Body>", "hardcoded-secret"),
+      (form + "<Body><![CDATA[a=1&b=\(token)]]></Body>", "hardcoded-secret"),
+    ])
+  func webTokens(part: String, rule: String) {
+    #expect(FoundIn(part).findings == ["\(rule): \(Self.token)"])
+    let result = Linter().lint(Array(RuleExample(part).definition.utf8))
+    #expect(!TextReporter().report(FileReport(file: "a.xml", result: result)).contains("c2lnbmF0dXJl"))
+  }
+
+  @Test(
+    "what only resembles a web token is none",
+    arguments: [
+      "eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9.$(Claims).$(Proof)", "xeyJhbGci.eyJzdWIi.c2ln", "JJJ",
+      "eyJ", "eyJhbGci.a.b", "MyJob.eyJob.J",
+    ])
+  func otherTokens(text: String) {
+    #expect(FoundIn(Self.text + "<Body><![CDATA[Use \(text) now]]></Body>").findings == [])
+    #expect(FoundIn("<Url>https://a.example/\(text)</Url>").findings == [])
   }
 
   @Test("a switch in a Url is no secret", arguments: ["pass=1", "pass=true", "pw="])
