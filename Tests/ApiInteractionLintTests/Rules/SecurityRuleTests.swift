@@ -63,10 +63,34 @@ struct SecurityRuleTests {
       // A phone, an account, a period, times, a device, an order and an article.
       ("+4915112345009", []), ("4915112345009", []), ("DE62 3704 0044 0532 0130 01", []),
       ("2024-01-01 2024-12-31", []), ("20240511120006", []), ("20240511123000", []), ("20240511 123414", []),
+      ("4111\u{2014}1111\u{2014}1111\u{2014}1111", []), ("2024\u{2013}0511 123414", []),
       ("490154203237518", []), ("2024-0511-1234-5617", []), ("4006381333007", []),
     ] as [(String, [String])])
   func cardNumbers(_ text: String, _ expected: [String]) {
     #expect(found("{\"a\": \"\(text)\"}", Self.json) == expected.map { "card-data: \($0)" })
+  }
+
+  @Test(
+    "card numbers are found and hidden with the spaces and hyphens of word processors between their digits",
+    arguments: ["\u{A0}", "\u{202F}", "\u{2007}", "\u{2009}", "\u{2010}", "\u{2011}", "\u{2013}"])
+  func typographicCardNumbers(separator: String) {
+    let number = ["4111", "1111", "1111", "1111"].joined(separator: separator)
+    let part = "\(Self.json)<Body>{\"a\": \"\(number)\"}</Body>"
+    #expect(FoundIn(part).findings == ["card-data: \(number)"])
+    let result = Linter().lint(Array(RuleExample(part).definition.utf8))
+    #expect(!TextReporter().report(FileReport(file: "a.xml", result: result)).contains("1111"))
+    let reference = separator.unicodeScalars.map { "&#\($0.value);" }.joined()
+    let escaped = number.replacing(separator, with: reference)
+    let url = "<Url>https://a.example/?a=\(number.replacing(separator, with: encoded(separator)))</Url>"
+    #expect(
+      FoundIn("<Header><Key>X-A</Key><Value>\(escaped)</Value></Header>").findings == [
+        "card-data: \(escaped)"
+      ])
+    #expect(FoundIn(url).findings.count == 1)
+  }
+
+  private func encoded(_ text: String) -> String {
+    text.utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
   }
 
   @Test(
