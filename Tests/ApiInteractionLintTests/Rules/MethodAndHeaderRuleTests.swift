@@ -96,6 +96,18 @@ struct MethodAndHeaderRuleTests {
   }
 
   @Test(
+    "a header value holds no control character",
+    arguments: [
+      ("a\u{85}b", ["\u{85}"]), ("a\u{92}s", ["\u{92}"]), ("\u{80}", ["\u{80}"]), ("a\u{7F}b", ["\u{7F}"]),
+      ("a&#x9F;b", ["&#x9F;"]), ("a\tb", []), ("£ 5 – \u{A0}é\u{C2}", []), ("\u{2085}\u{F85}", []),
+      ("a\u{A0}b", []), ("$(A)", []),
+    ] as [(String, [String])])
+  func control(value: String, marked: [String]) {
+    let found = FoundIn("<Header><Key>X-A</Key><Value>\(value)</Value></Header>").findings
+    #expect(found == marked.map { "invalid-header-value: \($0)" })
+  }
+
+  @Test(
     "a credential that is written out is another rule's, and a slot is one's own",
     arguments: [
       ("abcdef0123456789", false, ["hardcoded-secret"]),
