@@ -141,7 +141,7 @@ private struct JSONLocatorReader {
         if bytes[index] == UInt8(ascii: "/") {
           throw fault("Only XPath steps with /. Write . before the next name.", index..<(index + 1))
         }
-        throw fault("Write . before the next name, or [ before the next number.", index..<(index + 1))
+        throw surplus()
       }
     }
     return steps
@@ -224,6 +224,16 @@ private struct JSONLocatorReader {
     }
     let closing = String(decoding: [quote], as: UTF8.self) + "]"
     throw fault("This name is never closed. Write \(closing) after it.", start..<(start + 2))
+  }
+
+  /// What stands right behind a bracket, and begins no step.
+  private func surplus() -> InvalidValue {
+    let scalar = String(decoding: bytes[index...].prefix(4), as: UTF8.self).unicodeScalars.first ?? " "
+    let range = index..<min(index + UTF8.width(scalar), bytes.count)
+    return fault(
+      scalar.isInvisible
+        ? "Here stands \(scalar.codePoint), which is not seen. Remove it."
+        : "Write . before the next name, or [ before the next number.", range)
   }
 
   private func wildcard(_ range: Range<Int>) -> InvalidValue {

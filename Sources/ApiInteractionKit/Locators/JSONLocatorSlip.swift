@@ -42,7 +42,8 @@ package struct JSONLocatorSlip {
     let bytes = withoutQuotedNames(bytes)
     return bytes.contains(where: isQuote)
       ? quotedName(bytes)
-      : xpath(bytes) ?? arrow(bytes) ?? zero(bytes) ?? call(bytes) ?? sign(bytes) ?? whiteSpace(bytes)
+      : typographic(bytes) ?? xpath(bytes) ?? arrow(bytes) ?? zero(bytes) ?? parenthesis(bytes) ?? call(bytes)
+        ?? sign(bytes) ?? whiteSpace(bytes)
   }
 
   /// The same text with something plain for the names that stand in quotes in brackets.
@@ -98,7 +99,7 @@ package struct JSONLocatorSlip {
     }
   }
 
-  private static func isQuote(_ byte: UInt8) -> Bool { "'\"".utf8.contains(byte) }
+  private static func isQuote(_ byte: UInt8) -> Bool { "'\"`".utf8.contains(byte) }
 
   private static func xpath(_ bytes: [UInt8]) -> JSONLocatorSlip? {
     guard bytes.contains(UInt8(ascii: "/")) else { return nil }
@@ -121,6 +122,88 @@ package struct JSONLocatorSlip {
       bytes.indices,
       "\(what): this is looked for as a name. Write a path such as data.id; a name that holds such signs is written ['a()']."
     )
+  }
+
+  /// A number in parentheses, as other languages write the member of an array, or a parenthesis without the other.
+  private static func parenthesis(_ bytes: [UInt8]) -> JSONLocatorSlip? {
+    var open: Int?
+    for index in bytes.indices where "()".utf8.contains(bytes[index]) {
+      guard bytes[index] == UInt8(ascii: ")") else {
+        if let open { return lonely(open, in: bytes) }
+        open = index
+        continue
+      }
+      guard let start = open else { return lonely(index, in: bytes) }
+      open = nil
+      let inner = bytes[(start + 1)..<index]
+      // Of a call at the end the whole is told.
+      guard start > 0, bytes[start - 1] != .space, inner.allSatisfy(\.isDigit),
+        !inner.isEmpty || index < bytes.count - 1
+      else { continue }
+      let advice =
+        inner.isEmpty
+        ? "A JSON locator calls no function: this is looked for as part of the name. Remove it"
+        : "The member of an array is written [\(String(decoding: inner, as: UTF8.self))]"
+      return JSONLocatorSlip(
+        start..<(index + 1), "\(advice); a name that holds such signs is written ['a()'].")
+    }
+    return open.flatMap { lonely($0, in: bytes) }
+  }
+
+  private static func lonely(_ index: Int, in bytes: [UInt8]) -> JSONLocatorSlip {
+    let sign = Unicode.Scalar(bytes[index])
+    return JSONLocatorSlip(
+      index..<(index + 1),
+      "This \(sign) is looked for as part of the name. Remove it; a name that holds it is written ['a\(sign)b']."
+    )
+  }
+
+  /// A name in quotes as word processors write them, or a character that is not seen. At an end of the whole it is told as
+  /// white space is.
+  private static func typographic(_ bytes: [UInt8]) -> JSONLocatorSlip? {
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
+    let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    var offset = 0
+    for (index, scalar) in scalars.enumerated() {
+      let range = offset..<(offset + UTF8.width(scalar))
+      offset = range.upperBound
+      if isQuote(scalar) {
+        let rest = scalars[(index + 1)...]
+        let close = rest.firstIndex { isQuote($0) || scalar == "\u{2018}" && $0 == "\u{2019}" } ?? index
+        let length = scalars[index...close].reduce(0) { $0 + UTF8.width($1) }
+        return JSONLocatorSlip(
+          range.lowerBound..<(range.lowerBound + length),
+          "These quotes are looked for as part of the name. Remove them; a name in quotes is written ['a'], with straight ones."
+        )
+      }
+      guard scalar.isInvisible || scalar.value < 0xA0 && !scalar.isASCII, index > 0,
+        index < scalars.count - 1, !joinsLetters(index, of: scalars)
+      else {
+        continue
+      }
+      let advice = scalar.properties.isWhitespace ? "Write a plain space, or nothing" : "Remove it"
+      return JSONLocatorSlip(
+        range,
+        "Here stands \(scalar.codePoint), which is not seen and is looked for as part of the name. \(advice); a name that holds it is written in ['…']."
+      )
+    }
+    return nil
+  }
+
+  /// Whether a character is a quote as word processors write it; an apostrophe is none, which a name may hold.
+  private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\u{201C}"..."\u{201F}", "\u{2018}", "\u{201A}", "\u{AB}", "\u{BB}": true
+    default: false
+    }
+  }
+
+  /// Whether a joiner stands between letters of a script that needs it.
+  private static func joinsLetters(_ index: Int, of scalars: [Unicode.Scalar]) -> Bool {
+    guard ["\u{200C}", "\u{200D}"].contains(scalars[index]), index > 0, index + 1 < scalars.count else {
+      return false
+    }
+    return !scalars[index - 1].isASCII && !scalars[index + 1].isASCII
   }
 
   /// A sign that separates names elsewhere, or was copied with the locator.

@@ -286,17 +286,6 @@ struct DefinitionReader: ~Copyable {
     }
   }
 
-  /// - Parameter holdsTwo: Whether others are there twice as well.
-  private mutating func duplicate(
-    _ child: Int, _ kind: DefinitionElement, in parent: DefinitionElement, first: Int, holdsTwo: Bool
-  ) {
-    let advice = holdsTwo ? "Write </\(parent.name)><\(parent.name)> before the second." : "Remove one."
-    report(
-      "duplicate-element", "<\(parent.name)> has a <\(kind.name)> already; only one is allowed. \(advice)",
-      syntax(child).startTag,
-      notes: [Diagnostic.Note("the first <\(kind.name)> is here", at: syntax(first).startTag)])
-  }
-
   // MARK: - Values
 
   private mutating func readValue(_ node: Int, as element: DefinitionElement) {

@@ -15,8 +15,8 @@ package enum CardNumber {
     var range: Range<Int>
   }
 
-  /// The ranges of the card numbers in a text; single spaces and hyphens may stand between groups of their digits, and each
-  /// character may be escaped for a URL, a form, JSON or XML.
+  /// The ranges of the card numbers in a text; single spaces and hyphens, those of word processors among them, may stand
+  /// between groups of their digits, and each character may be escaped for a URL, a form, JSON or XML.
   package static func all(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
@@ -86,6 +86,20 @@ package enum CardNumber {
     return character(in: bytes, at: index).flatMap { $0.byte.isDigit ? $0 : nil }
   }
 
+  /// The end of the space or the hyphen at an offset, which may be escaped.
+  private static func separatorEnd(in bytes: [UInt8], at index: Int) -> Int? {
+    guard index < bytes.count else { return nil }
+    if " -".utf8.contains(bytes[index]) { return index + 1 }
+    guard bytes[index] >= 0x80 || EncodedScalar.mayBeEscape(bytes[index]),
+      let read = EncodedScalar.decoded(in: bytes, at: index, levels: 1)
+    else { return nil }
+    switch read.scalar {
+    // Spaces that do not break or are of another width; hyphens and dashes.
+    case " ", "-", "\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}", "\u{2010}"..."\u{2013}": return read.end
+    default: return nil
+    }
+  }
+
   /// How many digits stand from an offset on, single spaces and hyphens between them or not, and where the last one ends.
   private static func stretch(in bytes: [UInt8], from start: Int) -> (count: Int, end: Int) {
     var (count, end) = (0, start)
@@ -97,10 +111,8 @@ package enum CardNumber {
       }
       guard index > end else { return (count, end) }
       end = index
-      guard let separator = character(in: bytes, at: index), " -".utf8.contains(separator.byte) else {
-        return (count, end)
-      }
-      index = separator.end
+      guard let next = separatorEnd(in: bytes, at: index) else { return (count, end) }
+      index = next
     }
   }
 
@@ -116,8 +128,8 @@ package enum CardNumber {
       }
       group.range = group.range.lowerBound..<index
       groups.append(group)
-      guard let separator = character(in: bytes, at: index), " -".utf8.contains(separator.byte) else { break }
-      index = separator.end
+      guard let next = separatorEnd(in: bytes, at: index) else { break }
+      index = next
     }
     return groups
   }

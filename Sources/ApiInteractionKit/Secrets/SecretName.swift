@@ -18,12 +18,27 @@ public enum SecretName {
     matches(name) || isUnsure(name.utf8) && !isSwitch(value)
   }
 
-  /// Whether a name is that of a password, or of a switch or a count.
-  static func isUnsure(_ name: some Collection<UInt8>) -> Bool {
-    // Almost none begins so.
-    guard let first = name.first, first.lowercased == UInt8(ascii: "p") else { return false }
-    return ["pass", "pw"].contains { $0.utf8.elementsEqual(name.lazy.map(\.lowercased)) }
+  /// Whether a name is that of a password, or of a switch or a count: `pass`, `db_pw`.
+  static func isUnsure(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    // Almost none ends so.
+    guard let last = name.last?.lowercased, last == UInt8(ascii: "s") || last == UInt8(ascii: "w"),
+      name.count <= longestUnsure
+    else { return false }
+    let ending = last == UInt8(ascii: "s") ? "pass" : "pw"
+    let count = ending.utf8.count
+    guard name.suffix(count).lazy.map(\.lowercased).elementsEqual(ending.utf8) else { return false }
+    let owner = name.dropLast(count).filter { $0.isLetter || $0.isDigit }.map(\.lowercased)
+    return owner.isEmpty || owners.contains(String(decoding: owner, as: UTF8.self))
   }
+
+  /// What has a password: a boarding pass has none.
+  private static let owners: Set<String> = [
+    "account", "admin", "api", "auth", "client", "database", "db", "ftp", "http", "login", "my", "proxy",
+    "root", "service", "sftp", "smtp", "sql", "system", "user",
+  ]
+
+  /// The length of the longest such name, in bytes, with signs between its words.
+  private static let longestUnsure = 16
 
   /// Whether a value is that of a switch, a result or a count: a number, or a short word.
   static func isSwitch(_ value: some Collection<UInt8>) -> Bool {
@@ -51,11 +66,14 @@ public enum SecretName {
         if has(plain, index, "secret"), !has(plain, index, "secretar") { return true }
         if has(plain, index, "subscriptionkey") { return true }
       case UInt8(ascii: "p"):
-        if has(plain, index, "password") || has(plain, index, "passwd") || has(plain, index, "privatekey") {
-          return true
-        }
+        if has(plain, index, "pass"), isPassword(plain, index + 4) { return true }
+        if has(plain, index, "privatekey") { return true }
       case UInt8(ascii: "a"): if has(plain, index, "apikey") || has(plain, index, "accesskey") { return true }
       case UInt8(ascii: "c"): if has(plain, index, "credential") { return true }
+      // In French, German and Dutch; Passwort begins as in English.
+      case UInt8(ascii: "m"): if has(plain, index, "motdepasse") { return true }
+      case UInt8(ascii: "k"): if has(plain, index, "kennwort") { return true }
+      case UInt8(ascii: "w"): if has(plain, index, "wachtwoord") { return true }
       default: break
       }
     }
@@ -64,6 +82,11 @@ public enum SecretName {
     return ends(noun, "token") || ends(noun, "pwd") || ends(noun, "cookie") || ends(noun, "passphrase")
       || ends(noun, "authorization") || ends(noun, "signature") || ends(noun, "jwt")
       || ends(noun, "functionskey") || ends(noun, "clientassertion")
+  }
+
+  /// Whether what follows `pass` makes it a password's name: `passwort`, `passcode`.
+  private static func isPassword(_ plain: UnsafeBufferPointer<UInt8>, _ rest: Int) -> Bool {
+    has(plain, rest, "word") || has(plain, rest, "wd") || has(plain, rest, "wort") || has(plain, rest, "code")
   }
 
   /// A name without the number, or the word for what it stands for, at its end: `AccessToken2`, `token_value`.

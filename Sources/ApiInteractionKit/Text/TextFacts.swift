@@ -37,8 +37,8 @@ package struct TextFacts: Sendable {
   var isLetters: Bool { all & UInt8(BYTE_LETTER) != 0 }
   /// Whether there is nothing but what a name of plain ASCII holds: see ``DataSourceName/isPlain(_:)``.
   var isNameLike: Bool { all & UInt8(BYTE_NAME) != 0 }
-  /// Whether there is no control character.
-  var isPrinted: Bool { all & UInt8(BYTE_PRINTED) != 0 }
+  /// Whether there is no control character; that of some others is not told apart from one.
+  package var isPrinted: Bool { all & UInt8(BYTE_PRINTED) != 0 }
   /// Whether there is a `{`.
   package var hasBrace: Bool { any & UInt8(BYTE_BRACE) != 0 }
 }

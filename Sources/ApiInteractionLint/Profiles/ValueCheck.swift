@@ -24,7 +24,7 @@ struct ValueCheck: Sendable, Hashable {
   ///   - text: The text of a scalar; nil for an object or an array.
   func fault(in text: KnownText?, kind: JSONKind) -> Fault? {
     if let type, !accepts(kind, text, as: type) {
-      var fault = Fault(found: "is \(kind.phrase)", expected: type.phrase)
+      var fault = Fault(found: ValueCheck.found(kind), expected: type.phrase)
       if kind == .string, let whole = text?.whole, type.accepts(whole) {
         fault.advice = " Write it without quotes."
       } else if type == .string, kind == .number || kind == .boolean {
@@ -37,7 +37,7 @@ struct ValueCheck: Sendable, Hashable {
     guard let text else {
       // An object or an array is none of a list of texts.
       return type == nil && !values.isEmpty
-        ? Fault(found: "is \(kind.phrase)", expected: values.alternatives) : nil
+        ? Fault(found: ValueCheck.found(kind), expected: values.alternatives) : nil
     }
     return textFault(in: text)
   }
@@ -50,7 +50,21 @@ struct ValueCheck: Sendable, Hashable {
     return textFault(in: text)
   }
 
-  /// What is wrong with a value of a field that must be there, if it is written out and empty.
+  /// What a value is, as messages say it.
+  static func found(_ kind: JSONKind) -> String {
+    kind == .null ? "is null, which is no value" : "is \(kind.phrase)"
+  }
+
+  /// What is wrong with a value of a field that must be there, if it is written out and empty, or null where something is
+  /// asked of it.
+  func emptyFault(in text: KnownText, kind: JSONKind) -> Fault? {
+    if kind == .null, !isEmpty, !values.contains("null") {
+      return Fault(found: ValueCheck.found(kind), expected: "a value")
+    }
+    return emptyFault(in: text)
+  }
+
+  /// What is wrong with the text of a field that must be there, if it is written out and empty.
   func emptyFault(in text: KnownText) -> Fault? {
     guard text.whole == "", !values.contains(""), minLength != 0, maxLength != 0 else { return nil }
     return Fault(found: "is empty", expected: "a value")

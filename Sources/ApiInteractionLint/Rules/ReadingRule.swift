@@ -4,7 +4,10 @@ import ApiInteractionKit
 protocol ReadingRule: Rule {}
 
 extension ReadingRule {
-  func check(_ subject: LintSubject) -> [Diagnostic] {
+  func check(_ subject: LintSubject) -> [Diagnostic] { read(in: subject) }
+
+  /// What was found while the definition was read.
+  func read(in subject: LintSubject) -> [Diagnostic] {
     let (told, explained) = (subject.definition.diagnostics, subject.definition.explained)
     return (explained.isEmpty ? told : told + explained).filter { $0.rule == id }.map { diagnostic in
       var diagnostic = diagnostic

@@ -95,7 +95,7 @@ enum {
   BYTE_LETTER = 32,
   /// What is to be seen of ASCII, but none of `( ) $ :`.
   BYTE_NAME = 64,
-  /// No control character.
+  /// No control character, nor the first byte of one.
   BYTE_PRINTED = 128,
 };
 
@@ -119,7 +119,8 @@ static const uint8_t byte_kinds[256] = {
     ['{'] = BYTE_PRINTED | BYTE_NAME | BYTE_BRACE,
     ['|' ... '}'] = BYTE_PRINTED | BYTE_NAME,
     ['~'] = BYTE_PRINTED | BYTE_NAME | BYTE_TILDE,
-    [0x80 ... 0xFF] = BYTE_PRINTED,
+    [0x80 ... 0xC1] = BYTE_PRINTED,
+    [0xC3 ... 0xFF] = BYTE_PRINTED,
 };
 
 struct byte_facts {

@@ -15,7 +15,8 @@ struct SecretNameTests {
       "private_key",
       "privateKey", "credentials", "Group|AccessToken", "secret_1", "AccessToken2", "token_value",
       "tokenValue1", "tokens",
-      "jwt", "id_jwt", "bearer", "sig", "X-Signature", "signature2",
+      "jwt", "id_jwt", "bearer", "sig", "X-Signature", "signature2", "Passwort", "db_passwort2", "passcode",
+      "MotDePasse", "mot_de_passe", "Kennwort", "wachtwoord",
     ])
   func secret(_ name: String) {
     #expect(SecretName.matches(name))
@@ -33,5 +34,26 @@ struct SecretNameTests {
     ])
   func plain(_ name: String) {
     #expect(!SecretName.matches(name))
+  }
+
+  @Test(
+    "a name that ends in pass or pw is that of a password, if its value is no switch's",
+    arguments: [
+      "pass", "PW", "userPass", "user_pass", "USER-PASS", "apiPass", "dbPass", "db_pw", "adminPw", "authPass",
+      "loginPass", "ftp_pass", "smtpPass", "servicePass", "accountPass", "myPass", "user.pass",
+    ])
+  func unsure(_ name: String) {
+    #expect(SecretName.matches(name, with: "hunter2x9!".utf8))
+    for value in ["true", "1", "passed", ""] { #expect(!SecretName.matches(name, with: value.utf8)) }
+  }
+
+  @Test(
+    "other names that end so are none",
+    arguments: [
+      "boardingPass", "compass", "bypass", "busPass", "skiPass", "userCompass", "s", "w", "", "ss", "view",
+      "season_pass", "trespass", "userPassX",
+    ])
+  func others(_ name: String) {
+    #expect(!SecretName.matches(name, with: "hunter2x9!".utf8))
   }
 }

@@ -164,6 +164,20 @@ struct ProviderBodyTests {
   }
 
   @Test(
+    "null is no value where the profile asks for one",
+    arguments: [
+      ("a: {type: string}", #"{"a": null}"#, ["null: a is null, which is no value; p takes a text."]),
+      ("a: {type: object}", #"{"a": null}"#, ["null: a is null, which is no value; p takes an object."]),
+      ("a.b: ", #"{"a": null}"#, ["null: a is null, which is no value; p takes an object."]),
+      ("a: {length: 4}", #"{"a": null}"#, ["null: a is null, which is no value; p takes a value."]),
+      ("a: {length: 4, required: false}", #"{"a": null}"#, []), ("a: ", #"{"a": null}"#, []),
+      ("a: {values: ['null', x]}", #"{"a": null}"#, []),
+    ])
+  func nulls(field: String, body: String, expected: [String]) throws {
+    #expect(try findings(body, "body: {\(field)}") == expected)
+  }
+
+  @Test(
     "a value that is written out and empty is wrong where the field must be there",
     arguments: [
       (#"{"a": ""}"#, ["\"\": a is empty; p takes a value."]), (#"{"a": "$(A)"}"#, []),

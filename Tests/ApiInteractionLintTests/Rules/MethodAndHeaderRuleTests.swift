@@ -86,6 +86,19 @@ struct MethodAndHeaderRuleTests {
       ("$(TokenType)$(AccessToken)", "$(TokenType)$(AccessToken)"), ("$(Scheme)$(Rest)", nil),
       ("Basic #(User):#(Password)", "#(User):#(Password)"), ("Digest #(User):#(Password)", nil),
       ("Bearer \"$(AccessToken)\"", "\"$(AccessToken)\""), ("Bearer $(A):$(B)", nil),
+      ("Bearer '$(AccessToken)'", "'$(AccessToken)'"), ("Bearer &lt;#(Token)&gt;", "&lt;#(Token)&gt;"),
+      ("Bearer “$(AccessToken)”", "“$(AccessToken)”"), ("Basic \"#(Credentials)\"", "\"#(Credentials)\""),
+      ("Bearer \"$(AccessToken)", "\"$(AccessToken)"), ("Bearer ($(AccessToken))", "($(AccessToken))"),
+      ("TC3-HMAC-SHA256 Credential=#(Key)", nil), ("Discogs token=#(Key)", nil),
+      ("Basic $(User) #(Password)", "$(User) #(Password)"), ("Basic $(User)#(Rest)", nil),
+      ("Basic ivr #(Password)", "ivr #(Password)"), ("Token token=\"$(T)\"", nil), ("Bearer a\"$(T)\"", nil),
+      ("App #(Key)", nil), ("Api-Token #(Key)", nil), ("DeepL-Auth-Key #(Key)", nil),
+      ("Klaviyo-API-Key #(Key)", nil),
+      ("NLAuth nlauth_account=#(A), nlauth_email=#(E)", nil), ("MAC id=\"#(Key)\"", nil), ("Bot #(Key)", nil),
+      ("Client-ID #(Key)", nil), ("WSSE profile=\"UsernameToken\", a=#(Key)", nil),
+      ("SCRAM-SHA-256 data=#(A)", nil), ("HOBA result=#(A)", nil), ("vapid t=$(A), k=#(B)", nil),
+      ("PrivateToken token=#(A)", nil), ("Concealed k=#(A)", nil), ("GNAP #(A)", nil), ("Mutual a=#(A)", nil),
+      ("DPoP #(A)", nil), ("Negotiate #(A)", nil), ("OAuth #(A)", nil), ("Hoba $(A)", nil),
     ] as [(String, String?)])
   func authorization(_ value: String, _ marked: String?) {
     for name in ["Authorization", "proxy-authorization"] {
@@ -93,6 +106,18 @@ struct MethodAndHeaderRuleTests {
       let found = FoundIn(header, "malformed-authorization", "schemes", ["CORP"]).findings
       #expect(found == (marked.map { ["malformed-authorization: \($0)"] } ?? []))
     }
+  }
+
+  @Test(
+    "a header value holds no control character",
+    arguments: [
+      ("a\u{85}b", ["\u{85}"]), ("a\u{92}s", ["\u{92}"]), ("\u{80}", ["\u{80}"]), ("a\u{7F}b", ["\u{7F}"]),
+      ("a&#x9F;b", ["&#x9F;"]), ("a\tb", []), ("£ 5 – \u{A0}é\u{C2}", []), ("\u{2085}\u{F85}", []),
+      ("a\u{A0}b", []), ("$(A)", []),
+    ] as [(String, [String])])
+  func control(value: String, marked: [String]) {
+    let found = FoundIn("<Header><Key>X-A</Key><Value>\(value)</Value></Header>").findings
+    #expect(found == marked.map { "invalid-header-value: \($0)" })
   }
 
   @Test(

@@ -50,6 +50,39 @@ struct ResponseRuleTests {
   }
 
   @Test(
+    "a sign that is no part of a name is told once, with what to write",
+    arguments: [
+      ("“state”", "“state”", "Remove them"), ("order.„state“", "„state“", "Remove them"),
+      ("order.‘state’", "‘state’", "Remove them"), ("«state».id", "«state»", "Remove them"),
+      ("“state", "“", "Remove them"), ("orders(0).state", "(0)", "is written [0]"),
+      ("orders(12).lines(3)", "(12)", "is written [12]"), ("order.lines().state", "()", "Remove it"),
+      ("order.state)", ")", "Remove it"), ("order.(state", "(", "Remove it"), ("a)(b", ")", "Remove it"),
+      ("order.st\u{200B}ate", "\u{200B}", "Remove it"), ("order\u{AD}.state", "\u{AD}", "Remove it"),
+      ("order.\u{A0}state", "\u{A0}", "a plain space"), ("first\u{A0}name", "\u{A0}", "a plain space"),
+      ("items[0]\u{200B}.id", "\u{200B}", "Remove it"), ("items[0]é", "é", "Write ."),
+      ("`state`", "`state`", "Remove them"),
+      ("a\u{85}b", "\u{85}", "a plain space"), ("a\u{90}b", "\u{90}", "Remove it"),
+      ("a\u{200D}.b", "\u{200D}", "Remove it"),
+    ])
+  func signs(_ locator: String, _ marked: String, _ advice: String) {
+    let result = Linter().lint(Array(RuleExample(Self.field(locator, "A")).definition.utf8))
+    #expect(
+      result.diagnostics.map { "\($0.rule): \(result.source[$0.range])" } == ["invalid-locator: \(marked)"])
+    #expect(result.diagnostics.first?.message.contains(advice) ?? false)
+  }
+
+  @Test(
+    "a name that somebody may have chosen is looked for as it is",
+    arguments: [
+      "price (EUR)", "price (EUR).net", "['a(0)'].b", "['“a”']", "['a\u{A0}b'].c", "[\"a)\"]",
+      "l’adresse.ville",
+      "customers’", "größe.wert", "می\u{200C}خواهم.id", "sum (2)", "first name",
+    ])
+  func chosenNames(_ locator: String) {
+    #expect(FoundIn(Self.field(locator, "A")).findings == [])
+  }
+
+  @Test(
     "a data source receives one value, under one name",
     arguments: [
       (["A", "B"], []), (["A", "A"], ["duplicate-destination: A"]),

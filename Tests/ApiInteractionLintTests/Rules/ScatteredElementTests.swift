@@ -25,7 +25,41 @@ struct ScatteredElementTests {
     ),
   ]
 
-  @Test("what stands beside the element that should hold it is told once", arguments: unwrapped)
+  private static let inner =
+    "<Locator>a</Locator><Destination>A</Destination><DataType>String</DataType>"
+  private static let pair = "<Key>X-A</Key><Value>b</Value>"
+
+  /// One Fields or Headers for each Field or Header.
+  static let repeated: [(String, String, [String])] = [
+    (
+      "", "<Fields>\(inner)</Fields><Fields>\(inner)</Fields><Fields>\(inner)</Fields>",
+      [
+        "Locator: <Locator> belongs in <Field>, not in <Fields>. Write <Field> for each of these <Fields>, and put one <Fields> around all of them."
+      ]
+    ),
+    (
+      "<Headers>\(pair)</Headers><Headers>\(pair)</Headers>", "<Fields>\(field("a", "X"))</Fields>",
+      [
+        "Key: <Key> belongs in <Header>, not in <Headers>. Write <Header> for each of these <Headers>, and put one <Headers> around all of them."
+      ]
+    ),
+    (
+      "", "<Fields>\(inner)</Fields>",
+      [
+        "Locator: <Locator> belongs in <Field>, not in <Fields>. Put <Field> and </Field> around what goes together."
+      ]
+    ),
+    (
+      "", "<Fields>\(field("a", "X"))</Fields><Fields>\(field("b", "Y"))</Fields>",
+      ["<Fields>: <Response> has a <Fields> already; only one is allowed. Remove one."]
+    ),
+    (
+      "", "<Fields>\(field("a", "X"))</Fields><Fields>\(inner)</Fields>",
+      ["<Fields>: <Response> has a <Fields> already; only one is allowed. Remove one."]
+    ),
+  ]
+
+  @Test("what stands beside the element that should hold it is told once", arguments: unwrapped + repeated)
   func scattered(headers: String, fields: String, expected: [String]) {
     let source = SourceText(
       """

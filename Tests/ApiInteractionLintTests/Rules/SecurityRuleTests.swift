@@ -10,6 +10,8 @@ struct SecurityRuleTests {
 
   private static let xml = "<Header><Key>Content-Type</Key><Value>application/xml</Value></Header>"
 
+  private static let text = "<Header><Key>Content-Type</Key><Value>text/plain</Value></Header>"
+
   private func found(_ body: String, _ header: String) -> [String] {
     FoundIn("\(header)<Body><![CDATA[\(body)]]></Body>").findings.filter {
       !$0.hasPrefix("unescaped-json-value")
@@ -61,10 +63,34 @@ struct SecurityRuleTests {
       // A phone, an account, a period, times, a device, an order and an article.
       ("+4915112345009", []), ("4915112345009", []), ("DE62 3704 0044 0532 0130 01", []),
       ("2024-01-01 2024-12-31", []), ("20240511120006", []), ("20240511123000", []), ("20240511 123414", []),
+      ("4111\u{2014}1111\u{2014}1111\u{2014}1111", []), ("2024\u{2013}0511 123414", []),
       ("490154203237518", []), ("2024-0511-1234-5617", []), ("4006381333007", []),
     ] as [(String, [String])])
   func cardNumbers(_ text: String, _ expected: [String]) {
     #expect(found("{\"a\": \"\(text)\"}", Self.json) == expected.map { "card-data: \($0)" })
+  }
+
+  @Test(
+    "card numbers are found and hidden with the spaces and hyphens of word processors between their digits",
+    arguments: ["\u{A0}", "\u{202F}", "\u{2007}", "\u{2009}", "\u{2010}", "\u{2011}", "\u{2013}"])
+  func typographicCardNumbers(separator: String) {
+    let number = ["4111", "1111", "1111", "1111"].joined(separator: separator)
+    let part = "\(Self.json)<Body>{\"a\": \"\(number)\"}</Body>"
+    #expect(FoundIn(part).findings == ["card-data: \(number)"])
+    let result = Linter().lint(Array(RuleExample(part).definition.utf8))
+    #expect(!TextReporter().report(FileReport(file: "a.xml", result: result)).contains("1111"))
+    let reference = separator.unicodeScalars.map { "&#\($0.value);" }.joined()
+    let escaped = number.replacing(separator, with: reference)
+    let url = "<Url>https://a.example/?a=\(number.replacing(separator, with: encoded(separator)))</Url>"
+    #expect(
+      FoundIn("<Header><Key>X-A</Key><Value>\(escaped)</Value></Header>").findings == [
+        "card-data: \(escaped)"
+      ])
+    #expect(FoundIn(url).findings.count == 1)
+  }
+
+  private func encoded(_ text: String) -> String {
+    text.utf8.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
   }
 
   @Test(
@@ -96,6 +122,10 @@ struct SecurityRuleTests {
       (#"{"pass": "hunter2"}"#, json, ["hunter2"]), (#"{"pass": true}"#, json, []),
       (#"{"pass": 12}"#, json, []), (#"{"pass": 3.5}"#, json, []), (#"{"pass": "passed"}"#, json, []),
       (#"{"pass": "nein"}"#, json, []), (#"{"f": [{"name": "Password reset", "value": "open"}]}"#, json, []),
+      (#"{"userPass": "hunter2"}"#, json, ["hunter2"]), ("db_pw=hunter2&x=1", form, ["hunter2"]),
+      (#"{"adminPw": true, "userPass": "$(A)"}"#, json, []), (#"{"Passwort": "geheim"}"#, json, ["geheim"]),
+      (#"{"passcode": "4711"}"#, json, ["4711"]), (#"{"motdepasse": "sesame"}"#, json, ["sesame"]),
+      (#"{"boardingPass": "A7-X9", "bypass": "A7-X9"}"#, json, []),
       (#"{"pass": "yes", "x": "pass"}"#, json, []), (#"{"pass": "$(A)"}"#, json, []),
       (#"{"name": "password", "value": "hunter2"}"#, json, ["hunter2"]),
       (#"{"Value": "hunter2", "type": "s", "Key": "api_key"}"#, json, ["hunter2"]),
@@ -129,6 +159,41 @@ struct SecurityRuleTests {
     let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
     let header = "<Header><Key>\(name)</Key><Value>\(token)</Value></Header>"
     #expect(FoundIn(header).findings == ["hardcoded-secret: \(token)"])
+  }
+
+  private static let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
+
+  @Test(
+    "a web token is one secret wherever it stands",
+    arguments: [
+      ("<Url>https://a.example/\(token)</Url>", "secret-in-url"),
+      ("<Url>https://a.example/?x=\(token)&amp;y=1</Url>", "secret-in-url"),
+      ("<Url>https://a.example/?access_token=\(token)</Url>", "secret-in-url"),
+      ("<Header><Key>Cookie</Key><Value>a=1; session=\(token); b=2</Value></Header>", "hardcoded-secret"),
+      ("<Header><Key>Cookie</Key><Value>\(token)</Value></Header>", "hardcoded-secret"),
+      ("<Header><Key>X-A</Key><Value>Session \(token)</Value></Header>", "hardcoded-secret"),
+      ("<Header><Key>Authorization</Key><Value>Bearer \(token)</Value></Header>", "hardcoded-secret"),
+      (text + "<Body><![CDATA[Use \(token). Call $(CLID).]]></Body>", "hardcoded-secret"),
+      (json + "<Body>{\"a\": [\"\(token)\"]}</Body>", "hardcoded-secret"),
+      (json + "<Body>{\"password\": \"\(token)\"}</Body>", "hardcoded-secret"),
+      (json + "<Body>{\"name\": \"token\", \"value\": \"\(token)\"}</Body>", "hardcoded-secret"),
+      (form + "<Body><![CDATA[a=1&b=\(token)]]></Body>", "hardcoded-secret"),
+    ])
+  func webTokens(part: String, rule: String) {
+    #expect(FoundIn(part).findings == ["\(rule): \(Self.token)"])
+    let result = Linter().lint(Array(RuleExample(part).definition.utf8))
+    #expect(!TextReporter().report(FileReport(file: "a.xml", result: result)).contains("c2lnbmF0dXJl"))
+  }
+
+  @Test(
+    "what only resembles a web token is none",
+    arguments: [
+      "eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9.$(Claims).$(Proof)", "xeyJhbGci.eyJzdWIi.c2ln", "JJJ",
+      "eyJ", "eyJhbGci.a.b", "MyJob.eyJob.J",
+    ])
+  func otherTokens(text: String) {
+    #expect(FoundIn(Self.text + "<Body><![CDATA[Use \(text) now]]></Body>").findings == [])
+    #expect(FoundIn("<Url>https://a.example/\(text)</Url>").findings == [])
   }
 
   @Test("a switch in a Url is no secret", arguments: ["pass=1", "pass=true", "pw="])

@@ -62,7 +62,8 @@ struct PlaceholderLookalike: Rule {
     var found: [(Range<Int>, String)] = []
     var index = 0
     while index < bytes.count {
-      guard PlaceholderLookalike.mayOpen(bytes[index]), let (end, correct) = lookalike(in: bytes, at: index)
+      guard PlaceholderLookalike.mayOpen(bytes[index]),
+        let (end, correct) = lookalike(in: bytes, at: index, mayBeProse: value.element == .body)
       else {
         index += 1
         continue
@@ -88,7 +89,10 @@ struct PlaceholderLookalike: Rule {
     byte == UInt8(ascii: "$") || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "{")
   }
 
-  private static func lookalike(in bytes: [UInt8], at start: Int) -> (end: Int, correct: String)? {
+  /// - Parameter mayBeProse: Whether the text may be one for people.
+  private static func lookalike(
+    in bytes: [UInt8], at start: Int, mayBeProse: Bool
+  ) -> (end: Int, correct: String)? {
     for form in PlaceholderLookalike.forms {
       guard bytes[start...].starts(with: form.open.utf8) else { continue }
       let mayHoldSpaces = form.open != form.close
@@ -101,6 +105,9 @@ struct PlaceholderLookalike: Rule {
       // A number sign stands before parentheses in texts, too: `Order # (old)`.
       if form.open == "# (", !isAlone(start..<end, in: bytes) { continue }
       let text = String(decoding: name[name.trimmedRange], as: UTF8.self)
+      if form.open == "$ (", mayBeProse, !looksLikeName(text), isAmongWords(start..<end, in: bytes) {
+        continue
+      }
       return (end, "\(form.meant)(\(text))")
     }
     return nil
@@ -110,6 +117,26 @@ struct PlaceholderLookalike: Rule {
   private static func isAlone(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     let (before, after) = (bytes[..<range.lowerBound].last, bytes[range.upperBound...].first)
     return before.map("\"'=/>".utf8.contains) ?? true && after.map("\"'&/<".utf8.contains) ?? true
+  }
+
+  /// Whether words stand beside a range, or it is the sign of a currency that begins it: `Amounts in US$ (dollars)`.
+  private static func isAmongWords(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let start = bytes[..<range.lowerBound].lastIndex(where: isDelimiter).map { $0 + 1 } ?? 0
+    let before = bytes[start..<range.lowerBound]
+    if let last = before.last, last.isLetter, last != last.lowercased { return true }
+    let around = before + bytes[range.upperBound...].prefix { !isDelimiter($0) }
+    return around.contains { isLetter($0) || $0.isDigit } && around.contains(where: \.isWhiteSpace)
+  }
+
+  /// Whether a byte parts values.
+  private static func isDelimiter(_ byte: UInt8) -> Bool { "\"'=&<>\n\r".utf8.contains(byte) }
+
+  /// Whether a name is one that no word of a text is: `Order|Id`, `orderId`, `CLID`.
+  private static func looksLikeName(_ name: String) -> Bool {
+    name.utf8.contains { "|_:".utf8.contains($0) } || CallDataSource.matches(name)
+      || zip(name.utf8, name.utf8.dropFirst()).contains { before, after in
+        before &- 0x61 < 26 && after &- 0x41 < 26
+      }
   }
 
   /// Whether a byte is a letter, or a part of a character that is not ASCII.

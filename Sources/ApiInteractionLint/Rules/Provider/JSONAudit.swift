@@ -222,7 +222,9 @@ struct JSONAudit {
     let text = body.text(of: place.entry)
     if let fault = field.check.fault(in: text, kind: body.entries[place.entry].kind) {
       report(fault, place.entry, field.authority)
-    } else if place.depth > 0, let text, let fault = field.check.emptyFault(in: text), isNeeded(field, place)
+    } else if place.depth > 0, let text,
+      let fault = field.check.emptyFault(in: text, kind: body.entries[place.entry].kind),
+      isNeeded(field, place)
     {
       audit.empty.append(
         BodyAudit.Wrong(
@@ -235,7 +237,8 @@ struct JSONAudit {
   private mutating func judgeKind(_ place: Place, _ field: BodyField, expected: ValueType) {
     let kind = body.entries[place.entry].kind
     report(
-      ValueCheck.Fault(found: "is \(kind.phrase)", expected: expected.phrase), place.entry, field.authority)
+      ValueCheck.Fault(found: ValueCheck.found(kind), expected: expected.phrase), place.entry, field.authority
+    )
   }
 
   private mutating func report(_ fault: ValueCheck.Fault, _ entry: Int, _ authority: Authority) {

@@ -88,18 +88,28 @@ struct MalformedAuthorization: Rule {
 
   /// Credentials that are not written as their scheme asks for.
   private func plainCredentials(_ scheme: String, in bytes: [UInt8]) -> Fault? {
+    guard scheme == "basic" || scheme == "bearer" else { return nil }
     let rest = bytes[scheme.utf8.count...].drop { $0 == 0x20 }
-    switch scheme {
-    case "basic" where rest.contains(UInt8(ascii: ":")):
+    let isEnclosed =
+      rest.first != LintedBody.hole && MalformedAuthorization.quotes.contains { rest.starts(with: $0.utf8) }
+    if isEnclosed {
+      let (what, written) = scheme == "basic" ? ("credentials", "Basic") : ("token", "Bearer")
       return (
-        "Basic takes user:password in Base64, as one text. Keep that text as a configuration setting, and write Basic #(Name).",
-        rest.indices
+        "The \(what) after \(written) must stand without quotes or brackets. Remove them.", rest.indices
       )
-    case "bearer" where rest.first == UInt8(ascii: "\"") && rest.last == UInt8(ascii: "\""):
-      return ("The token after Bearer stands without quotes. Remove them.", rest.indices)
-    default: return nil
     }
+    // What is given for the token may hold anything.
+    guard scheme == "basic", rest.contains(where: { $0 == UInt8(ascii: ":") || $0.isWhiteSpace }) else {
+      return nil
+    }
+    return (
+      "Basic takes user:password in Base64, as one text. Keep that text as a configuration setting, and write Basic #(Name).",
+      rest.indices
+    )
   }
+
+  /// With what credentials begin that are put into quotes or brackets.
+  private static let quotes = ["\"", "'", "`", "<", "(", "[", "{", "“", "‘"]
 
   /// A scheme that stands after itself.
   private func repeated(_ word: String, in bytes: [UInt8]) -> Fault? {
@@ -140,10 +150,11 @@ struct MalformedAuthorization: Rule {
   /// The schemes that are registered for HTTP, and those that many services have made up, in lower case.
   static let schemes = [
     "bearer", "basic", "digest", "dpop", "gnap", "hoba", "mutual", "negotiate", "oauth", "privatetoken",
-    "scram-sha-1",
-    "scram-sha-256", "vapid", "apikey", "api-key", "token", "ntlm", "aws4-hmac-sha256", "hawk", "sharedkey",
-    "sharedkeylite", "sharedaccesssignature", "hmac", "hmac-sha256", "hmac-sha-256", "signature", "key",
-    "jwt",
-    "concealed", "zoho-oauthtoken", "geniekey", "genie-key", "sso-key", "splunk", "ssws", "epic-token",
+    "scram-sha-1", "scram-sha-256", "vapid", "apikey", "api-key", "token", "ntlm", "aws4-hmac-sha256",
+    "hawk", "sharedkey", "sharedkeylite", "sharedaccesssignature", "hmac", "hmac-sha256", "hmac-sha-256",
+    "signature", "key", "jwt", "concealed", "zoho-oauthtoken", "geniekey", "genie-key", "sso-key", "splunk",
+    "ssws", "epic-token", "app", "api-token", "aws", "aws4-ecdsa-p256-sha256", "acs3-hmac-sha256", "bot",
+    "client-id", "deepl-auth-key", "discogs", "goog4-rsa-sha256", "klaviyo-api-key", "mac", "nlauth",
+    "tc3-hmac-sha256", "wsse",
   ]
 }

@@ -21,8 +21,13 @@ struct HardcodedSecret: Rule {
     """)
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
-    subject.namedParts.compactMap { finding(in: $0, subject) }
-      + NamedPairReader.parts(of: subject.body).compactMap { finding(in: $0, subject) } + parted(in: subject)
+    let pairs = NamedPairReader.parts(of: subject.body).compactMap { finding(in: $0, subject) }
+    let spoken = Set(pairs.map(\.range))
+    let parts = subject.namedParts.compactMap { finding(in: $0, subject) }.filter {
+      !spoken.contains($0.range)
+    }
+    let found = parts + pairs + parted(in: subject)
+    return found + tokens(in: subject, besides: found)
   }
 
   private func finding(in part: NamedPart, _ subject: LintSubject) -> Diagnostic? {
@@ -39,6 +44,24 @@ struct HardcodedSecret: Rule {
     finding(
       "The value of \(name) is a secret and is written out here, for everyone to read. Store it as a custom configuration setting and write #(Name) instead.\(advice)",
       at: range)
+  }
+
+  /// The web tokens in a text, or in a part of a value, outside what is spoken of already.
+  private func tokens(in subject: LintSubject, besides found: [Diagnostic]) -> [Diagnostic] {
+    guard WebToken.mayBe(in: subject.definition.source.bytes) else { return [] }
+    let spoken = TextHoles(SourceRange.merged(found.map(\.range)).map(\.bytes))
+    let values = ([subject.definition.body] + subject.headers.map(\.header.value)).compactMap(\.self)
+    return values.flatMap { value -> [Diagnostic] in
+      let tokens = value.webTokens.map { value.text.sourceRange(of: $0) }.filter {
+        spoken.touching($0.bytes).isEmpty
+      }
+      if tokens.isEmpty || value.element == .value && InvalidHeaderValue.isFound(in: value) { return [] }
+      return tokens.map { token in
+        finding(
+          "This is a JSON Web Token, which is a secret, and it is written out here, for everyone to read. Store it as a custom configuration setting and write #(Name) instead.",
+          at: token)
+      }
+    }
   }
 
   /// The secrets in a form that hold an `&`, which parts them.
@@ -96,6 +119,14 @@ struct HardcodedSecret: Rule {
     let text = String(decoding: part.container.bytes[range], as: UTF8.self).lowercased()
     return !["true", "false", "null", "none", "yes", "no", "0", "1"].contains(text) && !text.contains("://")
       && !part.name.lowercased().hasSuffix("cookie")
+  }
+}
+
+extension Definition.Value {
+  /// Where web tokens are written out.
+  var webTokens: [Range<Int>] {
+    syntax.isClosed && !WebToken.all(in: bytes).isEmpty
+      ? WebToken.all(in: template.standIn(LintedBody.hole)) : []
   }
 }
 

@@ -31,8 +31,16 @@ struct SecretInURL: Rule {
       subject.isSecret(placeholder.name) && spoken.touching(range).isEmpty
         && !(userInformation?.overlaps(range) ?? false)
     }
+    let tokens = url.value.webTokens.filter { token in
+      spoken.touching(token).isEmpty && !(userInformation?.overlaps(token) ?? false)
+    }
     return parameters.map { report("The parameter \($0.name) is", at: $0.valueRange) }
       + placeholders.map { report("\($0.placeholder.name) is", at: url.sourceRange(of: $0.range)) }
+      + tokens.map { token in
+        finding(
+          "This is a JSON Web Token, which is a secret, and the Url is written into logs on its way. Store it as a custom configuration setting, and send it in a header or in the body.",
+          at: url.sourceRange(of: token))
+      }
   }
 
   private func report(_ what: String, at range: SourceRange) -> Diagnostic {
