@@ -46,6 +46,13 @@ public enum SecretName {
       || value.count <= 8 && value.allSatisfy(\.isLetter)
   }
 
+  /// What names end with that tell when a secret ends, or of what kind it is.
+  private static let properties: [StaticString] = [
+    "expires", "expiresat", "expiresin", "expiresafter", "expiry", "expirydate", "expiration",
+    "expirationdate", "expired",
+    "policy", "question", "length", "strength", "required", "enabled", "changedat", "updatedat", "createdat",
+  ]
+
   static func matches(_ name: some Collection<UInt8>) -> Bool {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count) { plain in
       var count = 0
@@ -53,7 +60,8 @@ public enum SecretName {
         plain[count] = byte.lowercased
         count += 1
       }
-      return matches(UnsafeBufferPointer(rebasing: plain[..<count]))
+      let plain = UnsafeBufferPointer(rebasing: plain[..<count])
+      return matches(plain) && !properties.contains { ends(plain, $0) }
     }
   }
 

@@ -29,7 +29,9 @@ struct SecretNameTests {
       "bearer_of", "TokenCount", "client_id", "scope", "expires_in",
       "Content-Type", "key",
       "keyId", "public_key", "cookies", "authorize", "AuthorizeResponseCode", "username", "pass", "amount",
-      "cookieConsent", "secretary",
+      "cookieConsent", "secretary", "passwordExpiresAt", "password_policy", "secretQuestion",
+      "api-key-expiry",
+      "passwordRequired",
       "GlobalPCI|SessionId",
     ])
   func plain(_ name: String) {

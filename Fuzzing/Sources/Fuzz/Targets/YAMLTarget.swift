@@ -89,10 +89,13 @@ enum YAMLTarget {
   }
 
   private static func readValues(_ bytes: [UInt8]) throws {
-    let values = try? NamedValues(flat: bytes)
-    let names = Set(values?.entries.map { Array($0.name.utf8) } ?? [])
-    require(names.count == values?.entries.count ?? 0, "no name comes twice")
-    _ = try NamedValues(nested: bytes)
+    if let flat = try? NamedValues(flat: bytes) { requireOnce(flat) }
+    requireOnce(try NamedValues(nested: bytes))
+  }
+
+  private static func requireOnce(_ values: NamedValues) {
+    let names = Set(values.entries.map { Array($0.name.utf8) })
+    require(names.count == values.entries.count, "no name comes twice")
   }
 
   // MARK: - What they are used with
