@@ -71,6 +71,8 @@ struct MethodAndHeaderRuleTests {
   @Test(
     "an Authorization is a scheme, a space and credentials",
     arguments: [
+      ("Bearer $(T)\"", "$(T)\""), ("Bearer $(T)”", "$(T)”"), ("Bearer ‚$(T)‘", "‚$(T)‘"),
+      ("Bearer »$(T)«", "»$(T)«"), ("Basic #(C)'", "#(C)'"), ("Snowflake Token=\"$(T)\"", nil),
       ("Bearer $(AccessToken)", nil), ("bearer $(AccessToken)", nil), ("$(TokenType) $(AccessToken)", nil),
       ("#(Authorization)", nil), ("$(Authorization)", nil), ("Basic #(Credentials)", nil),
       ("ApiKey #(Key)", nil),
@@ -113,7 +115,8 @@ struct MethodAndHeaderRuleTests {
     arguments: [
       ("a\u{85}b", ["\u{85}"]), ("a\u{92}s", ["\u{92}"]), ("\u{80}", ["\u{80}"]), ("a\u{7F}b", ["\u{7F}"]),
       ("a&#x9F;b", ["&#x9F;"]), ("a\tb", []), ("£ 5 – \u{A0}é\u{C2}", []), ("\u{2085}\u{F85}", []),
-      ("a\u{A0}b", []), ("$(A)", []),
+      ("a\u{A0}b", []), ("$(A)", []), ("a\u{200B}b", ["\u{200B}"]), ("a\u{AD}$(A)", ["\u{AD}"]),
+      ("$(A)\u{FEFF}$(B)", ["\u{FEFF}"]), ("می‌خواهم", []), ("$(A\u{200B}B)", []),
     ] as [(String, [String])])
   func control(value: String, marked: [String]) {
     let found = FoundIn("<Header><Key>X-A</Key><Value>\(value)</Value></Header>").findings
@@ -139,5 +142,28 @@ struct MethodAndHeaderRuleTests {
     let header = "<Header><Key>Authorization</Key><Value>\(value)</Value></Header>"
     let found = FoundIn(header, isTemplate: isTemplate).findings
     #expect(found.map { String($0.prefix { $0 != ":" }) } == expected)
+  }
+
+  @Test(
+    "of a character that is not seen at an end of a value no other rule speaks",
+    arguments: [
+      ("Authorization", "\u{200B}Bearer $(AccessToken)"), ("Authorization", "Bearer $(AccessToken)\u{200B}"),
+      ("Content-Type", "application/json\u{200B}"), ("Content-Type", "\u{FEFF}application/json"),
+    ])
+  func unseenEnds(name: String, value: String) {
+    let found = FoundIn(
+      "<Header><Key>\(name)</Key><Value>\(value)</Value></Header><Body><![CDATA[{\"a\": 1}]]></Body>"
+    ).findings
+    #expect(found.filter { !$0.hasPrefix("missing-content-type") }.count == 1, "\(found)")
+    #expect(found.contains { $0.hasPrefix("surrounding-whitespace: ") })
+  }
+
+  @Test(
+    "a name in quotes is told, wherever its placeholder stands",
+    arguments: ["$(\"OrderId\")", "$('OrderId')", "$(“OrderId”)", "$(„OrderId“)", "$('Key':ToLowerCase)"])
+  func quotedNames(placeholder: String) {
+    let found = FoundIn("<Header><Key>X-A</Key><Value>a \(placeholder)</Value></Header>").findings
+    #expect(found == ["placeholder-lookalike: \(placeholder)"])
+    #expect(FoundIn("<Header><Key>X-A</Key><Value>$(O'Neill's \"A\" B)</Value></Header>").findings == [])
   }
 }

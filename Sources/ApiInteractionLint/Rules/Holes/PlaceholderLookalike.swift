@@ -25,6 +25,22 @@ struct PlaceholderLookalike: Rule {
         "“\(lookalike.value.template[lookalike.range])” is sent as it is written. To insert a value, write "
           + "\(lookalike.correct).",
         at: lookalike.value.text.sourceRange(of: lookalike.range))
+    } + subject.definition.values.flatMap(quotedNames)
+  }
+
+  /// Placeholders whose names stand in quotes.
+  private func quotedNames(in value: Definition.Value) -> [Diagnostic] {
+    guard value.facts.hasSign, value.element?.allowsPlaceholders ?? false else { return [] }
+    return value.placeholders.compactMap { occurrence in
+      let name = occurrence.placeholder.name
+      guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last, name.utf8.count > 2,
+        "\"'`“„‘‚«»".unicodeScalars.contains(first), "\"'`”“’‘»«".unicodeScalars.contains(last)
+      else { return nil }
+      let plain = String(name.unicodeScalars.dropFirst().dropLast())
+      let opener = occurrence.placeholder.kind == .dataSource ? "$" : "#"
+      return finding(
+        "The quotes are looked for as part of the name. Write \(opener)(\(plain)).",
+        at: value.text.sourceRange(of: occurrence.range))
     }
   }
 

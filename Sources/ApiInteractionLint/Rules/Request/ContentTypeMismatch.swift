@@ -24,7 +24,7 @@ struct ContentTypeMismatch: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard let type = subject.contentType, ContentTypeMismatch.isComparable(subject),
-      !subject.isRefusedByProvider(header: "content-type")
+      !subject.isRefusedByProvider(header: "content-type"), type.value.unseenEnd == nil
     else { return [] }
     if let (range, meant) = type.misspelt {
       if subject.holdsLookalike(type.value, in: range) { return [] }

@@ -19,7 +19,7 @@ struct MalformedAuthorization: Rule {
       guard header.name == "authorization" || header.name == "proxy-authorization",
         let value = header.header.value, value.isJudged(isTemplate: subject.isTemplate),
         let fault = fault(in: value, subject), !subject.holdsLookalike(value, in: value.bytes.indices),
-        !InvalidHeaderValue.isFound(in: value)
+        !InvalidHeaderValue.isFound(in: value), value.unseenEnd == nil
       else { return nil }
       return finding(fault.message, at: value.text.sourceRange(of: fault.range))
     }
@@ -91,7 +91,9 @@ struct MalformedAuthorization: Rule {
     guard scheme == "basic" || scheme == "bearer" else { return nil }
     let rest = bytes[scheme.utf8.count...].drop { $0 == 0x20 }
     let isEnclosed =
-      rest.first != LintedBody.hole && MalformedAuthorization.quotes.contains { rest.starts(with: $0.utf8) }
+      MalformedAuthorization.quotes.contains { rest.starts(with: $0.utf8) }
+      || rest.first == LintedBody.hole
+        && MalformedAuthorization.closingQuotes.contains { rest.suffix($0.utf8.count).elementsEqual($0.utf8) }
     if isEnclosed {
       let (what, written) = scheme == "basic" ? ("credentials", "Basic") : ("token", "Bearer")
       return (
@@ -109,7 +111,8 @@ struct MalformedAuthorization: Rule {
   }
 
   /// With what credentials begin that are put into quotes or brackets.
-  private static let quotes = ["\"", "'", "`", "<", "(", "[", "{", "“", "‘"]
+  private static let quotes = ["\"", "'", "`", "<", "(", "[", "{", "“", "‘", "„", "‚", "«", "»"]
+  private static let closingQuotes = ["\"", "'", "`", ">", "”", "’", "»", "«"]
 
   /// A scheme that stands after itself.
   private func repeated(_ word: String, in bytes: [UInt8]) -> Fault? {
@@ -155,6 +158,6 @@ struct MalformedAuthorization: Rule {
     "signature", "key", "jwt", "concealed", "zoho-oauthtoken", "geniekey", "genie-key", "sso-key", "splunk",
     "ssws", "epic-token", "app", "api-token", "aws", "aws4-ecdsa-p256-sha256", "acs3-hmac-sha256", "bot",
     "client-id", "deepl-auth-key", "discogs", "goog4-rsa-sha256", "klaviyo-api-key", "mac", "nlauth",
-    "tc3-hmac-sha256", "wsse",
+    "tc3-hmac-sha256", "wsse", "googlelogin", "sapisidhash", "snowflake", "zoho-authtoken",
   ]
 }

@@ -45,30 +45,36 @@ struct SurroundingWhitespace: Rule {
 
   /// A character at an end of a value that is not seen and kept all the same; of other elements their own rules speak.
   private func unseen(in value: Definition.Value, _ subject: LintSubject) -> Diagnostic? {
-    guard value.element == .value || value.element == .locator else { return nil }
-    let bytes = value.bytes
-    guard let start = bytes.first, let end = bytes.last, start >= 0x80 || end >= 0x80, !value.hasSpaceAround,
-      value.syntax.isClosed
-    else { return nil }
+    guard value.element == .value || value.element == .locator, let unseen = value.unseenEnd else {
+      return nil
+    }
     switch value.element {
     case .value: break
     case .locator where subject.definition.type?.text.string == ApiInteraction.ResponseType.json.name: break
     default: return nil
     }
-    let scalars = value.text.string.unicodeScalars
-    guard let first = scalars.first, let last = scalars.last else { return nil }
-    let begins = first.isInvisible
-    let character = begins ? first : last
-    guard character.isInvisible else { return nil }
-    let place = begins ? 0 : bytes.count - UTF8.width(character)
+    let place = unseen.range.lowerBound == 0 ? "begins" : "ends"
     return finding(
-      "The value \(begins ? "begins" : "ends") with \(character.codePoint), which is not seen and is a part of it. Remove it.",
-      at: value.text.sourceRange(of: place..<(place + UTF8.width(character))))
+      "The value \(place) with \(unseen.character.codePoint), which is not seen and is a part of it. Remove it.",
+      at: value.text.sourceRange(of: unseen.range))
   }
 
   /// Removes the white space where the source holds nothing else there, such as the start of a CDATA section.
   private func fix(_ spaces: [SourceRange], in source: SourceText) -> Fix? {
     guard spaces.allSatisfy({ source[$0].utf8.allSatisfy(\.isWhiteSpace) }) else { return nil }
     return Fix("remove the white space", spaces.map { SourceEdit($0, "") })
+  }
+}
+
+extension Definition.Value {
+  /// A character that is not seen at an end of the value, where no white space stands that is dropped.
+  var unseenEnd: (character: Unicode.Scalar, range: Range<Int>)? {
+    guard let start = bytes.first, let end = bytes.last, start >= 0x80 || end >= 0x80, !hasSpaceAround,
+      syntax.isClosed
+    else { return nil }
+    let scalars = text.string.unicodeScalars
+    if let first = scalars.first, first.isInvisible { return (first, 0..<UTF8.width(first)) }
+    guard let last = scalars.last, last.isInvisible else { return nil }
+    return (last, (bytes.count - UTF8.width(last))..<bytes.count)
   }
 }
