@@ -29,7 +29,18 @@ struct BadResponseTests {
   func invalid(_ kind: TransportKind, _ response: String) async throws {
     let server = try ScriptedServer(.send(response))
     let outcome = try await kind.make().outcome(server.url())
-    #expect(outcome.isInvalidResponse, "\(outcome)")
+    guard case .failure(.invalidResponse(let reason)) = outcome else {
+      return #expect(Bool(false), "\(outcome)")
+    }
+    #expect(!["http_parser", "constant", "Error"].contains(where: reason.contains), "\(reason)")
+  }
+
+  @Test("that a request is none is said in words of ours", arguments: TransportKind.robust)
+  func trace(_ kind: TransportKind) async throws {
+    let server = try ScriptedServer(.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"))
+    let outcome = try await kind.make().outcome(server.url(), .trace, body: "a")
+    let refused = Outcome.failure(.other("a TRACE request can have no body"))
+    #expect([refused, .response(200, "hi")].contains(outcome))
   }
 
   @Test(

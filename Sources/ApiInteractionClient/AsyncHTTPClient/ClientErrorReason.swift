@@ -25,6 +25,7 @@
       switch error {
       case .cancelled: .cancelled
       case .remoteConnectionClosed: .connectionLost("the server closed it")
+      case .traceRequestWithBody: .other("a TRACE request can have no body")
       case .invalidProxyResponse: .invalidResponse(error.description)
       default: .other(error.description)
       }
@@ -44,7 +45,8 @@
       case .unexpectedContentLength: "it has more than one Content-Length, or a Transfer-Encoding with it"
       case .invalidChunkSize: "a chunk of its body is invalid"
       case .invalidStatus: "its status code is not one of three digits from 100"
-      default: "its header cannot be read (\(error))"
+      case .invalidConstant: "it does not begin with HTTP and a version"
+      default: "its header cannot be read"
       }
     }
 
