@@ -25,7 +25,7 @@ help:
 	@echo "make fuzz      looks for inputs that break something: T=definition TIME=60, see Fuzzing/README.md"
 	@echo "make fuzz-smoke runs every fuzz target for some seconds"
 	@echo "make sanitize  runs the tests under the Address Sanitizer"
-	@echo "make sanitize-threads runs those that do several things at a time under the Thread Sanitizer"
+	@echo "make sanitize-threads runs them under the Thread Sanitizer, which takes most of an hour"
 	@echo "make bench     compares generating 30,000 files with copying them"
 	@echo "make bench-lint compares linting 10,000 definitions with xmllint, and shows the memory that many files take"
 	@echo "make bench-core compares parsing, filling and resolving definitions with other ways to do the same"
@@ -107,13 +107,14 @@ sanitize: dependencies $(PEERS)
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build-asan $(SANITIZED)
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --skip-build --sanitize=address --scratch-path .build-asan --filter '$(SERVING)'
 
-# What does more than one thing at a time. A test that sets a limit on files ends by the sanitizer's own signal.
-THREADED := $(SERVING)|ApiInteractionGenerationTests|LintCommandTests|GenerateFaultTests|PlanTestTests|MutationTests/rate
+# A test that sets a limit on files ends by the sanitizer's own signal.
+LIMITED := (GenerateFault|FillCommand)Tests/sizeLimit|FmtCommandTests/fullDisk|WritingFaultTests
+TSAN := TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.txt
 .PHONY: sanitize-threads
 sanitize-threads: dependencies $(PEERS)
 	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build-tsan
-	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.txt $(SWIFT) test --skip-build --sanitize=thread \
-	  --scratch-path .build-tsan --filter '$(THREADED)' --skip GenerateFaultTests/sizeLimit
+	$(TSAN) $(SWIFT) test --skip-build --sanitize=thread --scratch-path .build-tsan $(SANITIZED) --skip '$(LIMITED)'
+	$(TSAN) $(SWIFT) test --skip-build --sanitize=thread --scratch-path .build-tsan --filter '$(SERVING)'
 
 # Given two sanitizers, SwiftPM names them one by one, and of those the Swift compiler takes the last.
 FUZZED := --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address -Xcc -fsanitize=address
