@@ -204,6 +204,17 @@ struct SyntaxFault {
     let tag = construct(in: source.bytes)
     guard let index = open.last else { return badTag(source) }
     let name = name(of: nodes[index], in: shown)
+    if let first = open.dropLast().last, nodes[index].element != nil,
+      nodes[first].element == nodes[index].element
+    {
+      return report(
+        "<\(name)> is opened here once more. Write </\(name)> if it was meant to be closed.",
+        startTag(of: nodes[index]),
+        notes: [
+          Diagnostic.Note("the first <\(name)> is here", at: startTag(of: nodes[first])),
+          Diagnostic.Note("neither is closed before this", at: tag),
+        ])
+    }
     return report(
       "“\(shown[tag])” stands where </\(name)> was expected.", tag,
       notes: [Diagnostic.Note("<\(name)> is opened here", at: startTag(of: nodes[index]))])

@@ -215,6 +215,22 @@ struct NotWellFormedTests {
   }
 
   @Test(
+    "an end tag without its slash is told where it is",
+    arguments: ["<Request><Url>x⟦<Url>⟧</Request>", "<a><Fields><Field>x⟦<Field>⟧<Field/></Fields></a>"])
+  func slash(text: String) throws {
+    let marked = MarkedSource(text)
+    let found = SyntaxParser().parse(marked.source.bytes).diagnostics
+    #expect(found.map(\.range) == marked.ranges)
+    #expect(
+      found.first?.message.hasSuffix(
+        "once more. Write </\(text.contains("Url") ? "Url" : "Field")> if it was meant to be closed.") == true
+    )
+    #expect(
+      SyntaxParser().parse(Array("<a><b><b></a>".utf8)).diagnostics.first?.message
+        == "“</a>” stands where </b> was expected.")
+  }
+
+  @Test(
     "a fault behind a large text is shown where it is",
     arguments: [
       "⟦&⟧ x</a>", "⟦&nbsp;⟧</a>", "<b>⟦</c>⟧</a>", "<!-- ⟦--⟧ --></a>", "é⟦]]>⟧</a>", "⟦<![CDATA[⟧</a>",

@@ -29,7 +29,10 @@ extension MistakeKind {
     MistakeKind("not-well-formed", "an end tag lacks its slash") { specimen in
       closed(specimen).map { element in
         let slash = element.endTag.start + 1
-        return Mistake(SourceRange(slash, slash + 1), "", at: endTag(after: element, in: specimen))
+        if element.element == .apiInteraction {
+          return Mistake(SourceRange(slash, slash + 1), "", at: endTag(after: element, in: specimen))
+        }
+        return Mistake(element.endTag, "<\(element.name)>")
       }
     },
     MistakeKind("not-well-formed", "an end tag is misspelt") { specimen in
