@@ -18,7 +18,7 @@ public enum SecretMask {
 
   /// The value of a header as it may be shown: of a secret one, only the scheme.
   public static func masked(headerValue value: String, named name: String) -> String {
-    guard SecretName.matches(name), !value.isEmpty else { return masked(value) }
+    guard SecretName.matches(name, with: value.utf8), !value.isEmpty else { return masked(value) }
     let words = value.split(separator: " ", maxSplits: 1)
     guard let scheme = words.first, isScheme(scheme.utf8) else { return mask }
     return words.count == 2 ? "\(scheme) \(mask)" : value

@@ -7,10 +7,18 @@ public enum SecretName {
 
   /// Whether a locator steps into something that is a secret by its name.
   public static func matches(_ locator: Locator) -> Bool {
+    words(of: locator).contains { matches($0) }
+  }
+
+  /// Whether a locator steps into something that is a secret by its name and the value there.
+  package static func matches(_ locator: Locator, with value: String) -> Bool {
+    !isSwitch(value.utf8) && words(of: locator).contains { isUnsure($0) } || matches(locator)
+  }
+
+  private static func words(of locator: Locator) -> [Substring.UTF8View] {
     locator.text.utf8.split {
       !$0.isLetter && !$0.isDigit && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-")
     }
-    .contains { matches($0) }
   }
 
   /// Whether what has a name is a secret by that, or by that and its value, if the name may be that of a switch, too.
@@ -24,6 +32,7 @@ public enum SecretName {
     guard let last = name.last?.lowercased, last == UInt8(ascii: "s") || last == UInt8(ascii: "w"),
       name.count <= longestUnsure
     else { return false }
+    let name = withoutPrefix(name)
     let ending = last == UInt8(ascii: "s") ? "pass" : "pw"
     let count = ending.utf8.count
     guard name.suffix(count).lazy.map(\.lowercased).elementsEqual(ending.utf8) else { return false }
@@ -38,7 +47,13 @@ public enum SecretName {
   ]
 
   /// The length of the longest such name, in bytes, with signs between its words.
-  private static let longestUnsure = 16
+  private static let longestUnsure = 18
+
+  /// A name without the `X-` that names of headers begin with.
+  private static func withoutPrefix<Name: Collection<UInt8>>(_ name: Name) -> Name.SubSequence {
+    let isPrefixed = name.prefix(2).lazy.map(\.lowercased).elementsEqual("x-".utf8)
+    return name.dropFirst(isPrefixed ? 2 : 0)
+  }
 
   /// Whether a value is that of a switch, a result or a count: a number, or a short word.
   static func isSwitch(_ value: some Collection<UInt8>) -> Bool {
@@ -54,7 +69,8 @@ public enum SecretName {
   ]
 
   static func matches(_ name: some Collection<UInt8>) -> Bool {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count) { plain in
+    let name = withoutPrefix(name)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count) { plain in
       var count = 0
       for byte in name where byte.isLetter || byte.isDigit {
         plain[count] = byte.lowercased

@@ -45,11 +45,13 @@ struct SecretReader {
   let bytes: [UInt8]
   let holes: Bool
   private let isSecret: (ArraySlice<UInt8>) -> Bool
-  private(set) var found: [SourceRange] = []
+  var found: [SourceRange] = []
   /// The next `-->` at or after the place where one was last looked for.
   var nextCommentEnd = 0..<0
   /// How many more elements with others in them are looked for the end of.
   var endlessElements = 16
+  /// The end of the last value that holds nothing but values of switches.
+  var switchesEnd = 0
 
   init(bytes: [UInt8], holes: Bool, isSecret: @escaping (ArraySlice<UInt8>) -> Bool) {
     self.bytes = bytes
@@ -88,13 +90,6 @@ struct SecretReader {
     ["hardcoded-secret", "secret-in-url"].contains { bytes[word].elementsEqual($0.utf8) }
   }
 
-  /// Whether a word may be the name of a switch, and what comes next is the value of one.
-  private func isSwitch(_ word: Range<Int>) -> Bool {
-    guard SecretName.isUnsure(bytes[word]) else { return false }
-    let between = bytes[word.upperBound...].prefix { $0.isWhiteSpace || "\"'\\:=>".utf8.contains($0) }
-    return SecretName.isSwitch(bytes[between.endIndex...].prefix(64).prefix(while: SecretReader.isWordByte))
-  }
-
   /// Masks what a word gives away; gives the offset at which to go on.
   private mutating func readWord(_ word: Range<Int>) -> Int {
     if WebToken.matches(bytes[word]) {
@@ -106,7 +101,12 @@ struct SecretReader {
     {
       return maskValue(from: start, until: .parameter)
     }
-    guard isSecret(bytes[word]), !isRule(word), !isSwitch(word) else { return word.upperBound }
+    guard isSecret(bytes[word]), !isRule(word) else { return word.upperBound }
+    return SecretName.isUnsure(bytes[word]) ? readUnsureValue(of: word) : readValue(of: word)
+  }
+
+  /// Masks the value that belongs to a name; gives the offset at which to go on.
+  mutating func readValue(of word: Range<Int>) -> Int {
     if let (value, ending) = pairedValue(after: word) {
       return ending.map { maskValue(from: skipScheme(from: value), until: $0) }
         ?? maskElement(of: word, from: value)
