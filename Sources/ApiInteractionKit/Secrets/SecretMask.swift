@@ -45,6 +45,17 @@ public enum SecretMask {
     return value[space...].firstIndex { $0 != .space }
   }
 
+  /// The user and password of a value that is `Basic` and these in Base64 (RFC 7617, 2).
+  package static func basicCredentials(in value: ArraySlice<UInt8>) -> Range<Int>? {
+    guard value.prefix(5).lazy.map(\.lowercased).elementsEqual("basic".utf8), let start = schemeEnd(in: value)
+    else { return nil }
+    let text = Array(value[start...])
+    let isPair = Base64Text.all(in: text, levels: 0).flatMap(\.texts).contains {
+      $0.range == SourceRange(0, text.count) && $0.bytes.contains(UInt8(ascii: ":"))
+    }
+    return isPair ? start..<value.endIndex : nil
+  }
+
   /// The ranges of the secrets, in order.
   public static func ranges(in bytes: [UInt8]) -> [SourceRange] {
     ranges(in: bytes, holes: true)

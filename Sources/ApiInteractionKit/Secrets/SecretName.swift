@@ -51,6 +51,7 @@ public enum SecretName {
 
   /// A name without the `X-` that names of headers begin with.
   private static func withoutPrefix<Name: Collection<UInt8>>(_ name: Name) -> Name.SubSequence {
+    guard let first = name.first, first.lowercased == UInt8(ascii: "x") else { return name[...] }
     let isPrefixed = name.prefix(2).lazy.map(\.lowercased).elementsEqual("x-".utf8)
     return name.dropFirst(isPrefixed ? 2 : 0)
   }
@@ -103,10 +104,27 @@ public enum SecretName {
     }
     if ["jwt", "sig", "bearer", "tokens"].contains(where: { $0.utf8.elementsEqual(plain) }) { return true }
     let noun = withoutEnding(plain)
-    return ends(noun, "token") || ends(noun, "pwd") || ends(noun, "cookie") || ends(noun, "passphrase")
-      || ends(noun, "authorization") || ends(noun, "signature") || ends(noun, "jwt")
-      || ends(noun, "functionskey") || ends(noun, "clientassertion")
+    switch noun.last {
+    case UInt8(ascii: "n"):
+      return ends(noun, "token") || ends(noun, "clientassertion")
+        || authorizations.contains { ends(noun, $0) }
+    case UInt8(ascii: "y"): return keys.contains { ends(noun, $0) }
+    default:
+      return ends(noun, "pwd") || ends(noun, "cookie") || ends(noun, "passphrase") || ends(noun, "signature")
+        || ends(noun, "jwt")
+    }
   }
+
+  /// The header of credentials, as it is written rightly and easily wrongly.
+  private static let authorizations: [StaticString] = [
+    "authorization", "authorisation", "autorization", "authorizaton", "authorizaion",
+    "authoriztion", "athorization",
+  ]
+
+  /// Keys that are secrets by what they are for.
+  private static let keys: [StaticString] = [
+    "functionskey", "signingkey", "encryptionkey", "accountkey", "hmackey",
+  ]
 
   /// Whether what follows `pass` makes it a password's name: `passwort`, `passcode`.
   private static func isPassword(_ plain: UnsafeBufferPointer<UInt8>, _ rest: Int) -> Bool {

@@ -96,6 +96,9 @@ struct SecretReader {
       append(word)
       return word.upperBound
     }
+    if let end = PrivateKeyBlock.end(in: bytes, after: word) {
+      return maskValue(from: word.upperBound - PrivateKeyBlock.begin.utf8CodeUnitCount, until: .offset(end))
+    }
     if isScheme(word), let start = skipSpaces(from: word.upperBound), !isChallenge(at: start),
       holes || !isProse(at: start, after: word)
     {
@@ -135,6 +138,7 @@ struct SecretReader {
       return word.upperBound
     }
     let start = skipWhiteSpace(from: index + 1)
+    if let end = maskCredentials(from: start) { return end }
     if bytes[index] == UInt8(ascii: "=") { return maskParameter(from: skipScheme(from: start)) }
     guard start < bytes.count else { return start }
     switch bytes[start] {
@@ -200,6 +204,7 @@ struct SecretReader {
         continue
       }
       append(plain..<index)
+      if let text = formatter(in: index..<end) { append(text) }
       index = end
       plain = end
     }
@@ -290,7 +295,7 @@ struct SecretReader {
     return isMeant && !close.isEmpty ? close.endIndex : nil
   }
 
-  private func skipScheme(from start: Int) -> Int {
+  func skipScheme(from start: Int) -> Int {
     let end = bytes[start...].firstIndex { !$0.isLetter } ?? bytes.count
     guard end < bytes.count, SecretMask.isScheme(bytes[start..<end]) else { return start }
     let rest = bytes[end...].firstIndex { $0 != UInt8(ascii: ":") } ?? bytes.count
