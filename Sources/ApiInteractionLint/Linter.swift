@@ -115,6 +115,10 @@ public struct Linter: Sendable {
       let sign = finding.message.contains("write #(") ? "#" : "$"
       message = "This is sent as it is written. To insert a value, write \(sign)(Name)."
     }
+    if message != finding.message, finding.rule == MalformedSlot().id {
+      // The slot that was meant repeats it, too.
+      message = "This is not a slot. A slot is written ~~~REPLACE~~~ or ~~~REPLACE:name~~~."
+    }
     let notes = finding.notes.map {
       Diagnostic.Note(secrets.masked($0.message, asOne: holdsMarks), at: $0.range)
     }

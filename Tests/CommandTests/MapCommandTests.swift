@@ -109,6 +109,18 @@ struct MapCommandTests {
     }
   }
 
+  @Test(
+    "a short password is masked by its name or its locator, and a switch of that name is not",
+    arguments: [("Zq7", false), ("open", true), ("12", true)])
+  func switches(_ value: String, _ isShown: Bool) throws {
+    let definition = try Fixtures.text("Definitions/session-status.template.xml")
+    let folder = try TemporaryFolder()
+    try folder.write(definition.replacing(">sessionState<", with: ">db_pw<"), to: "d.xml")
+    let result = try Command.run(["map", "d.xml", "-"], in: folder.url, input: #"{"db_pw":"\#(value)"}"#)
+    #expect(result.status == 0 && result.output.contains("***") != isShown)
+    #expect(result.output.contains(" \(value) ") == isShown)
+  }
+
   @Test("a locator that finds nothing is an issue only when that is asked for")
   func strict() throws {
     let arguments = ["map", "Definitions/session-status.template.xml", "-"]

@@ -24,7 +24,7 @@ struct Redirect: Sendable {
     let becomesGET = becomesGET(response.status.code)
     if Redirect.origin(of: next) != Redirect.origin(of: request) {
       guard becomesGET || body == nil else { return nil }
-      next.headerFields = HTTPFields(next.headerFields.filter { !Redirect.isOfOneOrigin($0.name.rawName) })
+      next.headerFields = HTTPFields(next.headerFields.filter { !Redirect.isOfOneOrigin($0) })
     }
     guard becomesGET else { return Redirect(request: next, body: body) }
     next.method = .get
@@ -52,8 +52,9 @@ struct Redirect: Sendable {
   }
 
   /// Whether a header field is meant for one server only: a secret, or its name.
-  private static func isOfOneOrigin(_ name: String) -> Bool {
-    name.lowercased() == "host" || SecretName.matches(name)
+  private static func isOfOneOrigin(_ field: HTTPField) -> Bool {
+    field.name.rawName.lowercased() == "host"
+      || SecretName.matches(field.name.rawName, with: field.value.utf8)
   }
 
   private static let ofBody = ["Content-Type", "Content-Encoding", "Content-Language", "Content-Location"]

@@ -87,7 +87,8 @@ struct Resolution {
       let unformatted = value(of: hole, part) ?? ""
       let value = hole.formatters.reduce(unformatted) { $1.apply(to: $0) }
       let isSecret =
-        hole.isSecret || context.secretDataSources.contains(hole.name)
+        hole.isSecret || hole.isUnsure && !SecretName.isSwitch(value.utf8)
+        || context.secretDataSources.contains(hole.name)
         || (isSecret || hole.isInSecretPlace) && !SecretMask.isScheme(value.utf8)
       values.append(ResolvedValue(text: value, unformatted: unformatted, isSecret: isSecret))
     }

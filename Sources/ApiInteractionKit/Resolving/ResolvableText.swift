@@ -9,6 +9,8 @@ struct ResolvableText: Sendable {
     let formatters: [Placeholder.Formatter]
     /// Whether its value is a secret, wherever it stands.
     let isSecret: Bool
+    /// Whether its value is a secret, unless it is that of a switch.
+    let isUnsure: Bool
     /// Whether it stands where a secret does.
     let isInSecretPlace: Bool
     /// What to do, where this is a slot or a placeholder with one in it, which no call fills.
@@ -20,6 +22,7 @@ struct ResolvableText: Sendable {
       name = placeholder.name
       formatters = placeholder.formatters
       isSecret = placeholder.kind == .configuration || SecretName.matches(placeholder.name)
+      isUnsure = SecretName.isUnsure(placeholder.name.utf8)
       self.isInSecretPlace = isInSecretPlace
       openSlot =
         placeholder.slots.isEmpty ? nil : "A slot is still open in this placeholder. Fill it first."
@@ -31,6 +34,7 @@ struct ResolvableText: Sendable {
       name = ""
       formatters = []
       isSecret = false
+      isUnsure = false
       isInSecretPlace = false
       openSlot = "A slot is still open here. Fill it first."
     }

@@ -26,8 +26,12 @@ extension Definition {
     let texts = ((header.index + 1)..<tree.nodes[header.index].next).filter { index in
       others.map { !($0..<tree.nodes[$0].next).contains(index) } ?? true
     }
-    return texts.compactMap { secret(inText: $0) }
+    let found =
+      texts.compactMap { secret(inText: $0) }
       + attributes.filter { !names.contains($0) }.compactMap { secret(in: $0.bytes) }
+    let keys = [key.map { SyntaxElement(tree: tree, index: $0).text.trimmed() }].compactMap(\.self)
+    let isSure = (keys + names.map { SyntaxText($0, of: source) }).contains { !SecretName.isUnsure($0.bytes) }
+    return found.filter { isSure || !SecretName.isSwitch(source.bytes[$0.bytes]) }
   }
 
   /// What names a secret in a header: its Key, whatever its Value looks like; or the Value, if the two are plainly swapped.
@@ -46,7 +50,7 @@ extension Definition {
   }
 
   private func isSecretName(_ text: SyntaxText) -> Bool {
-    text.bytes.count < 256 && SecretName.matches(text.string)
+    text.bytes.count < 256 && (SecretName.matches(text.string) || SecretName.isUnsure(text.bytes))
   }
 
   /// Whether a text is the name of a header that holds a secret, and nothing else: a name alone may be the value of another.
@@ -55,7 +59,8 @@ extension Definition {
     let isHeader = ["authorization", "cookie"].contains {
       $0.utf8.elementsEqual(name.lazy.map(\.lowercased))
     }
-    return isSecretName(text) && name.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+    return isSecretName(text) && !SecretName.isUnsure(name)
+      && name.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
       && (isHeader || name.contains(UInt8(ascii: "-")))
   }
 

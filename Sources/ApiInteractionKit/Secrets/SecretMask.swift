@@ -18,7 +18,7 @@ public enum SecretMask {
 
   /// The value of a header as it may be shown: of a secret one, only the scheme.
   public static func masked(headerValue value: String, named name: String) -> String {
-    guard SecretName.matches(name), !value.isEmpty else { return masked(value) }
+    guard SecretName.matches(name, with: value.utf8), !value.isEmpty else { return masked(value) }
     let words = value.split(separator: " ", maxSplits: 1)
     guard let scheme = words.first, isScheme(scheme.utf8) else { return mask }
     return words.count == 2 ? "\(scheme) \(mask)" : value
@@ -43,6 +43,17 @@ public enum SecretMask {
   static func schemeEnd(in value: ArraySlice<UInt8>) -> Int? {
     guard let space = value.firstIndex(of: .space), isScheme(value[..<space]) else { return nil }
     return value[space...].firstIndex { $0 != .space }
+  }
+
+  /// The user and password of a value that is `Basic` and these in Base64 (RFC 7617, 2).
+  package static func basicCredentials(in value: ArraySlice<UInt8>) -> Range<Int>? {
+    guard value.prefix(5).lazy.map(\.lowercased).elementsEqual("basic".utf8), let start = schemeEnd(in: value)
+    else { return nil }
+    let text = Array(value[start...])
+    let isPair = Base64Text.all(in: text, levels: 0).flatMap(\.texts).contains {
+      $0.range == SourceRange(0, text.count) && $0.bytes.contains(UInt8(ascii: ":"))
+    }
+    return isPair ? start..<value.endIndex : nil
   }
 
   /// The ranges of the secrets, in order.

@@ -7,10 +7,18 @@ public enum SecretName {
 
   /// Whether a locator steps into something that is a secret by its name.
   public static func matches(_ locator: Locator) -> Bool {
+    words(of: locator).contains { matches($0) }
+  }
+
+  /// Whether a locator steps into something that is a secret by its name and the value there.
+  package static func matches(_ locator: Locator, with value: String) -> Bool {
+    !isSwitch(value.utf8) && words(of: locator).contains { isUnsure($0) } || matches(locator)
+  }
+
+  private static func words(of locator: Locator) -> [Substring.UTF8View] {
     locator.text.utf8.split {
       !$0.isLetter && !$0.isDigit && $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-")
     }
-    .contains { matches($0) }
   }
 
   /// Whether what has a name is a secret by that, or by that and its value, if the name may be that of a switch, too.
@@ -24,6 +32,7 @@ public enum SecretName {
     guard let last = name.last?.lowercased, last == UInt8(ascii: "s") || last == UInt8(ascii: "w"),
       name.count <= longestUnsure
     else { return false }
+    let name = withoutPrefix(name)
     let ending = last == UInt8(ascii: "s") ? "pass" : "pw"
     let count = ending.utf8.count
     guard name.suffix(count).lazy.map(\.lowercased).elementsEqual(ending.utf8) else { return false }
@@ -38,7 +47,14 @@ public enum SecretName {
   ]
 
   /// The length of the longest such name, in bytes, with signs between its words.
-  private static let longestUnsure = 16
+  private static let longestUnsure = 18
+
+  /// A name without the `X-` that names of headers begin with.
+  private static func withoutPrefix<Name: Collection<UInt8>>(_ name: Name) -> Name.SubSequence {
+    guard let first = name.first, first.lowercased == UInt8(ascii: "x") else { return name[...] }
+    let isPrefixed = name.prefix(2).lazy.map(\.lowercased).elementsEqual("x-".utf8)
+    return name.dropFirst(isPrefixed ? 2 : 0)
+  }
 
   /// Whether a value is that of a switch, a result or a count: a number, or a short word.
   static func isSwitch(_ value: some Collection<UInt8>) -> Bool {
@@ -54,7 +70,8 @@ public enum SecretName {
   ]
 
   static func matches(_ name: some Collection<UInt8>) -> Bool {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count) { plain in
+    let name = withoutPrefix(name)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count) { plain in
       var count = 0
       for byte in name where byte.isLetter || byte.isDigit {
         plain[count] = byte.lowercased
@@ -87,10 +104,27 @@ public enum SecretName {
     }
     if ["jwt", "sig", "bearer", "tokens"].contains(where: { $0.utf8.elementsEqual(plain) }) { return true }
     let noun = withoutEnding(plain)
-    return ends(noun, "token") || ends(noun, "pwd") || ends(noun, "cookie") || ends(noun, "passphrase")
-      || ends(noun, "authorization") || ends(noun, "signature") || ends(noun, "jwt")
-      || ends(noun, "functionskey") || ends(noun, "clientassertion")
+    switch noun.last {
+    case UInt8(ascii: "n"):
+      return ends(noun, "token") || ends(noun, "clientassertion")
+        || authorizations.contains { ends(noun, $0) }
+    case UInt8(ascii: "y"): return keys.contains { ends(noun, $0) }
+    default:
+      return ends(noun, "pwd") || ends(noun, "cookie") || ends(noun, "passphrase") || ends(noun, "signature")
+        || ends(noun, "jwt")
+    }
   }
+
+  /// The header of credentials, as it is written rightly and easily wrongly.
+  private static let authorizations: [StaticString] = [
+    "authorization", "authorisation", "autorization", "authorizaton", "authorizaion",
+    "authoriztion", "athorization",
+  ]
+
+  /// Keys that are secrets by what they are for.
+  private static let keys: [StaticString] = [
+    "functionskey", "signingkey", "encryptionkey", "accountkey", "hmackey",
+  ]
 
   /// Whether what follows `pass` makes it a password's name: `passwort`, `passcode`.
   private static func isPassword(_ plain: UnsafeBufferPointer<UInt8>, _ rest: Int) -> Bool {

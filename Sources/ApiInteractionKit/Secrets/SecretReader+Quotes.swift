@@ -46,7 +46,7 @@ extension SecretReader {
   }
 
   /// Whether a quote may close another one before it on its line, and in the text of its element.
-  private func isQuoted(_ index: Int) -> Bool {
+  func isQuoted(_ index: Int) -> Bool {
     bytes[..<index].suffix(SecretReader.longestBetween).reversed().prefix {
       !$0.isLineEnd && $0 != UInt8(ascii: ">")
     }

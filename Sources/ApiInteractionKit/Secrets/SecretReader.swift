@@ -45,11 +45,13 @@ struct SecretReader {
   let bytes: [UInt8]
   let holes: Bool
   private let isSecret: (ArraySlice<UInt8>) -> Bool
-  private(set) var found: [SourceRange] = []
+  var found: [SourceRange] = []
   /// The next `-->` at or after the place where one was last looked for.
   var nextCommentEnd = 0..<0
   /// How many more elements with others in them are looked for the end of.
   var endlessElements = 16
+  /// The end of the last value that holds nothing but values of switches.
+  var switchesEnd = 0
 
   init(bytes: [UInt8], holes: Bool, isSecret: @escaping (ArraySlice<UInt8>) -> Bool) {
     self.bytes = bytes
@@ -88,25 +90,26 @@ struct SecretReader {
     ["hardcoded-secret", "secret-in-url"].contains { bytes[word].elementsEqual($0.utf8) }
   }
 
-  /// Whether a word may be the name of a switch, and what comes next is the value of one.
-  private func isSwitch(_ word: Range<Int>) -> Bool {
-    guard SecretName.isUnsure(bytes[word]) else { return false }
-    let between = bytes[word.upperBound...].prefix { $0.isWhiteSpace || "\"'\\:=>".utf8.contains($0) }
-    return SecretName.isSwitch(bytes[between.endIndex...].prefix(64).prefix(while: SecretReader.isWordByte))
-  }
-
   /// Masks what a word gives away; gives the offset at which to go on.
   private mutating func readWord(_ word: Range<Int>) -> Int {
     if WebToken.matches(bytes[word]) {
       append(word)
       return word.upperBound
     }
+    if let end = PrivateKeyBlock.end(in: bytes, after: word) {
+      return maskValue(from: word.upperBound - PrivateKeyBlock.begin.utf8CodeUnitCount, until: .offset(end))
+    }
     if isScheme(word), let start = skipSpaces(from: word.upperBound), !isChallenge(at: start),
       holes || !isProse(at: start, after: word)
     {
       return maskValue(from: start, until: .parameter)
     }
-    guard isSecret(bytes[word]), !isRule(word), !isSwitch(word) else { return word.upperBound }
+    guard isSecret(bytes[word]), !isRule(word) else { return word.upperBound }
+    return SecretName.isUnsure(bytes[word]) ? readUnsureValue(of: word) : readValue(of: word)
+  }
+
+  /// Masks the value that belongs to a name; gives the offset at which to go on.
+  mutating func readValue(of word: Range<Int>) -> Int {
     if let (value, ending) = pairedValue(after: word) {
       return ending.map { maskValue(from: skipScheme(from: value), until: $0) }
         ?? maskElement(of: word, from: value)
@@ -135,6 +138,7 @@ struct SecretReader {
       return word.upperBound
     }
     let start = skipWhiteSpace(from: index + 1)
+    if let end = maskCredentials(from: start) { return end }
     if bytes[index] == UInt8(ascii: "=") { return maskParameter(from: skipScheme(from: start)) }
     guard start < bytes.count else { return start }
     switch bytes[start] {
@@ -200,6 +204,7 @@ struct SecretReader {
         continue
       }
       append(plain..<index)
+      if let text = formatter(in: index..<end) { append(text) }
       index = end
       plain = end
     }
@@ -290,7 +295,7 @@ struct SecretReader {
     return isMeant && !close.isEmpty ? close.endIndex : nil
   }
 
-  private func skipScheme(from start: Int) -> Int {
+  func skipScheme(from start: Int) -> Int {
     let end = bytes[start...].firstIndex { !$0.isLetter } ?? bytes.count
     guard end < bytes.count, SecretMask.isScheme(bytes[start..<end]) else { return start }
     let rest = bytes[end...].firstIndex { $0 != UInt8(ascii: ":") } ?? bytes.count

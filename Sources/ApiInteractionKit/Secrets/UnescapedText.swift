@@ -60,7 +60,7 @@ struct UnescapedText {
       bytes += source[index..<next]
       index = next
       if index == source.count { break }
-      if let (scalar, end) = UnescapedText.read(source, at: index, escape), !UnescapedText.stays(scalar) {
+      if let (scalar, end) = read(source, at: index) {
         step(at: index)
         bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
         isTelling = isTelling || UnescapedText.tells(scalar)
@@ -86,8 +86,9 @@ struct UnescapedText {
 
   private static func tells(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "\"", "'", "\\", "%", "&", "<", ">", "=", ":", "{", "/", "@": true
-    default: false
+    case "\"", "'", "\\", "%", "&", "<", ">", "=", ":", "{", "/", "@", " ": true
+    // A letter may stand in a name, and a full stop in a token.
+    default: UInt8(exactly: scalar.value).map(SecretReader.isWordByte) ?? false
     }
   }
 
@@ -96,6 +97,16 @@ struct UnescapedText {
     case "\0"..."\u{20}", "$", "#", "(", ")", "~", "*": true
     default: false
     }
+  }
+
+  /// What an escape stands for, unless that stays; white space right before a value is a space.
+  private func read(_ source: [UInt8], at index: Int) -> (scalar: Unicode.Scalar, end: Int)? {
+    guard let (scalar, end) = UnescapedText.read(source, at: index, escape) else { return nil }
+    if escape == .reference, scalar.properties.isWhitespace {
+      let isBeforeValue = bytes.last.map { "=: ".utf8.contains($0) } ?? false
+      return isBeforeValue ? (" ", end) : nil
+    }
+    return UnescapedText.stays(scalar) ? nil : (scalar, end)
   }
 
   /// Whether a text without the escapes of this kind and then of another's is most likely the same as this, which was read
@@ -118,7 +129,12 @@ struct UnescapedText {
     switch escape {
     case .reference:
       let end = min(start + XMLReference.longest, source.count)
-      return XMLReference(in: source, at: start, end: end).map { ($0.character, $0.end) }
+      let name = source[(start + 1)..<end].prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "#") }
+      guard source.has(";", at: name.endIndex) else { return nil }
+      let character =
+        XMLReference.character(named: String(decoding: name, as: UTF8.self))
+        ?? HTMLReference.character(named: name)
+      return character.map { ($0, name.endIndex + 1) }
     case .json where start + 1 < source.count && "\"\\/".utf8.contains(source[start + 1]):
       return (Unicode.Scalar(source[start + 1]), start + 2)
     case .percent, .json:

@@ -24,6 +24,16 @@ package struct SecretNames: Sendable {
     SecretName.matches(name) || isNamed(name)
   }
 
+  /// Whether what has a name holds a secret, by that and its value.
+  package func matches(_ name: String, with value: String) -> Bool {
+    matches(name) || SecretName.matches(name, with: value.utf8)
+  }
+
+  /// Whether a locator leads to a secret, by the names that it steps through and the value there.
+  package func matches(_ locator: Locator, with value: String) -> Bool {
+    matches(locator) || SecretName.matches(locator, with: value)
+  }
+
   /// Whether a locator steps into something that is a secret by its name.
   package func matches(_ locator: Locator) -> Bool {
     if SecretName.matches(locator) { return true }

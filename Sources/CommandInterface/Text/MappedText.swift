@@ -131,9 +131,11 @@ extension ApiInteraction.Response {
   }
 
   /// Whether a data source that it sets holds a secret, by its name or by where its value comes from.
-  package func holdsSecret(_ destination: String, _ names: SecretNames) -> Bool {
-    names.matches(destination)
-      || fields.contains { $0.destination.name == destination && names.matches($0.locator) }
+  ///
+  /// - Parameter value: The value, if it is known: some names are those of switches as well.
+  package func holdsSecret(_ destination: String, with value: String = "", _ names: SecretNames) -> Bool {
+    names.matches(destination, with: value)
+      || fields.contains { $0.destination.name == destination && names.matches($0.locator, with: value) }
   }
 
   /// The name of a data source's type; the status code is a number.

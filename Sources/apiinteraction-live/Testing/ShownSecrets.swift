@@ -57,7 +57,7 @@ struct ShownSecrets {
   static func known(_ context: CallContext) -> [String] {
     context.configuration.values.compactMap { $0 }
       + context.dataSources.filter {
-        SecretName.matches($0.key) || context.secretDataSources.contains($0.key)
+        SecretName.matches($0.key, with: ($0.value ?? "").utf8) || context.secretDataSources.contains($0.key)
       }.compactMap(\.value)
   }
 
@@ -74,7 +74,8 @@ struct ShownSecrets {
   ) -> [String] {
     let stored = exchange.mapped.assignments.compactMap { assignment in
       let name = assignment.destination.name
-      return sources.contains(name) || response.holdsSecret(name, names) ? assignment.value?.text : nil
+      let value = assignment.value?.text ?? ""
+      return sources.contains(name) || response.holdsSecret(name, with: value, names) ? value : nil
     }
     let body = exchange.response.readableBody
     let unstored = UnstoredSecrets.ranges(in: body, for: response) {

@@ -16,7 +16,9 @@ struct LocatorsText {
     self.locators = locators
     standIn = response.standIn
     self.names = names
-    let hidden = locators.filter { names?.matches($0.locator) ?? false }.compactMap(\.text)
+    let hidden = locators.compactMap { locator in
+      locator.text.flatMap { names?.matches(locator.locator, with: $0) ?? false ? $0 : nil }
+    }
     mask = names?.masking(response.body, and: hidden) ?? { $0 }
   }
 
@@ -62,7 +64,7 @@ struct LocatorsText {
   /// The text of a value, masked as it must be.
   private func value(_ locator: SampleLocator) -> String? {
     guard let text = locator.text else { return nil }
-    return names?.matches(locator.locator) ?? false ? SecretMask.mask : mask(text)
+    return names?.matches(locator.locator, with: text) ?? false ? SecretMask.mask : mask(text)
   }
 }
 

@@ -58,10 +58,15 @@ struct MapCommand: ParsableCommand {
     let saved = try InputFile.readResponse(self.response)
     let mapped = ResponseMapper(response, takingMasks: saved.isRecord).map(
       status: status ?? saved.status ?? 200, body: saved.body, missing: strict ? .report : .allow)
-    let hides = { (name: String) in names.map { response.holdsSecret(name, $0) } ?? false }
-    let stored = mapped.assignments.filter { hides($0.destination.name) }.compactMap { $0.value?.text }
+    let secret = mapped.assignments.filter { assignment in
+      names.map {
+        response.holdsSecret(assignment.destination.name, with: assignment.value?.text ?? "", $0)
+      } ?? false
+    }
+    let hidden = Set(secret.map(\.destination.name))
+    let stored = secret.compactMap { $0.value?.text }
     let text = MappedText(
-      mapped, linesBefore: saved.linesBeforeBody, standIn: saved.standIn, hides: hides,
+      mapped, linesBefore: saved.linesBeforeBody, standIn: saved.standIn, hides: hidden.contains,
       mask: names?.masking(saved.body, and: stored) ?? { $0 })
     switch format {
     case .table:

@@ -129,6 +129,17 @@ struct SecurityRuleTests {
       (#"{"pass": "yes", "x": "pass"}"#, json, []), (#"{"pass": "$(A)"}"#, json, []),
       (#"{"name": "password", "value": "hunter2"}"#, json, ["hunter2"]),
       (#"{"Value": "hunter2", "type": "s", "Key": "api_key"}"#, json, ["hunter2"]),
+      (#"{"signature": "Regards, Joe", "emailSignature": "Joe\nAcme Ltd."}"#, json, []),
+      (#"{"signature": "a3Bx9 zQ"}"#, json, ["a3Bx9 zQ"]), (#"{"plan": "Basic membership"}"#, json, []),
+      (#"{"auth": "Basic dXNlcjpwYXNzd29yZDEyMw=="}"#, json, ["dXNlcjpwYXNzd29yZDEyMw=="]),
+      (
+        #"{"x": "-----BEGIN PRIVATE KEY-----\nMIIZq7\n-----END PRIVATE KEY-----\n", "y": 1}"#, json,
+        [#"-----BEGIN PRIVATE KEY-----\nMIIZq7\n-----END PRIVATE KEY-----"#]
+      ),
+      (
+        #"{"privateKey": "-----BEGIN PRIVATE KEY-----\nMIIZq7\n-----END PRIVATE KEY-----"}"#, json,
+        [#"-----BEGIN PRIVATE KEY-----\nMIIZq7\n-----END PRIVATE KEY-----"#]
+      ),
       (#"{"name": "colour", "value": "red"}"#, json, []),
       (##"{"name": "password", "value": "#(A)"}"##, json, []),
       (#"{"name": "password", "x": {"value": "red"}}"#, json, []),
@@ -159,6 +170,22 @@ struct SecurityRuleTests {
     let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
     let header = "<Header><Key>\(name)</Key><Value>\(token)</Value></Header>"
     #expect(FoundIn(header).findings == ["hardcoded-secret: \(token)"])
+  }
+
+  @Test("a header that only names where its credentials are holds none")
+  func usernameToken() {
+    let header = "<Header><Key>Authorization</Key><Value>WSSE profile=\"UsernameToken\"</Value></Header>"
+    #expect(FoundIn(header).findings == [])
+  }
+
+  @Test(
+    "what stands in the place of a secret is not quoted, whatever it is taken for",
+    arguments: ["~~REPLACE:Zq7hunter~~", "$(A:Zq7hunter)", "$(A:hunter)", "$(A:ToLowerCase:Zq7hunter)"])
+  func quoted(value: String) {
+    let part = Self.json + "<Body><![CDATA[{\"password\": \"\(value)\"}]]></Body>"
+    let result = Linter().lint(Array(RuleExample(part).definition.utf8))
+    let report = TextReporter().report(FileReport(file: "a.xml", result: result))
+    #expect(!result.diagnostics.isEmpty && !report.contains("hunter"))
   }
 
   private static let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"

@@ -27,7 +27,7 @@ struct HardcodedSecret: Rule {
       !spoken.contains($0.range)
     }
     let found = parts + pairs + parted(in: subject)
-    return found + tokens(in: subject, besides: found)
+    return found + tokens(in: subject, besides: found) + privateKeys(in: subject, besides: found)
   }
 
   private func finding(in part: NamedPart, _ subject: LintSubject) -> Diagnostic? {
@@ -64,6 +64,20 @@ struct HardcodedSecret: Rule {
     }
   }
 
+  /// The private keys in a text, outside what is spoken of already.
+  private func privateKeys(in subject: LintSubject, besides found: [Diagnostic]) -> [Diagnostic] {
+    let values = ([subject.definition.body] + subject.headers.map(\.header.value)).compactMap(\.self)
+    return values.flatMap { value in
+      PrivateKeyBlock.all(in: value.bytes).map { value.text.sourceRange(of: $0) }.filter { key in
+        !found.contains { $0.range.start < key.end && key.start < $0.range.end }
+      }.map { key in
+        finding(
+          "This is a private key, and it is written out here, for everyone to read. Store it as a custom configuration setting and write #(Name) instead.",
+          at: key)
+      }
+    }
+  }
+
   /// The secrets in a form that hold an `&`, which parts them.
   private func parted(in subject: LintSubject) -> [Diagnostic] {
     guard case .text = subject.body.content, subject.body.isJudged, InvalidFormBody().isMeant(subject) else {
@@ -87,14 +101,18 @@ struct HardcodedSecret: Rule {
   /// The part of a value that is a secret by its name or its scheme.
   private func secret(in part: NamedPart, _ subject: LintSubject) -> Range<Int>? {
     let value = part.bytes[part.bytes.trimmedRange]
+    let word = String(decoding: value.prefix(40), as: UTF8.self).lowercased()
+    if part.place == .header, word == usernameToken { return nil }
     if part.place == .header, let credential = credential(in: value, of: part.name) { return credential }
     if WebToken.matches(value) { return value.indices }
+    if let credentials = SecretMask.basicCredentials(in: value) { return credentials }
     guard !value.isEmpty, subject.isSecret(part) else { return nil }
     // A scheme without credentials is no secret yet.
-    let word = String(decoding: value.prefix(40), as: UTF8.self).lowercased()
-    if part.place == .header, MalformedAuthorization.schemes.contains(word) { return nil }
-    return value.indices
+    return part.place == .header && MalformedAuthorization.schemes.contains(word) ? nil : value.indices
   }
+
+  /// The value of an Authorization whose credentials are in a header of their own.
+  private let usernameToken = "wsse profile=\"usernametoken\""
 
   /// What follows `Bearer` or `Basic`; in a header for credentials, what follows any scheme.
   private func credential(in value: ArraySlice<UInt8>, of name: String) -> Range<Int>? {
@@ -140,6 +158,7 @@ extension LintSubject {
   func isSecret(_ part: NamedPart) -> Bool {
     isSecretBySetting(part.name)
       || SecretName.matches(part.name, with: part.bytes) && !SecretRemark.matches(part.name)
+        && (part.place == .header || !SecretRemark.isGreeting(part.bytes, named: part.name))
   }
 
   func isSecretBySetting(_ name: String) -> Bool {

@@ -12,6 +12,12 @@ enum SecretRemark {
     "continuetoken", "paginationtoken",
   ]
 
+  /// Whether a value is that of a signature under a letter: words in letters with spaces or line ends between them.
+  static func isGreeting(_ value: ArraySlice<UInt8>, named name: String) -> Bool {
+    NameWords(name).words.last == "signature" && value.contains { $0 == 0x20 || $0 == UInt8(ascii: "\\") }
+      && value.allSatisfy { $0 >= 0x80 || $0.isLetter || $0.isWhiteSpace || ",.-'!\\".utf8.contains($0) }
+  }
+
   static func matches(_ name: String) -> Bool {
     let words = NameWords(name).words
     let joined = words.joined()
