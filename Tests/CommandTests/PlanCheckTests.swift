@@ -115,7 +115,7 @@ struct PlanCheckTests {
     }
     for format in ["svg", "dot", "mermaid"] {
       let result = try Command.run(["plan", "graph", "plan.yml", "--as", format], in: folder.url)
-      #expect(!result.output.contains("planted-1234"), "\(format): \(result.output)")
+      #expect(!result.output.contains("planted"), "\(format): \(result.output)")
     }
     let text = try Command.run(["plan", "check", "plan.yml"], in: folder.url).output
     #expect(text.contains("b: {announce: \"your key is ***\", next: nowhere}"), "\(text)")
