@@ -226,7 +226,7 @@ struct CallPlanTests {
     #expect(
       targets.last.map { String(decoding: bytes[..<$0.range.start], as: UTF8.self) }
         == text.range(of: "*t", options: .backwards).map { String(text[..<$0.lowerBound]) })
-    #expect(plan.obstacles.map(\.message) == ["There is no step “bogus”.", "There is no step “bogus”."])
+    #expect(plan.obstacles.map(\.message) == ["There is no step “bogus”. Another branch names it as well."])
   }
 
   @Test(

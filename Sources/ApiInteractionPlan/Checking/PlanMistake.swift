@@ -9,6 +9,8 @@ struct PlanMistake: Sendable {
   var message: String
   /// A way that leads to it, where that need not be the shortest one to the step.
   var way: [PlanGraph.Edge]?
+  /// The one branch on it that leaves unset what is read: without it, all ways to the step would set that.
+  var wrong: PlanGraph.Edge?
   /// The data sources that are read unset.
   var names: [String] = []
   /// A step to which no call comes, and that would have put it right.

@@ -39,7 +39,24 @@ public struct PlanSubject: Sendable {
       isComplete
       ? DataFlow.unset(in: plan, graph, uses, known: CallDataSource.names + known, told: told) : []
     unchecked = isComplete ? PlanSubject.unchecked(plan, graph, uses, filled) : []
+    tellFirst()
     if !unchecked.isEmpty { tellSwapped() }
+  }
+
+  /// Of what one wrong branch leaves unset, what is nearest to the start explains the rest.
+  private mutating func tellFirst() {
+    var first: [PlanGraph.Edge: PlanMistake] = [:]
+    for mistake in unset {
+      guard let wrong = mistake.wrong, let length = mistake.way?.count else { continue }
+      if let known = first[wrong]?.way, known.count <= length { continue }
+      first[wrong] = mistake
+    }
+    for index in unset.indices {
+      guard let first = unset[index].wrong.flatMap({ first[$0] }), first.range != unset[index].range else {
+        continue
+      }
+      unset[index].explanation = Diagnostic.Explanation(rule(of: first), at: first.range)
+    }
   }
 
   /// Says of connectors whose response code is looked at after an interface failure alone that their branches are probably
@@ -49,6 +66,7 @@ public struct PlanSubject: Sendable {
     for index in unset.indices where unset[index].names.contains(where: { codes.contains(ExactName($0)) }) {
       guard let step = swapped(by: unset[index]) else { continue }
       unset[index].swapped = step
+      unset[index].explanation = nil
       unset[index].message += " Are success: and interface-failure: of \(name(of: step)) the wrong way round?"
       let kept = Set(uses[step].sets.map { ExactName($0.name) })
       for other in unset.indices
