@@ -107,6 +107,22 @@ public struct PlanSubject: Sendable {
     return Dictionary(stranded.map { (ExactName($0.rule.dataSource.name), $0.step) }) { first, _ in first }
   }
 
+  /// The parts of the file of which the rules cannot say all: steps to which no call comes, or the whole of it where it is not
+  /// known to which one comes, or what a step reads and sets.
+  var unjudged: [SourceRange] {
+    let end = plan.source.bytes.count
+    guard isComplete, graph.isConnected else { return [SourceRange(0, end)] }
+    let reachable = Set(graph.reachable)
+    if reachable.count == plan.steps.count { return [] }
+    let order = plan.steps.indices.sorted {
+      plan.steps[$0].name.range.start < plan.steps[$1].name.range.start
+    }
+    let starts = order.map { plan.steps[$0].name.range.start } + [end]
+    return order.indices.filter { !reachable.contains(order[$0]) }.map {
+      SourceRange(starts[$0], max(starts[$0], starts[$0 + 1] - 1))
+    }
+  }
+
   /// The rules of all routers, each with its step.
   var routerRules: [(step: Int, rule: PlanRule)] {
     plan.steps.enumerated().flatMap { index, step -> [(Int, PlanRule)] in
