@@ -236,8 +236,9 @@ struct PlanCheckTests {
           values: {m: GTE}
           success: b
           interface-failure: c
-        b: {router: [{data-source: Code, equals: "200", next: c}, {data-source: Id, equals: x, next: c}], default: c}
+        b: {router: [{data-source: Code, equals: "200", next: c}, {data-source: Id, equals: x, next: c}], default: d}
         c: {end: over}
+        d: {end: over}
 
       """, to: "p/plan.yml")
     try folder.write(

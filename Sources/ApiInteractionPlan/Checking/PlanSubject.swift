@@ -16,6 +16,8 @@ public struct PlanSubject: Sendable {
   private(set) var unset: [PlanMistake]
   /// The connectors whose response code no router looks at; empty where that is not known.
   let unchecked: Set<Int>
+  /// Those whose response code one looks at, and goes on alike whatever it is; and that router.
+  let undecided: [Int: Int]
 
   /// - Parameters:
   ///   - known: The data sources that something else in the call sets.
@@ -38,7 +40,7 @@ public struct PlanSubject: Sendable {
     unset =
       isComplete
       ? DataFlow.unset(in: plan, graph, uses, known: CallDataSource.names + known, told: told) : []
-    unchecked = isComplete ? PlanSubject.unchecked(plan, graph, uses, filled) : []
+    (unchecked, undecided) = isComplete ? PlanSubject.unchecked(plan, graph, uses, filled) : ([], [:])
     tellFirst()
     if !unchecked.isEmpty { tellSwapped() }
   }
@@ -90,14 +92,18 @@ public struct PlanSubject: Sendable {
 
   private static func unchecked(
     _ plan: CallPlan, _ graph: PlanGraph, _ uses: [StepUse], _ definitions: [Int: Definition]
-  ) -> Set<Int> {
+  ) -> (Set<Int>, undecided: [Int: Int]) {
     var flow = StatusFlow(plan, graph, uses)
-    return Set(
-      graph.reachable.filter { step in
-        guard let code = definitions[step]?.responseCode, !graph.cut.contains(step) else { return false }
-        let checked = flow.steps(awaiting: ExactName(code))
-        return !graph.edges[step].contains { $0.condition == .success && checked.contains($0.to) }
-      })
+    var (unchecked, undecided) = (Set<Int>(), [Int: Int]())
+    for step in graph.reachable {
+      guard let code = definitions[step]?.responseCode.map(ExactName.init), !graph.cut.contains(step),
+        case let checked = flow.steps(awaiting: code),
+        !graph.edges[step].contains(where: { $0.condition == .success && checked.contains($0.to) })
+      else { continue }
+      undecided[step] = flow.idleRouter(behind: step, for: code)
+      if undecided[step] == nil { unchecked.insert(step) }
+    }
+    return (unchecked, undecided)
   }
 
   /// The routers to which no call comes, by what they look at: the first of each.

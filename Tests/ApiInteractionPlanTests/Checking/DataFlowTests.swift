@@ -354,7 +354,7 @@ struct DataFlowTests {
         : "  s\(number): {announce: x, next: s\(number + 1)}\n"
     }
     let told = try CheckedPlan(
-      "steps:\n\(steps.joined())  s60: {router: [{data-source: Code, equals: x, next: e}], default: e}\n  e: {end: x}\n",
+      "steps:\n\(steps.joined())  s60: {router: [{data-source: Code, equals: x, next: e}], default: f}\n  e: {end: x}\n  f: {agent: x}\n",
       files: ["d.xml": definition]
     ).told()
     #expect(told.count == 1)
