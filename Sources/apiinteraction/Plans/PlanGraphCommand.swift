@@ -66,7 +66,7 @@ struct PlanGraphCommand: ParsableCommand {
 
   private func run(of plan: CallPlan) throws(CommandFailure) -> RecordedRun? {
     guard let trace else { return nil }
-    let bytes = try InputFile.readValues(trace)
+    let bytes = try InputFile.readRecord(trace)
     do throws(InputProblem) {
       return try RecordedRun(bytes, of: plan)
     } catch {
