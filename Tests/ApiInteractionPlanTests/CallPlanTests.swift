@@ -51,6 +51,10 @@ struct CallPlanTests {
         "steps:\n  a:\n\u{A0}   announce: x",
         "3:1: Here is U+00A0, which is no space to YAML. YAML is indented with spaces."
       ),
+      (
+        "steps: {a: {router: [{data-source:Code, equals: x, next: a}], default: a}}",
+        "1:23: A space is missing after “data-source:”."
+      ),
       ("steps:\n  a: {anounce: x}", "2:7: The step “a” has no “anounce”. Did you mean “announce”?"),
       (
         "steps:\n  a: {end: x, next: b}", "2:15: The step “a” has “next”, but nothing follows end. Remove it."
@@ -204,6 +208,13 @@ struct CallPlanTests {
     #expect(
       problem?.description.hasPrefix("2:10: A comma is missing before this, or the ] of the list.") == true,
       "\(String(describing: problem))")
+  }
+
+  @Test("of a line that is indented with another space, this is marked alone")
+  func oddSpace() throws {
+    let text = "steps:\n\u{A0} a: {end: x}\n"
+    let error = #expect(throws: PlanFileError.self) { try CallPlan(Array(text.utf8)) }
+    #expect(error?.diagnostics.map(\.range) == [SourceRange(7, 9)])
   }
 
   @Test(

@@ -382,7 +382,7 @@ struct PlanCheckTests {
     arguments: [
       (
         "steps:\n  a: {connector: d.xml, success: b, interface-failure: b}\n  b: {end: over}\n",
-        "plan.yml:2:18: error: d.xml: cannot be read: No such file or directory [plan-definition]", 1
+        "plan.yml:2:18: error: d.xml: cannot be read: No such file or directory. [plan-definition]", 1
       ),
       ("steps: 1", "plan.yml:1:8: error: steps must be a mapping of names to values. [plan-structure]", 1),
     ] as [(String, String, Int32)])
