@@ -23,8 +23,8 @@ struct DataFlow {
     /// The way that leaves them so, where one was looked for, and the step on it that sets them to null.
     let way: [PlanGraph.Edge]?
     let emptied: Int?
-    /// The one branch on the way that leaves all of them so.
-    var wrong: PlanGraph.Edge?
+    /// The branches on the way each of which alone leaves all of them so.
+    var wrong: [PlanGraph.Edge] = []
     /// Why nothing sets them: no call comes to the steps that do; or one has another name.
     var stranded: [Int] = []
     var meant: String?
@@ -141,8 +141,9 @@ struct DataFlow {
       let place = Place(step: mention.step, isSet: isSet, stranded: stranded.flatMap { starts[$0] })
       if meant == nil, let index = last[place], !isSet || isSame(mention, as: found[index], batch) {
         found[index].names.append(read.name)
-        if let wrong = found[index].wrong, wrong != self.wrong(mention, on: found[index].way, batch) {
-          found[index].wrong = nil
+        if !found[index].wrong.isEmpty {
+          let wrong = Set(wrong(mention, on: found[index].way, batch))
+          found[index].wrong.removeAll { !wrong.contains($0) }
         }
         if let stranded, !found[index].stranded.contains(stranded) { found[index].stranded.append(stranded) }
         continue
@@ -162,9 +163,9 @@ struct DataFlow {
     return left.isUnset && left.emptied == finding.emptied
   }
 
-  /// The one branch on a way that leaves a data source unset.
-  private func wrong(_ mention: Mention, on way: [PlanGraph.Edge]?, _ batch: NameBatch) -> PlanGraph.Edge? {
-    way.flatMap { WrongBranch(graph, leaving: mention.bit, in: batch).edge(on: $0) }
+  /// The branches on a way each of which alone leaves a data source unset.
+  private func wrong(_ mention: Mention, on way: [PlanGraph.Edge]?, _ batch: NameBatch) -> [PlanGraph.Edge] {
+    way.map { WrongBranches(graph, leaving: mention.bit, in: batch).edges(on: $0) } ?? []
   }
 
   /// Why nothing sets what is read: no call comes to the step that does, or it has another name.

@@ -9,8 +9,9 @@ struct PlanMistake: Sendable {
   var message: String
   /// A way that leads to it, where that need not be the shortest one to the step.
   var way: [PlanGraph.Edge]?
-  /// The one branch on it that leaves unset what is read: without it, all ways to the step would set that.
-  var wrong: PlanGraph.Edge?
+  /// The branches on it each of which alone may be to blame for what is read unset: without it, all ways to the step would set
+  /// that.
+  var wrong: [PlanGraph.Edge] = []
   /// The data sources that are read unset.
   var names: [String] = []
   /// A step to which no call comes, and that would have put it right.
@@ -21,4 +22,12 @@ struct PlanMistake: Sendable {
   var meant: String?
   /// What explains it, if that is told.
   var explanation: Diagnostic.Explanation?
+
+  /// Whether another one is put right with this, of which the last wrong branch may be to blame for both: there are no other ones
+  /// behind it, or the call goes on to the other from here.
+  func explains(_ other: PlanMistake) -> Bool {
+    if wrong.last == other.wrong.last { return true }
+    guard let way, let longer = other.way else { return false }
+    return longer.starts(with: way)
+  }
 }

@@ -45,20 +45,29 @@ public struct PlanSubject: Sendable {
     if !unchecked.isEmpty { tellSwapped() }
   }
 
-  /// Of what one wrong branch leaves unset, what is nearest to the start explains the rest.
+  /// Of what one wrong branch leaves unset, or steps to which no call comes, what is nearest to the start explains the rest.
   private mutating func tellFirst() {
-    var first: [PlanGraph.Edge: PlanMistake] = [:]
-    for mistake in unset {
-      guard let wrong = mistake.wrong, let length = mistake.way?.count else { continue }
-      if let known = first[wrong]?.way, known.count <= length { continue }
-      first[wrong] = mistake
-    }
-    for index in unset.indices {
-      guard let first = unset[index].wrong.flatMap({ first[$0] }), first.range != unset[index].range else {
-        continue
+    let order = unset.indices.sorted { length(of: unset[$0]) < length(of: unset[$1]) }
+    var (first, firstStranded) = ([PlanGraph.Edge: PlanMistake](), [Int: PlanMistake]())
+    for index in order {
+      let mistake = unset[index]
+      let cause =
+        if let stranded = mistake.stranded { firstStranded[stranded] } else {
+          mistake.wrong.reversed().lazy.compactMap { first[$0] }.first { $0.explains(mistake) }
+        }
+      if let cause {
+        unset[index].explanation = Diagnostic.Explanation(rule(of: cause), at: cause.range)
+      } else if let stranded = mistake.stranded {
+        firstStranded[stranded] = mistake
+      } else if let wrong = mistake.wrong.last {
+        first[wrong] = mistake
       }
-      unset[index].explanation = Diagnostic.Explanation(rule(of: first), at: first.range)
     }
+  }
+
+  /// How many steps a call goes through before it comes to a mistake.
+  private func length(of mistake: PlanMistake) -> Int {
+    mistake.way?.count ?? mistake.step.map { graph.way(to: $0).count } ?? 0
   }
 
   /// Says of connectors whose response code is looked at after an interface failure alone that their branches are probably

@@ -28,14 +28,15 @@ struct PlanUncheckedStatus: CallPlanRule {
   let good = PlanExample.wholePlan
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
-    // A router is told once, after however many connectors.
+    findings(PlanUncheckedStatus.mistakes(in: subject) + undecided(in: subject), in: subject)
+  }
+
+  /// The routers that look at response codes in vain, each once, after however many connectors.
+  func undecided(in subject: PlanSubject) -> [PlanMistake] {
     let routers = Dictionary(subject.undecided.sorted { $0.key < $1.key }.map { ($1, $0) }) { first, _ in
       first
     }
-    let vain = routers.sorted { $0.key < $1.key }.compactMap {
-      undecided($0.key, after: $0.value, subject)
-    }
-    return findings(PlanUncheckedStatus.mistakes(in: subject) + vain, in: subject)
+    return routers.sorted { $0.key < $1.key }.compactMap { undecided($0.key, after: $0.value, subject) }
   }
 
   static func mistakes(in subject: PlanSubject) -> [PlanMistake] {

@@ -1,6 +1,6 @@
-/// Looks on a way that leaves a data source unset for the one branch that is to blame: every way to the step that leaves it
-/// unset goes over this branch, and others lead to the step without it.
-struct WrongBranch {
+/// Looks on a way that leaves a data source unset for the branches that may be to blame: every way to the step that leaves it
+/// unset goes over such a branch, and others lead to the step without it.
+struct WrongBranches {
   private let graph: PlanGraph
   private let bit: UInt64
   private let batch: NameBatch
@@ -11,13 +11,13 @@ struct WrongBranch {
     self.batch = batch
   }
 
-  /// The last such branch; nil if there is none, or a step sets the data source to null.
-  func edge(on way: [PlanGraph.Edge]) -> PlanGraph.Edge? {
-    guard batch.known & bit == 0, way.allSatisfy({ batch.isUnset(bit, after: $0, true) }) else { return nil }
+  /// Such branches in their order; none where a step sets the data source to null.
+  func edges(on way: [PlanGraph.Edge]) -> [PlanGraph.Edge] {
+    guard batch.known & bit == 0, way.allSatisfy({ batch.isUnset(bit, after: $0, true) }) else { return [] }
     // A call is in one of two states in each step: the data source is set, or it is not.
     let needed = bridges(way, states: 2) { batch.isUnset(bit, after: $0, $1 == 1) ? 1 : 0 }
     let only = bridges(way, states: 1) { _, _ in 0 }
-    return way.indices.last { needed[$0] && !only[$0] }.map { way[$0] }
+    return way.indices.filter { needed[$0] && !only[$0] }.map { way[$0] }
   }
 
   /// For each edge of a way whether all ways to its end, from where it begins, go over the edge.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite("What one wrong branch of a call plan leaves unset")
-struct WrongBranchTests {
+struct WrongBranchesTests {
   private func told(_ steps: String) throws -> [String] {
     try CheckedPlan("steps:\n" + steps).told(from: .warning)
   }
@@ -73,6 +73,18 @@ struct WrongBranchTests {
           f: {router: [{data-source: Y, equals: y, next: g}], default: g}
           g: {end: over}
         """) == [unset("c", "X", "“a” → “c”"), unset("f", "Y", "“a” → “c” (rule 1) → “d” → “f”")])
+  }
+
+  @Test(
+    "a wrong branch of the documented plan is one finding, wherever the call goes on",
+    arguments: [
+      ("next: authorize\n", "next: authorized\n", "plan-unset-data-source"),
+      ("next: session-status\n", "next: status-known\n", "plan-unset-data-source"),
+      ("next: to-agent\n", "next: status-known\n", "plan-unset-data-source"),
+      ("equals: \"200\", next: start-session", "equals: \"200\", next: apologise", "plan-unchecked-status"),
+    ])
+  func rewired(branch: String, other: String, rule: String) throws {
+    #expect(try CheckedPlan(documentedWith: other, for: branch).findings().map(\.rule) == [rule])
   }
 
   @Test("where the first finding is suppressed, the next is told")
