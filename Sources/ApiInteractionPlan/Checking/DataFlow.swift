@@ -182,7 +182,8 @@ struct DataFlow {
     var mistake = PlanMistake(
       step: step, range: finding.range,
       message: "“\(plan.steps[step].name.name)” reads \(StepNames.list(names)), \(rest)",
-      way: finding.way, wrong: finding.wrong, names: names, stranded: finding.stranded.first,
+      way: finding.way, wrong: finding.wrong, emptied: finding.emptied, names: names,
+      stranded: finding.stranded.first,
       meant: finding.meant)
     if !finding.stranded.isEmpty {
       let setters = StepNames.list(finding.stranded.map { plan.steps[$0].name.name })

@@ -49,19 +49,49 @@ public struct PlanSubject: Sendable {
   private mutating func tellFirst() {
     let order = unset.indices.sorted { length(of: unset[$0]) < length(of: unset[$1]) }
     var (first, firstStranded) = ([PlanGraph.Edge: PlanMistake](), [Int: PlanMistake]())
+    // Those of what the same steps set, but too late, or in vain.
+    var late: [Late: PlanMistake] = [:]
+    let setters = setters
     for index in order {
       let mistake = unset[index]
+      let key = Late(mistake, setters)
       let cause =
-        if let stranded = mistake.stranded { firstStranded[stranded] } else {
+        if let stranded = mistake.stranded { firstStranded[stranded] } else if let key {
+          late[key].flatMap { $0.isBefore(mistake) ? $0 : nil }
+        } else {
           mistake.wrong.reversed().lazy.compactMap { first[$0] }.first { $0.explains(mistake) }
         }
       if let cause {
         unset[index].explanation = Diagnostic.Explanation(rule(of: cause), at: cause.range)
       } else if let stranded = mistake.stranded {
         firstStranded[stranded] = mistake
+      } else if let key {
+        late[key] = mistake
       } else if let wrong = mistake.wrong.last {
         first[wrong] = mistake
       }
+    }
+  }
+
+  /// What is known of a mistake for which no one branch is to blame.
+  private struct Late: Hashable {
+    let setters: Set<Int>
+    let emptied: Int?
+
+    /// - Returns: nil of what nothing sets.
+    init?(_ mistake: PlanMistake, _ setters: [ExactName: Set<Int>]) {
+      guard mistake.way != nil, mistake.wrong.isEmpty else { return nil }
+      emptied = mistake.emptied
+      self.setters = mistake.names.reduce(into: []) { $0.formUnion(setters[ExactName($1)] ?? []) }
+      if self.setters.isEmpty { return nil }
+    }
+  }
+
+  /// The steps that set data sources, where it is asked for them.
+  private var setters: [ExactName: Set<Int>] {
+    guard unset.contains(where: { $0.way != nil && $0.wrong.isEmpty }) else { return [:] }
+    return graph.reachable.reduce(into: [:]) { setters, step in
+      for reference in uses[step].sets { setters[ExactName(reference.name), default: []].insert(step) }
     }
   }
 

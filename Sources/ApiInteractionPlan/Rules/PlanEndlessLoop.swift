@@ -33,6 +33,10 @@ struct PlanEndlessLoop: CallPlanRule {
       """)
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
+    findings(mistakes(in: subject), in: subject)
+  }
+
+  func mistakes(in subject: PlanSubject) -> [PlanMistake] {
     let endless = PlanLoops(subject.graph).endless
     let mistakes = endless.compactMap { steps -> PlanMistake? in
       guard let first = steps.first else { return nil }
@@ -41,7 +45,7 @@ struct PlanEndlessLoop: CallPlanRule {
         step: first, range: subject.plan.steps[first].name.range,
         message: "No way leads out of \(names): the call stays there until the caller hangs up.")
     }
-    return findings(mistakes + routers(in: subject, besides: Set(endless.joined())), in: subject)
+    return mistakes + routers(in: subject, besides: Set(endless.joined()))
   }
 
   /// The branches of routers that lead back to these: nothing changes in between.

@@ -43,8 +43,11 @@ struct PlanUnreachableStep: CallPlanRule {
       first
     }
     let parts = StrandedSteps(subject.graph).parts
-    // A branch that leads elsewhere than was meant may be why a router decides nothing.
-    let undecided = parts.count == 1 ? PlanUncheckedStatus().undecided(in: subject).first : nil
+    // A branch that leads elsewhere than was meant may be why a router decides nothing, or the call goes round.
+    let other =
+      parts.count == 1
+      ? PlanUncheckedStatus().explanation(PlanUncheckedStatus().undecided(in: subject))
+        ?? PlanEndlessLoop().explanation(PlanEndlessLoop().mistakes(in: subject)) : nil
     return parts.map { part in
       let others =
         part.count == 1
@@ -53,8 +56,7 @@ struct PlanUnreachableStep: CallPlanRule {
         "No call comes to \(subject.name(of: part[0]))\(others): no step that is reached leads there.",
         at: subject.plan.steps[part[0]].name.range)
       finding.explanation =
-        part.lazy.compactMap { explanations[$0] }.first
-        ?? undecided.map { Diagnostic.Explanation(PlanUncheckedStatus().id, at: $0.range) }
+        part.lazy.compactMap { explanations[$0] }.first ?? other
       return finding
     }
   }

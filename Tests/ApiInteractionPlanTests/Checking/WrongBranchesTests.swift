@@ -81,10 +81,29 @@ struct WrongBranchesTests {
       ("next: authorize\n", "next: authorized\n", "plan-unset-data-source"),
       ("next: session-status\n", "next: status-known\n", "plan-unset-data-source"),
       ("next: to-agent\n", "next: status-known\n", "plan-unset-data-source"),
+      ("next: start-session}", "next: session-started}", "plan-unset-data-source"),
+      ("next: paid\n", "next: thank\n", "plan-endless-loop"),
       ("equals: \"200\", next: start-session", "equals: \"200\", next: apologise", "plan-unchecked-status"),
     ])
   func rewired(branch: String, other: String, rule: String) throws {
     #expect(try CheckedPlan(documentedWith: other, for: branch).findings().map(\.rule) == [rule])
+  }
+
+  @Test("what different steps set to null is told apart")
+  func emptied() throws {
+    #expect(
+      try told(
+        """
+          a: {set: {X: x, Y: y}, next: b}
+          b: {set: {X: ~}, next: c}
+          c: {router: [{data-source: X, equals: x, next: d}], default: d}
+          d: {set: {Y: ~}, next: e}
+          e: {router: [{data-source: Y, equals: y, next: f}], default: f}
+          f: {end: over}
+        """) == [
+          "plan-unset-data-source: “c” reads “X”, which “b” sets to null on the way “a” → “b” → “c”.",
+          "plan-unset-data-source: “e” reads “Y”, which “d” sets to null on the way “a” → “b” → “c” (rule 1) → “d” → “e”.",
+        ])
   }
 
   @Test("where the first finding is suppressed, the next is told")
