@@ -51,6 +51,10 @@ struct CallPlanTests {
         "steps:\n  a:\n\u{A0}   announce: x",
         "3:1: Here is U+00A0, which is no space to YAML. YAML is indented with spaces."
       ),
+      (
+        "steps: {a: {router: [{data-source:Code, equals: x, next: a}], default: a}}",
+        "1:23: A space is missing after “data-source:”."
+      ),
       ("steps:\n  a: {anounce: x}", "2:7: The step “a” has no “anounce”. Did you mean “announce”?"),
       (
         "steps:\n  a: {end: x, next: b}", "2:15: The step “a” has “next”, but nothing follows end. Remove it."
@@ -206,6 +210,13 @@ struct CallPlanTests {
       "\(String(describing: problem))")
   }
 
+  @Test("of a line that is indented with another space, this is marked alone")
+  func oddSpace() throws {
+    let text = "steps:\n\u{A0} a: {end: x}\n"
+    let error = #expect(throws: PlanFileError.self) { try CallPlan(Array(text.utf8)) }
+    #expect(error?.diagnostics.map(\.range) == [SourceRange(7, 9)])
+  }
+
   @Test(
     "a name is marked without its anchor and its tag, and an alias where it stands",
     arguments: [
@@ -226,7 +237,7 @@ struct CallPlanTests {
     #expect(
       targets.last.map { String(decoding: bytes[..<$0.range.start], as: UTF8.self) }
         == text.range(of: "*t", options: .backwards).map { String(text[..<$0.lowerBound]) })
-    #expect(plan.obstacles.map(\.message) == ["There is no step “bogus”.", "There is no step “bogus”."])
+    #expect(plan.obstacles.map(\.message) == ["There is no step “bogus”. Another branch names it as well."])
   }
 
   @Test(

@@ -28,6 +28,16 @@ struct CheckedPlan {
     }
   }
 
+  /// The documented plan, in which one text stands for another at its first place.
+  init(documentedWith other: String, for text: String) throws {
+    let plan = try Fixtures.text("Plans/secure-payment.yml")
+    var files: [String: String] = [:]
+    for name in ["authorize.xml", "start-session.xml", "session-status.xml"] {
+      files[name] = try Fixtures.text("Plans/\(name)")
+    }
+    try self.init(plan.replacing(text, with: other, maxReplacements: 1), files: files)
+  }
+
   func findings(_ settings: LintSettings = LintSettings()) -> [Diagnostic] {
     PlanChecker(settings: settings).check(plan, definitions: definitions)
   }

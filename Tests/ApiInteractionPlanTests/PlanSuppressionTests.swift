@@ -35,6 +35,20 @@ struct PlanSuppressionTests {
     #expect(plan.findings(settings).isEmpty)
   }
 
+  @Test(
+    "a comment is not called unused where a call no longer comes to its step",
+    arguments: [
+      ("    next: authorize\n", "    next: start-session\n", ["plan-unset-data-source"]),
+      (
+        "steps:\n", "start: payment\nsteps:\n",
+        ["plan-unset-data-source", "plan-unset-data-source", "plan-unset-data-source"]
+      ),
+    ])
+  func unreached(text: String, other: String, rules: [String]) throws {
+    let plan = try CheckedPlan(documentedWith: other, for: text)
+    #expect(plan.findings().map(\.rule).sorted() == rules)
+  }
+
   @Test("comments count in a file of scenarios")
   func scenarios() throws {
     let plan = try CheckedPlan("steps: {a: {end: over}}")

@@ -61,7 +61,8 @@ struct RecordedRunTests {
     let run = try read(
       #"{"step": "a", "next": "a", "x": 1}, {"step": "a", "next": "a"}, {"step": "a", "next": "b"}, {"step": "b", "next": null}"#
     )
-    let drawing = PlanDrawing(try CallPlan(Array(plan.utf8)), definitions: [:], run: run)
+    let checked = try CheckedPlan(plan)
+    let drawing = PlanDrawing(checked.plan, definitions: checked.definitions, run: run)
     #expect(drawing.svg.contains(">visit 1, 2, 3</text>"))
     #expect(drawing.svg.contains("<title>a → b: digit 1\ntaken after visit 3</title>"))
     #expect(drawing.mermaid.contains("s1 -->|\"1, 2<br>default\"| s1\n"))

@@ -40,7 +40,7 @@ package struct SecretTexts {
   }
 
   /// A text with the secrets in it masked.
-  func masked(_ text: String) -> String {
+  package func masked(_ text: String) -> String {
     let edits = ranges(in: Array(text.utf8)).map { SourceEdit($0, SecretMask.mask) }
     return SourceText(text).applying(edits).string
   }

@@ -118,9 +118,14 @@ package struct Suppressions {
   /// - Parameters:
   ///   - rules: The rules that were looked for; of others nobody can say.
   ///   - all: The rules that there are.
-  package mutating func settle(_ findings: [Diagnostic], lookedFor rules: Set<String>, of all: [String])
-    -> [Diagnostic]
-  {
+  ///   - hidden: Where a mistake may keep others from being found, and the rules that would find them.
+  package mutating func settle(
+    _ findings: [Diagnostic], lookedFor rules: Set<String>, of all: [String],
+    hidden: (ranges: [SourceRange], rules: Set<String>) = ([], [])
+  ) -> [Diagnostic] {
+    hiddenLines = LineSet(
+      hidden.ranges.map { lines.location(of: $0.start).line...lines.location(of: $0.end).line })
+    hiddenRules = hidden.rules
     let kept = filter(findings)
     note(kept)
     return kept + filter(self.findings(lookedFor: rules, of: all).filter { rules.contains($0.rule) })
@@ -165,6 +170,9 @@ package struct Suppressions {
   private var isUnread = false
   /// The lines of values that cannot be judged.
   private var unjudged = LineSet()
+  /// The lines on which certain rules cannot judge.
+  private var hiddenLines = LineSet()
+  private var hiddenRules: Set<String> = []
 
   /// The rules that speak of a file which cannot be read whole, or followed.
   private static let ofWhole: Set<String> = [
@@ -215,6 +223,12 @@ package struct Suppressions {
   private func isIdle(_ name: SuppressionDirective.Name) -> Bool {
     if repeated.contains(name.range) { return true }
     guard let lines = linesOf[name.range] else { return !isUnread }
+    let last = self.lines.location(of: source.bytes.count).line
+    if hiddenRules.contains(name.text), hiddenLines.contains(min(lines.lowerBound, last)),
+      hiddenLines.contains(min(lines.upperBound, last))
+    {
+      return false
+    }
     return suppressed[name.text]?.overlaps(lines) != true && !isUnread && !unjudged.overlaps(lines)
   }
 

@@ -171,5 +171,5 @@ final class YAMLLines: Sendable {
 
 extension Unicode.Scalar {
   /// Whether it is white space that YAML takes for a part of a text, such as a no-break space.
-  var isOddSpace: Bool { !isASCII && properties.generalCategory == .spaceSeparator }
+  package var isOddSpace: Bool { !isASCII && properties.generalCategory == .spaceSeparator }
 }

@@ -183,6 +183,9 @@ package struct YAMLValue {
         if let odd = name.unicodeScalars.first, odd.isOddSpace {
           throw key.problem(YAMLFault.indentation(odd))
         }
+        if let begin = name.firstIndex(of: ":").map({ name[..<$0] }), keys.contains(String(begin)) {
+          throw key.problem("A space is missing after “\(begin):”.")
+        }
         let advice =
           name == "<<"
           ? "Keys of other mappings are not merged: write them out."

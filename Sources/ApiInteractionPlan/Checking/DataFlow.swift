@@ -23,6 +23,8 @@ struct DataFlow {
     /// The way that leaves them so, where one was looked for, and the step on it that sets them to null.
     let way: [PlanGraph.Edge]?
     let emptied: Int?
+    /// The branches on the way each of which alone leaves all of them so.
+    var wrong: [PlanGraph.Edge] = []
     /// Why nothing sets them: no call comes to the steps that do; or one has another name.
     var stranded: [Int] = []
     var meant: String?
@@ -139,12 +141,17 @@ struct DataFlow {
       let place = Place(step: mention.step, isSet: isSet, stranded: stranded.flatMap { starts[$0] })
       if meant == nil, let index = last[place], !isSet || isSame(mention, as: found[index], batch) {
         found[index].names.append(read.name)
+        if !found[index].wrong.isEmpty {
+          let wrong = Set(wrong(mention, on: found[index].way, batch))
+          found[index].wrong.removeAll { !wrong.contains($0) }
+        }
         if let stranded, !found[index].stranded.contains(stranded) { found[index].stranded.append(stranded) }
         continue
       }
       if meant == nil { last[place] = found.count }
       var finding = finding(mention, read, batch)
       (finding.stranded, finding.meant) = (stranded.map { [$0] } ?? [], meant)
+      finding.wrong = wrong(mention, on: finding.way, batch)
       found.append(finding)
     }
   }
@@ -154,6 +161,11 @@ struct DataFlow {
     guard let way = finding.way else { return count >= DataFlow.mostWays }
     let left = batch.follow(mention.bit, on: way)
     return left.isUnset && left.emptied == finding.emptied
+  }
+
+  /// The branches on a way each of which alone leaves a data source unset.
+  private func wrong(_ mention: Mention, on way: [PlanGraph.Edge]?, _ batch: NameBatch) -> [PlanGraph.Edge] {
+    way.map { WrongBranches(graph, leaving: mention.bit, in: batch).edges(on: $0) } ?? []
   }
 
   /// Why nothing sets what is read: no call comes to the step that does, or it has another name.
@@ -170,7 +182,9 @@ struct DataFlow {
     var mistake = PlanMistake(
       step: step, range: finding.range,
       message: "“\(plan.steps[step].name.name)” reads \(StepNames.list(names)), \(rest)",
-      way: finding.way, names: names, stranded: finding.stranded.first, meant: finding.meant)
+      way: finding.way, wrong: finding.wrong, emptied: finding.emptied, names: names,
+      stranded: finding.stranded.first,
+      meant: finding.meant)
     if !finding.stranded.isEmpty {
       let setters = StepNames.list(finding.stranded.map { plan.steps[$0].name.name })
       let (verb, place) = finding.stranded.count > 1 ? ("set", "these steps") : ("sets", "that step")

@@ -36,11 +36,21 @@ struct NameAdvice {
     return String(String.UnicodeScalarView(scalars))
   }
 
+  /// A name without space at its ends.
+  private static func bare(_ name: String) -> Substring {
+    let name = plain(name)
+    let start = name.firstIndex { $0 != " " } ?? name.endIndex
+    let end = name.lastIndex { $0 != " " }.map { name.index(after: $0) } ?? start
+    return name[start..<end]
+  }
+
   /// The name that is near; nil if none is.
   mutating func name(for name: String) -> String? {
     if let meant = known[ExactName(name)] { return meant }
     if known.count >= NameAdvice.mostCompared { return nil }
-    let meant = name.nearest(in: names)
+    // Space at an end is easily written, and of a short name nothing is near.
+    let bare = NameAdvice.bare(name)
+    let meant = names.first { $0 != name && NameAdvice.bare($0) == bare } ?? name.nearest(in: names)
     known[ExactName(name)] = .some(meant)
     return meant
   }

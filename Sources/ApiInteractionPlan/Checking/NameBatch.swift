@@ -21,7 +21,7 @@ struct NameBatch {
   private var asks: [UInt64]
   private var tests: [Int: [(rule: Int, bit: UInt64)]] = [:]
   /// What is set before the call.
-  private var known: UInt64 = 0
+  private(set) var known: UInt64 = 0
   /// What some way to a step leaves unset, on which no step reads it.
   private(set) var unset: [UInt64]
   /// What is set at some time on some way to a step.
@@ -134,7 +134,10 @@ struct NameBatch {
     return tests.reduce(0) { $1.rule < rule ? $0 | $1.bit : $0 }
   }
 
-  private func isUnset(_ bit: UInt64, after edge: PlanGraph.Edge, _ isUnset: Bool) -> Bool {
+  /// Whether a data source is unset behind an edge.
+  ///
+  /// - Parameter isUnset: Whether it is where the call comes to the step that the edge leaves.
+  func isUnset(_ bit: UInt64, after edge: PlanGraph.Edge, _ isUnset: Bool) -> Bool {
     if asks[edge.from] & bit != 0, edge.condition == .otherwise { return true }
     if tested(before: edge) & bit != 0 { return false }
     if StepUse.isDone(on: edge.condition) {

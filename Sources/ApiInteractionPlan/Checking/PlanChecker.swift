@@ -40,7 +40,7 @@ public struct PlanChecker: Sendable {
     let filled = FilledFindings.all(in: plan, definitions, linters)
     return settled(
       found + filled.filter { isOn($0.rule) }, in: plan.source,
-      lookedFor: Set(linters.values.flatMap(\.rules).map(\.id)),
+      hidden: subject.unjudged, lookedFor: Set(linters.values.flatMap(\.rules).map(\.id)),
       others: definitions.files.isEmpty ? [] : Linter.allRules.map(\.id))
   }
 
@@ -58,16 +58,18 @@ public struct PlanChecker: Sendable {
   /// The findings that are left by what comments and settings say.
   ///
   /// - Parameters:
+  ///   - hidden: Where the rules of plans may not find what they would find without another mistake.
   ///   - lookedFor: The rules that were looked for besides those of plans.
   ///   - others: All such rules that comments may name.
   private func settled(
-    _ findings: [Diagnostic], in source: SourceText, lookedFor: Set<String> = [], others: [String] = []
+    _ findings: [Diagnostic], in source: SourceText, hidden: [SourceRange] = [], lookedFor: Set<String> = [],
+    others: [String] = []
   ) -> [Diagnostic] {
     var findings = findings
     if var suppressions = Suppressions(plan: source) {
       let own = PlanChecker.allRules.map(\.id) + Suppressions.own
       findings = suppressions.settle(
-        findings, lookedFor: lookedFor.union(own).filter(isOn), of: own + others)
+        findings, lookedFor: lookedFor.union(own).filter(isOn), of: own + others, hidden: (hidden, Set(own)))
     }
     return settings.weighed(findings).withoutExplained.sorted {
       ($0.range.start, $0.rule) < ($1.range.start, $1.rule)

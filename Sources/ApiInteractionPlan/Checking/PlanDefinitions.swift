@@ -100,6 +100,19 @@ public struct PlanDefinitions: Sendable {
     return read.flatMap { $0.tree.isWellFormed ? $0 : nil }
   }
 
+  /// The values that the plan gives to slots which a connector's definition does not have, as far as that can be told.
+  ///
+  /// - Parameter index: The place of the connector's step.
+  func strayValues(at index: Int) -> [PlanConnector.SlotValue] {
+    // What could be filled has all of them.
+    guard filled[index] == nil, let connector = plan.steps[index].connector, !connector.slotValues.isEmpty
+    else { return [] }
+    guard let definition = definition(at: index), let template = try? DefinitionTemplate(definition) else {
+      return connector.slotValues
+    }
+    return connector.slotValues.filter { template.slots(named: $0.slot.name).isEmpty }
+  }
+
   /// The findings in the plan but for those that only point to what is told of files themselves.
   ///
   /// - Parameter told: The files, by their paths from the plan's folder.

@@ -16,6 +16,8 @@ public struct PlanSubject: Sendable {
   private(set) var unset: [PlanMistake]
   /// The connectors whose response code no router looks at; empty where that is not known.
   let unchecked: Set<Int>
+  /// Those whose response code one looks at, and goes on alike whatever it is; and that router.
+  let undecided: [Int: Int]
 
   /// - Parameters:
   ///   - known: The data sources that something else in the call sets.
@@ -38,8 +40,64 @@ public struct PlanSubject: Sendable {
     unset =
       isComplete
       ? DataFlow.unset(in: plan, graph, uses, known: CallDataSource.names + known, told: told) : []
-    unchecked = isComplete ? PlanSubject.unchecked(plan, graph, uses, filled) : []
+    (unchecked, undecided) = isComplete ? PlanSubject.unchecked(plan, graph, uses, filled) : ([], [:])
+    tellFirst()
     if !unchecked.isEmpty { tellSwapped() }
+  }
+
+  /// Of what one wrong branch leaves unset, or steps to which no call comes, what is nearest to the start explains the rest.
+  private mutating func tellFirst() {
+    let order = unset.indices.sorted { length(of: unset[$0]) < length(of: unset[$1]) }
+    var (first, firstStranded) = ([PlanGraph.Edge: PlanMistake](), [Int: PlanMistake]())
+    // Those of what the same steps set, but too late, or in vain.
+    var late: [Late: PlanMistake] = [:]
+    let setters = setters
+    for index in order {
+      let mistake = unset[index]
+      let key = Late(mistake, setters)
+      let cause =
+        if let stranded = mistake.stranded { firstStranded[stranded] } else if let key {
+          late[key].flatMap { $0.isBefore(mistake) ? $0 : nil }
+        } else {
+          mistake.wrong.reversed().lazy.compactMap { first[$0] }.first { $0.explains(mistake) }
+        }
+      if let cause {
+        unset[index].explanation = Diagnostic.Explanation(rule(of: cause), at: cause.range)
+      } else if let stranded = mistake.stranded {
+        firstStranded[stranded] = mistake
+      } else if let key {
+        late[key] = mistake
+      } else if let wrong = mistake.wrong.last {
+        first[wrong] = mistake
+      }
+    }
+  }
+
+  /// What is known of a mistake for which no one branch is to blame.
+  private struct Late: Hashable {
+    let setters: Set<Int>
+    let emptied: Int?
+
+    /// - Returns: nil of what nothing sets.
+    init?(_ mistake: PlanMistake, _ setters: [ExactName: Set<Int>]) {
+      guard mistake.way != nil, mistake.wrong.isEmpty else { return nil }
+      emptied = mistake.emptied
+      self.setters = mistake.names.reduce(into: []) { $0.formUnion(setters[ExactName($1)] ?? []) }
+      if self.setters.isEmpty { return nil }
+    }
+  }
+
+  /// The steps that set data sources, where it is asked for them.
+  private var setters: [ExactName: Set<Int>] {
+    guard unset.contains(where: { $0.way != nil && $0.wrong.isEmpty }) else { return [:] }
+    return graph.reachable.reduce(into: [:]) { setters, step in
+      for reference in uses[step].sets { setters[ExactName(reference.name), default: []].insert(step) }
+    }
+  }
+
+  /// How many steps a call goes through before it comes to a mistake.
+  private func length(of mistake: PlanMistake) -> Int {
+    mistake.way?.count ?? mistake.step.map { graph.way(to: $0).count } ?? 0
   }
 
   /// Says of connectors whose response code is looked at after an interface failure alone that their branches are probably
@@ -49,6 +107,7 @@ public struct PlanSubject: Sendable {
     for index in unset.indices where unset[index].names.contains(where: { codes.contains(ExactName($0)) }) {
       guard let step = swapped(by: unset[index]) else { continue }
       unset[index].swapped = step
+      unset[index].explanation = nil
       unset[index].message += " Are success: and interface-failure: of \(name(of: step)) the wrong way round?"
       let kept = Set(uses[step].sets.map { ExactName($0.name) })
       for other in unset.indices
@@ -72,14 +131,18 @@ public struct PlanSubject: Sendable {
 
   private static func unchecked(
     _ plan: CallPlan, _ graph: PlanGraph, _ uses: [StepUse], _ definitions: [Int: Definition]
-  ) -> Set<Int> {
+  ) -> (Set<Int>, undecided: [Int: Int]) {
     var flow = StatusFlow(plan, graph, uses)
-    return Set(
-      graph.reachable.filter { step in
-        guard let code = definitions[step]?.responseCode, !graph.cut.contains(step) else { return false }
-        let checked = flow.steps(awaiting: ExactName(code))
-        return !graph.edges[step].contains { $0.condition == .success && checked.contains($0.to) }
-      })
+    var (unchecked, undecided) = (Set<Int>(), [Int: Int]())
+    for step in graph.reachable {
+      guard let code = definitions[step]?.responseCode.map(ExactName.init), !graph.cut.contains(step),
+        case let checked = flow.steps(awaiting: code),
+        !graph.edges[step].contains(where: { $0.condition == .success && checked.contains($0.to) })
+      else { continue }
+      undecided[step] = flow.idleRouter(behind: step, for: code)
+      if undecided[step] == nil { unchecked.insert(step) }
+    }
+    return (unchecked, undecided)
   }
 
   /// The routers to which no call comes, by what they look at: the first of each.
@@ -87,6 +150,22 @@ public struct PlanSubject: Sendable {
     let reachable = Set(graph.reachable)
     let stranded = routerRules.filter { !reachable.contains($0.step) }
     return Dictionary(stranded.map { (ExactName($0.rule.dataSource.name), $0.step) }) { first, _ in first }
+  }
+
+  /// The parts of the file of which the rules cannot say all: steps to which no call comes, or the whole of it where it is not
+  /// known to which one comes, or what a step reads and sets.
+  var unjudged: [SourceRange] {
+    let end = plan.source.bytes.count
+    guard isComplete, graph.isConnected else { return [SourceRange(0, end)] }
+    let reachable = Set(graph.reachable)
+    if reachable.count == plan.steps.count { return [] }
+    let order = plan.steps.indices.sorted {
+      plan.steps[$0].name.range.start < plan.steps[$1].name.range.start
+    }
+    let starts = order.map { plan.steps[$0].name.range.start } + [end]
+    return order.indices.filter { !reachable.contains(order[$0]) }.map {
+      SourceRange(starts[$0], max(starts[$0], starts[$0 + 1] - 1))
+    }
   }
 
   /// The rules of all routers, each with its step.

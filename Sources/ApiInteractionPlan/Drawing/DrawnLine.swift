@@ -24,16 +24,17 @@ struct DrawnLine: Sendable {
   ///   - namesDataSource: Whether the rules look at several data sources.
   ///   - secrets: The data sources whose values are not drawn.
   mutating func add(
-    _ condition: PlanBranch.Condition, _ rules: [PlanRule], namesDataSource: Bool, hiding secrets: PlanSecrets
+    _ condition: PlanBranch.Condition, _ rules: [PlanRule], namesDataSource: Bool,
+    hiding secrets: DrawnSecrets
   ) {
-    let texts = DrawnLine.texts(condition, rules, namesDataSource, secrets).map(Display.visible)
+    let texts = DrawnLine.texts(condition, rules, namesDataSource, secrets).map(secrets.text)
     if !texts.isEmpty { conditions.append(texts.joined(separator: " ")) }
     self.texts += texts
     if condition != .interfaceFailure { isFailure = false }
   }
 
   private static func texts(
-    _ condition: PlanBranch.Condition, _ rules: [PlanRule], _ namesDataSource: Bool, _ secrets: PlanSecrets
+    _ condition: PlanBranch.Condition, _ rules: [PlanRule], _ namesDataSource: Bool, _ secrets: DrawnSecrets
   ) -> [String] {
     switch condition {
     case .next: return []
@@ -61,8 +62,8 @@ extension PlanRule {
   }
 
   /// What is asked of the data source, such as `= 200`; what a secret is compared with is masked.
-  func test(hiding secrets: PlanSecrets) -> String {
-    let operand = secrets.hides(dataSource.name) ? SecretMask.mask : self.operand.name
+  func test(hiding secrets: DrawnSecrets) -> String {
+    let operand = secrets.plan.hides(dataSource.name) ? SecretMask.mask : self.operand.name
     return switch comparison {
     case .equals: "= \(operand)"
     case .notEquals: "≠ \(operand)"

@@ -22,24 +22,24 @@ struct DrawnStep: Sendable {
   /// When a run came to it, counted from 1.
   var visits: [Int] = []
 
-  init(_ step: PlanStep, _ definition: Definition?) {
+  init(_ step: PlanStep, _ definition: Definition?, hiding secrets: DrawnSecrets) {
     let use = StepUse(step.action, definition)
-    name = Display.visible(step.name.name)
+    name = secrets.text(step.name.name)
     kind = Kind(step.action)
-    detail = DrawnStep.detail(step.action).map(Display.visible)
-    reads = DrawnStep.names(use.reads)
-    sets = DrawnStep.names(use.sets)
-    clears = DrawnStep.names(use.clears)
+    detail = DrawnStep.detail(step.action).map(secrets.text)
+    reads = DrawnStep.names(use.reads, secrets)
+    sets = DrawnStep.names(use.sets, secrets)
+    clears = DrawnStep.names(use.clears, secrets)
   }
 
-  init(missing name: String) {
-    self.name = Display.visible(name)
+  init(missing name: String, hiding secrets: DrawnSecrets) {
+    self.name = secrets.text(name)
     kind = .missing
     (detail, reads, sets, clears) = (nil, [], [], [])
   }
 
-  private static func names(_ references: [PlanReference]) -> [String] {
-    references.map { ExactName($0.name) }.unique.map { Display.visible($0.text) }
+  private static func names(_ references: [PlanReference], _ secrets: DrawnSecrets) -> [String] {
+    references.map { ExactName($0.name) }.unique.map { secrets.text($0.text) }
   }
 
   private static func detail(_ action: PlanAction) -> String? {

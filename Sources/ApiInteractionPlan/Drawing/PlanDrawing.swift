@@ -3,7 +3,7 @@ import ApiInteractionLint
 
 /// A call plan to be drawn, with what a check found in it and, if there is one, the way that a run took.
 ///
-/// Values of data sources and slots are not drawn: they may be secrets. [P]
+/// Values of data sources and slots are not drawn: they may be secrets. What is a secret of the plan is masked in all texts. [P]
 public struct PlanDrawing: Sendable {
   let name: String?
   /// The steps in the order of the plan, then what branches lead to and no step is.
@@ -16,16 +16,17 @@ public struct PlanDrawing: Sendable {
   ///
   /// - Parameters:
   ///   - plan: The plan as it was read.
-  ///   - definitions: The definitions of the connectors that could be read, by the places of their steps.
+  ///   - definitions: The definitions of its connectors.
   ///   - findings: What was found in the plan; ranges count in its file.
   ///   - definitionFindings: What was found in its definitions, by their paths from the plan's folder.
   ///   - run: A run of this plan.
   ///   - secrets: The user's own names of secrets.
   public init(
-    _ plan: CallPlan, definitions: [Int: Definition], findings: [Diagnostic] = [],
+    _ plan: CallPlan, definitions: PlanDefinitions, findings: [Diagnostic] = [],
     definitionFindings: [String: [Diagnostic]] = [:], run: RecordedRun? = nil, secrets: [NamePattern] = []
   ) {
-    name = plan.name.map(Display.visible)
+    let shown = DrawnSecrets(PlanSecrets(plan, definitions: definitions, named: secrets), of: plan)
+    name = plan.name.map(shown.text)
     var places = plan.indices
     var missing: [String] = []
     for target in [plan.start] + plan.steps.flatMap(\.branches).map(\.target)
@@ -34,16 +35,17 @@ public struct PlanDrawing: Sendable {
       missing.append(target.name)
     }
     start = places[plan.start.name] ?? 0
-    steps = plan.steps.enumerated().map { DrawnStep($1, definitions[$0]) } + missing.map(DrawnStep.init)
-    let hidden = PlanSecrets(plan, definitions: definitions, named: secrets)
-    for (from, step) in plan.steps.enumerated() { addLines(from, step, places, hiding: hidden) }
+    steps =
+      plan.steps.enumerated().map { DrawnStep($1, definitions.filled[$0], hiding: shown) }
+      + missing.map { DrawnStep(missing: $0, hiding: shown) }
+    for (from, step) in plan.steps.enumerated() { addLines(from, step, places, hiding: shown) }
     attach(findings, plan)
     attach(definitionFindings, plan)
     if let run { attach(run, places) }
   }
 
   private mutating func addLines(
-    _ from: Int, _ step: PlanStep, _ places: [String: Int], hiding secrets: PlanSecrets
+    _ from: Int, _ step: PlanStep, _ places: [String: Int], hiding secrets: DrawnSecrets
   ) {
     var known: [Int: Int] = [:]
     let rules = if case .router(let rules) = step.action { rules } else { [] as [PlanRule] }

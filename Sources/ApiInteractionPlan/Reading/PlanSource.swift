@@ -37,6 +37,10 @@ struct PlanSource {
   /// Where something is wrong: a value with its anchor and its tag.
   func range(of problem: InputProblem) -> SourceRange {
     let extent = extent(at: problem.location, scalar: problem.scalar)
+    let first = String(decoding: text.bytes[extent.bytes].prefix(4), as: UTF8.self).unicodeScalars.first
+    if let first, first.isOddSpace {
+      return SourceRange(extent.start, extent.start + String(first).utf8.count)
+    }
     let tabs = text.bytes[extent.bytes].prefix { $0 == UInt8(ascii: "\t") }
     return tabs.isEmpty ? extent : SourceRange(extent.start, tabs.endIndex)
   }

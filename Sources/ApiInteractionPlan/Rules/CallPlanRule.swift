@@ -19,6 +19,11 @@ extension CallPlanRule {
     }
   }
 
+  /// What the first of some mistakes explains.
+  func explanation(_ mistakes: [PlanMistake]) -> Diagnostic.Explanation? {
+    mistakes.first.map { Diagnostic.Explanation(id, at: $0.range) }
+  }
+
   /// A finding that says no more than a mistake does.
   func finding(_ mistake: PlanMistake) -> Diagnostic {
     var finding = finding(mistake.message, at: mistake.range)

@@ -8,7 +8,8 @@ struct PlanUncheckedStatus: CallPlanRule {
   let rationale = """
     Any response is success to a Data Connector, whatever its status: after 401 or 500 the call goes on as if all \
     were well, with the fields of the response unset. A router on the way of success tells them apart, \
-    before another step stores another code under that name.
+    before another step stores another code under that name. One that goes on to the same step whatever the code is tells \
+    nothing apart.
     """
   let bad = RuleExample(
     plan: """
@@ -27,7 +28,15 @@ struct PlanUncheckedStatus: CallPlanRule {
   let good = PlanExample.wholePlan
 
   func check(_ subject: PlanSubject) -> [Diagnostic] {
-    findings(PlanUncheckedStatus.mistakes(in: subject), in: subject)
+    findings(PlanUncheckedStatus.mistakes(in: subject) + undecided(in: subject), in: subject)
+  }
+
+  /// The routers that look at response codes in vain, each once, after however many connectors.
+  func undecided(in subject: PlanSubject) -> [PlanMistake] {
+    let routers = Dictionary(subject.undecided.sorted { $0.key < $1.key }.map { ($1, $0) }) { first, _ in
+      first
+    }
+    return routers.sorted { $0.key < $1.key }.compactMap { undecided($0.key, after: $0.value, subject) }
   }
 
   static func mistakes(in subject: PlanSubject) -> [PlanMistake] {
@@ -55,5 +64,19 @@ struct PlanUncheckedStatus: CallPlanRule {
       }
       return mistake
     }
+  }
+
+  /// A router that looks at a response code in vain.
+  private func undecided(_ router: Int, after step: Int, _ subject: PlanSubject) -> PlanMistake? {
+    guard let code = subject.responseCode(of: step) else { return nil }
+    let rules = subject.routerRules.filter { $0.step == router }.map(\.rule)
+    guard let rule = rules.first(where: { ExactName($0.dataSource.name) == ExactName(code) }),
+      let target = subject.plan.steps[router].branches.last?.target.name
+    else { return nil }
+    return PlanMistake(
+      step: router, range: rule.dataSource.range,
+      message:
+        "\(subject.name(of: router)) looks at “\(code)” and goes on to “\(target)” whatever it is, so an error status of \(subject.name(of: step)) goes on as success."
+    )
   }
 }

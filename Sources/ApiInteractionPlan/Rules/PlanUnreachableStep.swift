@@ -42,14 +42,21 @@ struct PlanUnreachableStep: CallPlanRule {
     let explanations = Dictionary(causes.compactMap { step, cause in step.map { ($0, cause) } }) { first, _ in
       first
     }
-    return StrandedSteps(subject.graph).parts.map { part in
+    let parts = StrandedSteps(subject.graph).parts
+    // A branch that leads elsewhere than was meant may be why a router decides nothing, or the call goes round.
+    let other =
+      parts.count == 1
+      ? PlanUncheckedStatus().explanation(PlanUncheckedStatus().undecided(in: subject))
+        ?? PlanEndlessLoop().explanation(PlanEndlessLoop().mistakes(in: subject)) : nil
+    return parts.map { part in
       let others =
         part.count == 1
         ? "" : ", nor to \(part.count == 2 ? "the step" : "the \(part.count - 1) steps") behind it"
       var finding = finding(
         "No call comes to \(subject.name(of: part[0]))\(others): no step that is reached leads there.",
         at: subject.plan.steps[part[0]].name.range)
-      finding.explanation = part.lazy.compactMap { explanations[$0] }.first
+      finding.explanation =
+        part.lazy.compactMap { explanations[$0] }.first ?? other
       return finding
     }
   }

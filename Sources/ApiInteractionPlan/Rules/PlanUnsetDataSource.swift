@@ -10,7 +10,8 @@ struct PlanUnsetDataSource: CallPlanRule {
     text: calls that take that way fail, or go where they should not. The message shows a shortest such way. What \
     the caller's earlier applets set stands in a `collect` step. A connector sets what its definition stores only \
     where a response comes, not on `interface-failure`; what is set to null is not set, and neither is the digit of a \
-    question on its default branch, where the caller may have pressed nothing. Of several steps on one way the first is told. \
+    question on its default branch, where the caller may have pressed nothing. Of several steps on one way the first is told, \
+    and so is what is nearest to the start of all that one wrong branch leaves unset. \
     `is-empty` may ask for what is set on some ways: behind the branches that follow it is set. Only such a rule, for \
     the same data source, guards a step that reads it: one that looks at a response code does not. What something else in the call sets stands in the configuration's `data-sources`.
     """

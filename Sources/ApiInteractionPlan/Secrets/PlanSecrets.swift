@@ -8,17 +8,19 @@ public struct PlanSecrets: Sendable {
   public let dataSources: Set<String>
   /// What secrets are called, the user's own names among them.
   package let names: SecretNames
+  /// What the plan gives to slots that the definitions do not have, by the places of the steps.
+  private let strays: [Int: [PlanConnector.SlotValue]]
 
   /// The secrets of a plan.
   ///
   /// - Parameters:
   ///   - plan: The plan as it was read.
-  ///   - definitions: The definitions of the connectors that could be read, by the places of their steps.
+  ///   - definitions: The definitions of its connectors.
   ///   - patterns: The user's own names of secrets.
-  public init(_ plan: CallPlan, definitions: [Int: Definition], named patterns: [NamePattern] = []) {
+  public init(_ plan: CallPlan, definitions: PlanDefinitions, named patterns: [NamePattern] = []) {
     let names = SecretNames(patterns)
     var found: Set<String> = []
-    for definition in definitions.values {
+    for definition in definitions.filled.values {
       guard let interaction = definition.interaction else { continue }
       found.formUnion(SecretSources.names(in: interaction.request, names))
       for field in interaction.response.fields where names.matches(field.locator) {
@@ -26,20 +28,30 @@ public struct PlanSecrets: Sendable {
       }
     }
     for (index, step) in plan.steps.enumerated() {
-      let use = StepUse(step.action, definitions[index])
+      let use = StepUse(step.action, definitions.filled[index])
       for name in (use.reads + use.sets).map(\.name) where names.isNamed(name) { found.insert(name) }
     }
     dataSources = found
     self.names = names
+    strays = Dictionary(
+      uniqueKeysWithValues: plan.steps.indices.map { ($0, definitions.strayValues(at: $0)) }.filter {
+        !$0.1.isEmpty
+      })
   }
 
   /// Whether the value of a data source, or of a slot, is not to be seen.
   public func hides(_ name: String) -> Bool { names.matches(name) || dataSources.contains(name) }
 
-  /// Where the plan's file says what such a data source holds, or is compared with, and what secret slots are filled with;
-  /// and wherever else these texts stand in it.
+  /// Where the plan's file says what such a data source holds, or is compared with, and what secret slots are filled with,
+  /// or slots that no definition has: which of these a misspelt name means nobody knows. And wherever else these texts stand.
   public func ranges(in plan: CallPlan) -> [SourceRange] {
-    ranges(of: plan.steps.flatMap { texts(of: $0.action) }, in: plan.source)
+    ranges(of: texts(in: plan), in: plan.source)
+  }
+
+  /// The secrets of the plan's file as texts, to be masked in whatever is shown of it.
+  func repeated(in plan: CallPlan) -> SecretTexts {
+    let plain = plan.source.secrets.map { plan.source[$0] }
+    return PlanSecrets.repeated(plain + texts(in: plan).map(\.text))
   }
 
   /// Where a file of scenarios says what such a data source holds, or must hold; and wherever else these texts stand in it.
@@ -54,11 +66,21 @@ public struct PlanSecrets: Sendable {
   private func ranges(
     of secrets: [(text: String, range: SourceRange)], in source: SourceText
   ) -> [SourceRange] {
-    let repeated = SecretTexts(secrets.map(\.text).filter { !SecretValues.flags.contains($0.lowercased()) })
-    return secrets.map(\.range) + repeated.ranges(in: source.bytes)
+    secrets.map(\.range) + PlanSecrets.repeated(secrets.map(\.text)).ranges(in: source.bytes)
   }
 
-  /// The secrets that the plan's file says of a step, and where.
+  private static func repeated(_ texts: [String]) -> SecretTexts {
+    SecretTexts(texts.filter { !SecretValues.flags.contains($0.lowercased()) })
+  }
+
+  /// The secrets that the plan's file says, and where.
+  private func texts(in plan: CallPlan) -> [(text: String, range: SourceRange)] {
+    plan.steps.enumerated().flatMap { index, step in
+      texts(of: step.action) + (strays[index] ?? []).map { ($0.value, $0.valueRange) }
+    }
+  }
+
+  /// Those that it says of a step by names.
   private func texts(of action: PlanAction) -> [(text: String, range: SourceRange)] {
     switch action {
     case .collect(let values), .set(let values):

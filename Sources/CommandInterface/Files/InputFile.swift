@@ -6,14 +6,27 @@ import Foundation
 package enum InputFile {
   /// The largest file of values, in bytes.
   private static let largestValuesFile = 16 << 20
+  /// The largest record of a run, in bytes.
+  private static let largestRecord = 256 << 20
 
   /// The bytes of a file of values, which cannot be too large.
   ///
   /// - Throws: ``CommandFailure`` with the reason why the file cannot be read.
   package static func readValues(_ path: String) throws(CommandFailure) -> [UInt8] {
-    let bytes = try read(path, limit: largestValuesFile)
-    guard bytes.count <= largestValuesFile else {
-      throw .usage("\(path): cannot be read: it is larger than \(largestValuesFile) bytes")
+    try read(path, upTo: largestValuesFile)
+  }
+
+  /// The bytes of a record of a run, which holds the responses, each as large as is read of one.
+  ///
+  /// - Throws: ``CommandFailure`` with the reason why the file cannot be read.
+  package static func readRecord(_ path: String) throws(CommandFailure) -> [UInt8] {
+    try read(path, upTo: largestRecord)
+  }
+
+  private static func read(_ path: String, upTo limit: Int) throws(CommandFailure) -> [UInt8] {
+    let bytes = try read(path, limit: limit)
+    guard bytes.count <= limit else {
+      throw .usage("\(path): cannot be read: it is larger than \(limit) bytes")
     }
     return bytes
   }

@@ -44,9 +44,19 @@ package struct PlanFile {
       do throws(CommandFailure) {
         return try InputFile.read(path, limit: Limits().definitionBytes)
       } catch {
-        throw InputProblem(SecretMask.masked(error.message ?? "“\(name)” cannot be read."), at: nil)
+        let reason = error.message.map { $0 + "." } ?? "“\(name)” cannot be read."
+        throw InputProblem(SecretMask.masked(reason + PlanFile.advice(path)), at: nil)
       }
     }
+  }
+
+  /// A question that can follow a sentence, whether the name of another file in the folder was meant.
+  private static func advice(_ path: String) -> String {
+    let folder = InputFile.folder(of: path)
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+    let name = String(decoding: path.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
+    let others = (names ?? []).filter { $0 != name && $0.lowercased().hasSuffix(".xml") }.sorted()
+    return name.nearest(in: others).map { " Did you mean “\($0)”?" } ?? ""
   }
 
   /// The folder in which, or below which, the definitions lie.

@@ -1,4 +1,5 @@
 import ApiInteractionClient
+import ApiInteractionLint
 import ApiInteractionPlan
 
 extension PlanEnd {
@@ -7,10 +8,12 @@ extension PlanEnd {
     if case .reached(let step) = self { step.name.name } else { nil }
   }
 
-  /// How the run ended, in a sentence.
+  /// How the run ended, in a sentence on one line.
   ///
   /// - Parameter count: Through how many steps it went.
-  func text(after count: Int) -> String {
+  func text(after count: Int) -> String { Display.visible(sentence(after: count)) }
+
+  private func sentence(after count: Int) -> String {
     let steps = count == 1 ? "1 step" : "\(count) steps"
     switch self {
     case .reached(let step): return "The call ended at “\(step.name.name)” after \(steps)."

@@ -48,7 +48,7 @@ struct PlanRunCommand: AsyncParsableCommand {
         filler: sandbox.map { _ in SandboxOptions().clientSecret } ?? record.map { _ in SecretMask.mask },
         secrets: patterns, pay: pay, client: client(sandbox, record, faults))
     } catch {
-      let secrets = PlanSecrets(file.plan, definitions: definitions.filled, named: patterns)
+      let secrets = PlanSecrets(file.plan, definitions: definitions, named: patterns)
       throw file.failure(error, hiding: secrets)
     }
     try noteUnread(by: run)

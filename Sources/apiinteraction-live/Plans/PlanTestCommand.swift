@@ -40,7 +40,7 @@ struct PlanTestCommand: AsyncParsableCommand {
     var finder = try ConfigurationFinder()
     let settings = try finder.lintSettings(forFile: options.file)
     let secrets = try finder.lintSettings(forFile: file.path).secrets + settings.secrets
-    let hidden = PlanSecrets(file.plan, definitions: definitions.filled, named: secrets)
+    let hidden = PlanSecrets(file.plan, definitions: definitions, named: secrets)
     let found = PlanChecker(settings: settings).check(scenarios, of: file.plan, definitions: definitions)
     try show(found, in: scenarios, name, hiding: hidden)
     do {

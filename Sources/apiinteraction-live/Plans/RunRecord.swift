@@ -32,7 +32,7 @@ struct RunRecord {
 
   /// - Throws: ``CommandFailure`` if the file cannot be read, is no record, or that of a run through another plan.
   init(_ path: String, of plan: CallPlan) throws(CommandFailure) {
-    let bytes = try InputFile.readValues(path)
+    let bytes = try InputFile.readRecord(path)
     do throws(InputProblem) {
       try self.init(path, YAMLValue(bytes), of: plan)
     } catch {

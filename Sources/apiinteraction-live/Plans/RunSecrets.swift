@@ -31,7 +31,7 @@ struct RunSecrets {
       default: break
       }
     }
-    let sources = PlanSecrets(plan, definitions: definitions.filled, named: patterns)
+    let sources = PlanSecrets(plan, definitions: definitions, named: patterns)
     self.sources = sources
     known = Set(
       ShownSecrets.known(context)

@@ -28,7 +28,7 @@ struct PlanFindings {
     let found = definitions.withoutTold(
       PlanChecker(settings: settings).check(file.plan, definitions: definitions, linters: linters),
       in: Set(told))
-    let secrets = PlanSecrets(file.plan, definitions: definitions.filled, named: settings.secrets)
+    let secrets = PlanSecrets(file.plan, definitions: definitions, named: settings.secrets)
     plan = file.result(found, hiding: secrets)
   }
 }

@@ -51,7 +51,7 @@ struct PlanGraphCommand: ParsableCommand {
     }
     let found = try PlanFindings(file, definitions)
     let drawing = PlanDrawing(
-      file.plan, definitions: definitions.filled, findings: found.plan.masked,
+      file.plan, definitions: definitions, findings: found.plan.masked,
       definitionFindings: Dictionary(
         uniqueKeysWithValues: found.definitions.map { ($0.path, $0.result.masked) }),
       run: try run(of: file.plan), secrets: found.settings.secrets)
@@ -66,7 +66,7 @@ struct PlanGraphCommand: ParsableCommand {
 
   private func run(of plan: CallPlan) throws(CommandFailure) -> RecordedRun? {
     guard let trace else { return nil }
-    let bytes = try InputFile.readValues(trace)
+    let bytes = try InputFile.readRecord(trace)
     do throws(InputProblem) {
       return try RecordedRun(bytes, of: plan)
     } catch {

@@ -354,7 +354,7 @@ struct DataFlowTests {
         : "  s\(number): {announce: x, next: s\(number + 1)}\n"
     }
     let told = try CheckedPlan(
-      "steps:\n\(steps.joined())  s60: {router: [{data-source: Code, equals: x, next: e}], default: e}\n  e: {end: x}\n",
+      "steps:\n\(steps.joined())  s60: {router: [{data-source: Code, equals: x, next: e}], default: f}\n  e: {end: x}\n  f: {agent: x}\n",
       files: ["d.xml": definition]
     ).told()
     #expect(told.count == 1)
@@ -378,12 +378,12 @@ struct DataFlowTests {
         end: {end: over}
       """)
     let told = plan.told()
-    #expect(told.count == 2_000)
+    // Of what a way was looked for it is known that the one branch is to blame.
+    #expect(told.count == 1_801)
     let names = { (number: Int) in StepNames.list((0..<5).map { "D\(number)-\($0)" }) }
     #expect(
-      told[199].hasPrefix("\(Self.rule): “s199” reads \(names(199)), which nothing sets on the way “fork” → ")
-    )
+      told[0] == "\(Self.rule): “s0” reads \(names(0)), which nothing sets on the way “fork” → “s0”.")
     #expect(
-      told[200] == "\(Self.rule): “s200” reads \(names(200)), which nothing sets on some way to it.")
+      told[1] == "\(Self.rule): “s200” reads \(names(200)), which nothing sets on some way to it.")
   }
 }

@@ -146,4 +146,50 @@ struct StatusFlowTests {
           e: {end: over}
         """) == [unchecked("b", "Other", way: "“a” → “q” → “b”")])
   }
+
+  @Test(
+    "a router that goes on to one step whatever the code is does not tell codes apart",
+    arguments: [
+      ("{data-source: Code, equals: x, next: s}", "s", true),
+      ("{data-source: Code, is-empty: true, next: e}, {data-source: Code, equals: x, next: s}", "s", true),
+      ("{data-source: IdCode, equals: y, next: e}, {data-source: Code, less: 3, next: s}", "s", true),
+      ("{data-source: Code, equals: x, next: s}", "e", false),
+      ("{data-source: Code, equals: x, next: s}, {data-source: IdCode, equals: y, next: e}", "s", false),
+    ])
+  func idle(rules: String, otherwise: String, isIdle: Bool) throws {
+    #expect(
+      try told(
+        """
+          a: {connector: c.xml, success: r, interface-failure: e}
+          r: {router: [\(rules)], default: \(otherwise)}
+          s: {router: [{data-source: IdCode, equals: x, next: e}], default: e}
+          e: {end: over}
+        """)
+        == (isIdle
+          ? [
+            "plan-unchecked-status: “r” looks at “Code” and goes on to “s” whatever it is, so an error status of “a” goes on as success. The shortest way to “r” is “a” → “r”."
+          ] : []))
+  }
+
+  @Test("a router that leads to itself decides the same again")
+  func ownRouter() throws {
+    #expect(
+      try told(
+        """
+          a: {set: {X: "2"}, next: r}
+          r: {router: [{data-source: X, equals: "2", next: r}, {data-source: X, equals: "3", next: e}], default: r}
+          e: {end: over}
+        """)
+        == ["rule 1", "default"].map {
+          "plan-endless-loop: “r” leads to itself (\($0)), where it decides the same again: the call stays there until the caller hangs up. The shortest way to “r” is “a” → “r”."
+        })
+    #expect(
+      try told(
+        """
+          a: {set: {X: "2"}, next: r}
+          r: {router: [{data-source: X, equals: "2", next: r}], default: r}
+        """) == [
+          "plan-endless-loop: No way leads out of “r”: the call stays there until the caller hangs up. The shortest way to “r” is “a” → “r”."
+        ])
+  }
 }

@@ -4,6 +4,15 @@ import Testing
 @Suite("Names of steps in messages")
 struct StepNamesTests {
   @Test(
+    "a step's name with space at an end is told as that step",
+    arguments: ["o ", " o", "o\u{A0}", "\u{A0}o\u{200B}"])
+  func spaces(name: String) throws {
+    let plan = try CheckedPlan("steps: {a: {announce: x, next: \"\(name)\"}, ab: {end: x}, o: {end: x}}")
+    #expect(plan.told()[0].hasPrefix("plan-unknown-step: There is no step “\(name)”. "))
+    #expect(plan.told()[0].contains("“o”"))
+  }
+
+  @Test(
     "of very many, the first and the last are written",
     arguments: [
       (0, "", ""), (1, "“1”", "“1”"), (2, "“1” → “2”", "“1” and “2”"),

@@ -7,7 +7,8 @@ import Testing
 @Suite("How a call plan is laid out")
 struct DrawingLayoutTests {
   private func layout(_ text: String) throws -> DrawingLayout {
-    DrawingLayout(PlanDrawing(try CallPlan(Array(text.utf8)), definitions: [:]))
+    let checked = try CheckedPlan(text)
+    return DrawingLayout(PlanDrawing(checked.plan, definitions: checked.definitions))
   }
 
   @Test("in the documented plan no lines cross, and nothing lies on anything else")

@@ -7,7 +7,7 @@ import Testing
 struct DrawnTextTests {
   private func drawing(_ text: String) throws -> PlanDrawing {
     let checked = try CheckedPlan(text)
-    return PlanDrawing(checked.plan, definitions: [:], findings: checked.findings())
+    return PlanDrawing(checked.plan, definitions: checked.definitions, findings: checked.findings())
   }
 
   /// A plan of one step with a name in JSON's quotes, and one that is not there.

@@ -93,8 +93,9 @@ struct PlanRouterTypeTests {
         steps:
           z: {collect: {Code: {type: Boolean}}, next: a}
           a: {connector: d.xml, success: b, interface-failure: \(failure)}
-          b: {router: [{data-source: Code, less: 300, next: e}], default: e}
+          b: {router: [{data-source: Code, less: 300, next: e}], default: f}
           e: {end: over}
+          f: {end: over}
         """,
         files: [
           "d.xml": """

@@ -142,6 +142,21 @@ struct PlanReplayTests {
       "\(more)")
   }
 
+  @Test("a response that is too large is recorded as far as it was read, and replayed")
+  func large() throws {
+    let folder = try PlanRunSample.folder()
+    let server = try RawServer(body: Array(repeating: UInt8(ascii: "<"), count: 17 << 20), in: folder)
+    try folder.write(
+      PlanRunSample.order.replacing("http://127.0.0.1:9", with: server.url), to: "order.xml")
+    let plan = ["plan.yml", "--max-steps", "9"]
+    let sent = try PlanRunSample.run(plan + ["--record", "r.json"], in: folder)
+    try server.stop()
+    let again = try PlanRunSample.run(plan + ["--replay", "r.json"], in: folder)
+    #expect(sent.output.contains("16777216 bytes"), "\(sent)")
+    #expect(LiveText.settled(again.output) == LiveText.settled(sent.output))
+    #expect(again.status == sent.status && again.error == sent.error)
+  }
+
   @Test("a record does not take the place of a definition")
   func recordPlace() throws {
     let folder = try PlanRunSample.folder()

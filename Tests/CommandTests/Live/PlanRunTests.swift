@@ -67,6 +67,23 @@ struct PlanRunTests {
             """.replacing("after 5", with: "after 4"), error: ""))
   }
 
+  @Test(
+    "names with characters that a terminal obeys are shown without them where a run ends or stops",
+    arguments: [
+      ([], "a: “x” → e\u{FFFD}[1m\ne\u{FFFD}[1m: end\nThe call ended at “e\u{FFFD}[1m” after 2 steps.\n"),
+      (
+        ["--until", "e\u{1B}[1m"],
+        "a: “x” → e\u{FFFD}[1m\nThe run stopped before “e\u{FFFD}[1m”, after 1 step.\n"
+      ),
+    ])
+  func controlCharacters(options: [String], output: String) throws {
+    let folder = try PlanRunSample.folder(
+      #"{"steps": {"a": {"announce": "x", "next": "e\u001b[1m"}, "e\u001b[1m": {"end": "x"}}}"#)
+    #expect(
+      try PlanRunSample.run(["plan.yml"] + options, in: folder)
+        == Command.Result(status: 0, output: output, error: ""))
+  }
+
   @Test("a plan that asks again and again gets its answer, paced, or is stopped at the limit of steps")
   func polling() throws {
     let folder = try PlanRunSample.folder()

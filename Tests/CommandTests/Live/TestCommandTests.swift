@@ -323,7 +323,10 @@ struct TestCommandTests {
 
   @Test(
     "a response that is no text is not recorded, and the message says why",
-    arguments: [[0x3C, 0x72, 0x3E, 0xFF], "{\"password\": 1}".utf8.flatMap { [$0, 0] }] as [[UInt8]])
+    arguments: [
+      [0x3C, 0x72, 0x3E, 0xFF], "{\"password\": 1}".utf8.flatMap { [$0, 0] },
+      [0xFF, 0xFE] + "{\"password\": 1}".utf8.flatMap { [$0, 0] },
+    ] as [[UInt8]])
   func noText(body: [UInt8]) throws {
     let folder = try folder()
     let server = try RawServer(body: body, in: folder)
