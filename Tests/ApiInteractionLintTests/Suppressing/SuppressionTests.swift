@@ -185,7 +185,7 @@ struct SuppressionTests {
 
   static let unjudged: [(String, String, [String])] = [
     // An unread file, a value that cannot be judged, and one that can.
-    ("<Method>GET</Method>", "<Method>GET<Method>", ["not-well-formed:17"]),
+    ("<Method>GET</Method>", "<Method>GET<Method>", ["not-well-formed:4"]),
     ("<Method>GET</Method>", "<Methd>GET</Methd>", ["unknown-element:4"]),
     ("https://api", "https://$(Api", ["malformed-placeholder:3"]),
     ("https://api", "https://~~~REPLACE~~~", ["unfilled-slot:3"]),
