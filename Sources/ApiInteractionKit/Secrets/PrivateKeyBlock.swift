@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// A private key in the text form of RFC 7468, which is a secret whatever it is called.
 package enum PrivateKeyBlock {
   static let begin: StaticString = "-----BEGIN"
@@ -17,6 +19,22 @@ package enum PrivateKeyBlock {
       return bytes.count
     }
     return labelEnd(in: bytes, from: last + end.utf8CodeUnitCount) ?? bytes.count
+  }
+
+  /// Whether a text may hold one: almost none does.
+  package static func mayBe(in bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      var index = 0
+      while index < buffer.count, let sign = byte_find(base + index, UInt8(ascii: "-"), buffer.count - index)
+      {
+        index = sign - base + 1
+        if index + 4 < buffer.count, buffer[index..<(index + 4)].allSatisfy({ $0 == UInt8(ascii: "-") }) {
+          return true
+        }
+      }
+      return false
+    }
   }
 
   /// The ranges of those in a text.

@@ -47,7 +47,8 @@ public enum SecretMask {
 
   /// The user and password of a value that is `Basic` and these in Base64 (RFC 7617, 2).
   package static func basicCredentials(in value: ArraySlice<UInt8>) -> Range<Int>? {
-    guard value.prefix(5).lazy.map(\.lowercased).elementsEqual("basic".utf8), let start = schemeEnd(in: value)
+    guard let first = value.first, first.lowercased == UInt8(ascii: "b"),
+      value.prefix(5).lazy.map(\.lowercased).elementsEqual("basic".utf8), let start = schemeEnd(in: value)
     else { return nil }
     let text = Array(value[start...])
     let isPair = Base64Text.all(in: text, levels: 0).flatMap(\.texts).contains {

@@ -30,7 +30,9 @@ struct PlaceholderLookalike: Rule {
 
   /// Placeholders whose names stand in quotes.
   private func quotedNames(in value: Definition.Value) -> [Diagnostic] {
-    guard value.facts.hasSign, value.element?.allowsPlaceholders ?? false else { return [] }
+    guard value.facts.hasSign, value.element?.allowsPlaceholders ?? false,
+      value.bytes.withUnsafeBufferPointer(PlaceholderLookalike.mayHoldQuotedName)
+    else { return [] }
     return value.placeholders.compactMap { occurrence in
       let name = occurrence.placeholder.name
       guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last, name.utf8.count > 2,
@@ -41,6 +43,13 @@ struct PlaceholderLookalike: Rule {
       return finding(
         "The quotes are looked for as part of the name. Write \(opener)(\(plain)).",
         at: value.text.sourceRange(of: occurrence.range))
+    }
+  }
+
+  /// Whether a quote, or what is not ASCII, stands after a parenthesis.
+  private static func mayHoldQuotedName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.indices.dropFirst().contains {
+      bytes[$0 - 1] == UInt8(ascii: "(") && (bytes[$0] >= 0x80 || "\"'`".utf8.contains(bytes[$0]))
     }
   }
 

@@ -91,9 +91,10 @@ struct MalformedAuthorization: Rule {
     guard scheme == "basic" || scheme == "bearer" else { return nil }
     let rest = bytes[scheme.utf8.count...].drop { $0 == 0x20 }
     let isEnclosed =
-      MalformedAuthorization.quotes.contains { rest.starts(with: $0.utf8) }
-      || rest.first == LintedBody.hole
+      rest.first == LintedBody.hole
+      ? rest.last != LintedBody.hole
         && MalformedAuthorization.closingQuotes.contains { rest.suffix($0.utf8.count).elementsEqual($0.utf8) }
+      : MalformedAuthorization.quotes.contains { rest.starts(with: $0.utf8) }
     if isEnclosed {
       let (what, written) = scheme == "basic" ? ("credentials", "Basic") : ("token", "Bearer")
       return (

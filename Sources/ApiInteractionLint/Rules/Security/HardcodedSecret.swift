@@ -66,6 +66,7 @@ struct HardcodedSecret: Rule {
 
   /// The private keys in a text, outside what is spoken of already.
   private func privateKeys(in subject: LintSubject, besides found: [Diagnostic]) -> [Diagnostic] {
+    guard PrivateKeyBlock.mayBe(in: subject.definition.source.bytes) else { return [] }
     let values = ([subject.definition.body] + subject.headers.map(\.header.value)).compactMap(\.self)
     return values.flatMap { value in
       PrivateKeyBlock.all(in: value.bytes).map { value.text.sourceRange(of: $0) }.filter { key in
@@ -101,13 +102,15 @@ struct HardcodedSecret: Rule {
   /// The part of a value that is a secret by its name or its scheme.
   private func secret(in part: NamedPart, _ subject: LintSubject) -> Range<Int>? {
     let value = part.bytes[part.bytes.trimmedRange]
-    let word = String(decoding: value.prefix(40), as: UTF8.self).lowercased()
-    if part.place == .header, word == usernameToken { return nil }
-    if part.place == .header, let credential = credential(in: value, of: part.name) { return credential }
+    if part.place == .header {
+      if value.lazy.map(\.lowercased).elementsEqual(usernameToken.utf8) { return nil }
+      if let credential = credential(in: value, of: part.name) { return credential }
+    }
     if WebToken.matches(value) { return value.indices }
     if let credentials = SecretMask.basicCredentials(in: value) { return credentials }
     guard !value.isEmpty, subject.isSecret(part) else { return nil }
     // A scheme without credentials is no secret yet.
+    let word = String(decoding: value.prefix(40), as: UTF8.self).lowercased()
     return part.place == .header && MalformedAuthorization.schemes.contains(word) ? nil : value.indices
   }
 
