@@ -129,7 +129,8 @@ struct SecretReader {
     if let (value, isEscaped) = elementContent(after: word) {
       return isEscaped ? maskValue(from: value, until: .escapedTag) : maskElement(of: word, from: value)
     }
-    let index = skipWhiteSpace(from: quote(at: word.upperBound)?.end ?? word.upperBound)
+    let nameEnd = nameEnd(of: word)
+    let index = skipWhiteSpace(from: quote(at: nameEnd)?.end ?? nameEnd)
     if index < bytes.count, isFormatted(word, colon: index) { return word.upperBound }
     if let (value, ending) = quotedValue(after: word) {
       return maskValue(from: skipScheme(from: value), until: ending)
@@ -145,6 +146,15 @@ struct SecretReader {
     case UInt8(ascii: "{"), UInt8(ascii: "["): return maskContainer(from: start)
     default: return maskValue(from: skipScheme(from: start), until: .delimiter)
     }
+  }
+
+  /// The end of a name, and of the brackets by which a form makes a list or an object of it: `password[]`, `user[password]`.
+  private func nameEnd(of word: Range<Int>) -> Int {
+    let brackets = bytes[word.upperBound...].prefix(SecretReader.longestName).prefix {
+      $0.isDigit || "[]".utf8.contains($0)
+    }
+    return brackets.last == UInt8(ascii: "]") && bytes.has("=", at: brackets.endIndex)
+      ? brackets.endIndex : word.upperBound
   }
 
   /// Whether a word ends the name in a placeholder and letters follow the colon, as a formatter's do.

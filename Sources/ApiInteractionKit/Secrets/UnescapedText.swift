@@ -86,7 +86,7 @@ struct UnescapedText {
 
   private static func tells(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "\"", "'", "\\", "%", "&", "<", ">", "=", ":", "{", "/", "@", " ": true
+    case "\"", "'", "\\", "%", "&", "<", ">", "=", ":", "{", "/", "@", " ", "[", "]": true
     // A letter may stand in a name, and a full stop in a token.
     default: UInt8(exactly: scalar.value).map(SecretReader.isWordByte) ?? false
     }

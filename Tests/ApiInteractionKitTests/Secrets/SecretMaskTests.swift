@@ -179,7 +179,11 @@ struct SecretMaskTests {
       ("<![CDATA[password=a]]></Body>", "<![CDATA[password=***]]></Body>"),
       ("https://example.org/?api_key=abc&x=1", "https://example.org/?api_key=***&x=1"),
       ("grant_type=password&username=u&password=p", "grant_type=password&username=u&password=***"),
-      ("access_token=a\nx=1", "access_token=***\nx=1"),
+      ("access_token=a\nx=1", "access_token=***\nx=1"), ("password[]=a&x=1", "password[]=***&x=1"),
+      ("user[password]=a&x=1", "user[password]=***&x=1"), ("a[2][token][0]=b", "a[2][token][0]=***"),
+      ("user%5Bpassword%5D=a&x=1", "user%5Bpassword%5D=***&x=1"),
+      ("password%5B%5D=a&x=1", "password%5B%5D=***&x=1"),
+      (#"{"x":["password"],"y":"b"}"#, #"{"x":["password"],"y":"b"}"#),
     ])
   func form(_ text: String, _ masked: String) {
     #expect(SecretMask.masked(text) == masked)
