@@ -33,6 +33,9 @@ struct DataFlow {
   /// The data sources for which a way is looked for, each on its own: more findings are not shown.
   private static let mostWays = FileReport.mostShown
 
+  /// Those for which it is looked for the branches that may be to blame.
+  private static let mostBlamed = 64
+
   private let plan: CallPlan
   private let graph: PlanGraph
   private let uses: [StepUse]
@@ -141,7 +144,7 @@ struct DataFlow {
       let place = Place(step: mention.step, isSet: isSet, stranded: stranded.flatMap { starts[$0] })
       if meant == nil, let index = last[place], !isSet || isSame(mention, as: found[index], batch) {
         found[index].names.append(read.name)
-        if !found[index].wrong.isEmpty {
+        if !found[index].wrong.isEmpty, count < DataFlow.mostBlamed {
           let wrong = Set(wrong(mention, on: found[index].way, batch))
           found[index].wrong.removeAll { !wrong.contains($0) }
         }
@@ -165,7 +168,8 @@ struct DataFlow {
 
   /// The branches on a way each of which alone leaves a data source unset.
   private func wrong(_ mention: Mention, on way: [PlanGraph.Edge]?, _ batch: NameBatch) -> [PlanGraph.Edge] {
-    way.map { WrongBranches(graph, leaving: mention.bit, in: batch).edges(on: $0) } ?? []
+    guard count < DataFlow.mostBlamed else { return [] }
+    return way.map { WrongBranches(graph, leaving: mention.bit, in: batch).edges(on: $0) } ?? []
   }
 
   /// Why nothing sets what is read: no call comes to the step that does, or it has another name.

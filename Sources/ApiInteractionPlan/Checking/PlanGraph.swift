@@ -14,6 +14,8 @@ struct PlanGraph: Sendable {
   let reachable: [Int]
   /// The last part of a shortest way to each of them but the start.
   private let arrivals: [Int: Edge]
+  /// How many steps lie before each of them on such a way.
+  let distances: [Int]
   /// The steps of which a way out is missing, or leads to no step.
   let cut: Set<Int>
 
@@ -27,16 +29,19 @@ struct PlanGraph: Sendable {
     var order = start.map { [$0] } ?? []
     var seen = Set(order)
     var arrivals: [Int: Edge] = [:]
+    var distances = Array(repeating: 0, count: edges.count)
     var next = 0
     while next < order.count {
       for edge in edges[order[next]] where seen.insert(edge.to).inserted {
         order.append(edge.to)
         arrivals[edge.to] = edge
+        distances[edge.to] = distances[edge.from] + 1
       }
       next += 1
     }
     reachable = order
     self.arrivals = arrivals
+    self.distances = distances
     let edges = edges
     cut = Set(
       plan.steps.indices.filter { step in

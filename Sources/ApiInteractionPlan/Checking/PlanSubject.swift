@@ -97,7 +97,7 @@ public struct PlanSubject: Sendable {
 
   /// How many steps a call goes through before it comes to a mistake.
   private func length(of mistake: PlanMistake) -> Int {
-    mistake.way?.count ?? mistake.step.map { graph.way(to: $0).count } ?? 0
+    mistake.way?.count ?? mistake.step.map { graph.distances[$0] } ?? 0
   }
 
   /// Says of connectors whose response code is looked at after an interface failure alone that their branches are probably
