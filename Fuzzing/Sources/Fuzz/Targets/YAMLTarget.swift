@@ -74,7 +74,7 @@ enum YAMLTarget {
     let definitions = definitions(of: plan)
     let findings = PlanChecker().check(plan, definitions: definitions)
     plan.source.requireRanges(of: findings)
-    let drawing = PlanDrawing(plan, definitions: definitions.filled, findings: findings)
+    let drawing = PlanDrawing(plan, definitions: definitions, findings: findings)
     require(!drawing.dot.isEmpty && !drawing.mermaid.isEmpty, "a plan is drawn")
     let svg = SyntaxParser(limits: Limits(definitionBytes: .max)).parse(Array(drawing.svg.utf8))
     require(svg.isWellFormed, "the drawing is well-formed:\n\(drawing.svg)")
