@@ -37,7 +37,8 @@ struct Base64Text {
   var texts: [(bytes: [UInt8], range: SourceRange)] {
     lines.prefix(2).compactMap { line in
       guard let last = lines.last, values.count - line.before >= Base64Text.shortestText else { return nil }
-      let bytes = decoded(from: line.before)
+      let decoded = decoded(from: line.before)
+      let bytes = Base64Text.octets(ofWide: decoded)?.map { decoded[$0] } ?? decoded
       return bytes.firstInvalidUTF8 == nil ? (bytes, SourceRange(line.start, last.end)) : nil
     }
   }
@@ -52,6 +53,12 @@ struct Base64Text {
       if index % 4 > 0 { bytes.append(UInt8(truncatingIfNeeded: bits >> (6 - 2 * UInt32(index % 4)))) }
     }
     return bytes
+  }
+
+  /// Where the bytes of a text in UTF-16 stand that are not zero, those of its Latin letters; nil if it is none.
+  static func octets(ofWide bytes: [UInt8]) -> [Int]? {
+    let octets = bytes.indices.filter { bytes[$0] != 0 }
+    return bytes.count - octets.count >= bytes.count / 3 ? octets : nil
   }
 
   /// Where the lines stand that encode some of the bytes of ``decoded(from:)``.

@@ -1,4 +1,5 @@
-/// A character as a text may mean it: as it stands there, or escaped for a URL, a form, JSON or XML, once or more often.
+/// A character as a text may mean it: as it stands there, or escaped for a URL, a form, a mail, a script, JSON or XML, once or
+/// more often.
 struct EncodedScalar: Hashable {
   let scalar: Unicode.Scalar
   /// The offset just past it.
@@ -16,14 +17,16 @@ struct EncodedScalar: Hashable {
     let below = all(in: bytes, at: start, levels: levels - 1)
     let escapes = below.flatMap { begin in
       let rest = EscapeReader(bytes: bytes, levels: levels - 1, index: begin.end)
-      return (begin.scalar == "%" ? [octet, meant] : [meant]).compactMap { $0(begin.scalar, rest) }
+      return (begin.scalar == "%" || begin.scalar == "=" ? [octet, meant] : [meant]).compactMap {
+        $0(begin.scalar, rest)
+      }
     }
     return below + escapes.filter { !below.contains($0) }
   }
 
-  /// The reading at an offset that takes every escape for one.
+  /// The reading at an offset that takes every escape for one; not a `=`, which most often ends a name.
   static func decoded(in bytes: [UInt8], at start: Int, levels: Int) -> EncodedScalar? {
-    guard levels > 0, start < bytes.count, mayBeEscape(bytes[start]) else {
+    guard levels > 0, start < bytes.count, mayBeEscape(bytes[start]), bytes[start] != UInt8(ascii: "=") else {
       return plain(in: bytes, at: start)
     }
     return all(in: bytes, at: start, levels: levels).last
@@ -32,7 +35,7 @@ struct EncodedScalar: Hashable {
   /// Whether an escape, escaped itself or not, may begin with a byte.
   static func mayBeEscape(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "\\")
-      || byte == UInt8(ascii: "&")
+      || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "=")
   }
 
   private static func plain(in bytes: [UInt8], at start: Int) -> EncodedScalar? {
@@ -53,16 +56,17 @@ struct EncodedScalar: Hashable {
     var rest = rest
     let scalar: Unicode.Scalar? =
       switch begin {
-      case "%": percent(&rest)
+      case "%": unicode(&rest) ?? octets(&rest, "%")
+      case "=": quotedPrintable(&rest)
       case "+": " "
-      case "\\": json(&rest)
+      case "\\": script(&rest)
       case "&": reference(&rest)
       default: nil
       }
     return scalar.map { EncodedScalar(scalar: $0, end: rest.index) }
   }
 
-  /// The character of ISO-8859-1 whose one byte is written as `%` and two digits.
+  /// The character of ISO-8859-1 whose one byte is written as `%` or `=` and two digits.
   private static func octet(_ begin: Unicode.Scalar, _ rest: EscapeReader) -> EncodedScalar? {
     var rest = rest
     guard let octet = rest.hexadecimal(digits: 2).flatMap(Unicode.Scalar.init), !octet.isASCII else {
@@ -71,11 +75,11 @@ struct EncodedScalar: Hashable {
     return EncodedScalar(scalar: octet, end: rest.index)
   }
 
-  /// A character whose bytes are written as `%` and two digits each.
-  private static func percent(_ rest: inout EscapeReader) -> Unicode.Scalar? {
+  /// A character whose bytes are written as a certain character and two digits each.
+  private static func octets(_ rest: inout EscapeReader, _ begin: Character) -> Unicode.Scalar? {
     guard let first = rest.hexadecimal(digits: 2) else { return nil }
     var octets = [UInt8(first)]
-    while octets.count < width(ofSequenceAfter: octets[0]), rest.next() == UInt8(ascii: "%"),
+    while octets.count < width(ofSequenceAfter: octets[0]), rest.next() == begin.asciiValue,
       let octet = rest.hexadecimal(digits: 2)
     {
       octets.append(UInt8(octet))
@@ -83,16 +87,48 @@ struct EncodedScalar: Hashable {
     return decoded(octets[...])
   }
 
+  /// A character written as `%u` and four digits, as scripts' `escape` does.
+  private static func unicode(_ rest: inout EscapeReader) -> Unicode.Scalar? {
+    var reader = rest
+    guard reader.next() == UInt8(ascii: "u"), let scalar = utf16(&reader, "%") else { return nil }
+    rest = reader
+    return scalar
+  }
+
+  /// A character of quoted-printable (RFC 2045, 6.7), perhaps behind the end of a line that goes on.
+  private static func quotedPrintable(_ rest: inout EscapeReader) -> Unicode.Scalar? {
+    var reader = rest
+    var next = reader.next()
+    guard next == .lineFeed || next == .carriageReturn else { return octets(&rest, "=") }
+    while let byte = next, byte == .lineFeed || byte == .carriageReturn {
+      rest = reader
+      next = reader.next()
+    }
+    guard let byte = next else { return nil }
+    if byte == UInt8(ascii: "=") { return octets(&rest, "=") }
+    rest = reader
+    return Unicode.Scalar(byte)
+  }
+
   private static func width(ofSequenceAfter first: UInt8) -> Int {
     first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
   }
 
-  private static func json(_ rest: inout EscapeReader) -> Unicode.Scalar? {
+  /// A character as strings of JSON write it, and those of scripts.
+  private static func script(_ rest: inout EscapeReader) -> Unicode.Scalar? {
     guard let letter = rest.next() else { return nil }
-    if letter != UInt8(ascii: "u") { return letters[letter] }
+    switch letter {
+    case UInt8(ascii: "u"): return utf16(&rest, "\\")
+    case UInt8(ascii: "x"): return rest.hexadecimal(digits: 2).flatMap(Unicode.Scalar.init)
+    default: return letters[letter]
+    }
+  }
+
+  /// A character whose units in UTF-16 are written as four digits each, the second behind a certain character and `u`.
+  private static func utf16(_ rest: inout EscapeReader, _ begin: Character) -> Unicode.Scalar? {
     guard let first = rest.hexadecimal(digits: 4) else { return nil }
     var units = [UInt16(first)]
-    if UTF16.isLeadSurrogate(units[0]), rest.next() == UInt8(ascii: "\\"), rest.next() == UInt8(ascii: "u"),
+    if UTF16.isLeadSurrogate(units[0]), rest.next() == begin.asciiValue, rest.next() == UInt8(ascii: "u"),
       let second = rest.hexadecimal(digits: 4)
     {
       units.append(UInt16(second))
@@ -104,7 +140,8 @@ struct EncodedScalar: Hashable {
   }
 
   private static let letters: [UInt8: Unicode.Scalar] = [
-    UInt8(ascii: "\""): "\"", UInt8(ascii: "\\"): "\\", UInt8(ascii: "/"): "/", UInt8(ascii: "b"): "\u{8}",
+    UInt8(ascii: "\""): "\"", UInt8(ascii: "'"): "'", UInt8(ascii: "\\"): "\\", UInt8(ascii: "/"): "/",
+    UInt8(ascii: "b"): "\u{8}",
     UInt8(ascii: "f"): "\u{C}", UInt8(ascii: "n"): "\n", UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
   ]
 

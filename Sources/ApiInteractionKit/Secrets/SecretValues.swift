@@ -1,7 +1,7 @@
 /// Hides certain values in texts that are about to be shown, however they are encoded there. [P]
 ///
-/// A value is found as it is, percent-encoded, form-encoded, escaped for JSON or XML, in base64, and in two of these one
-/// after the other, each character written in any of the ways that they allow, wherever that stands in JSON in JSON, five
+/// A value is found as it is, percent-encoded, form-encoded, escaped for JSON, XML or a script, in quoted-printable, in base64
+/// (of UTF-8, ISO-8859-1 or UTF-16), and in two of these one after the other, each character written in any of the ways that they allow, wherever that stands in JSON in JSON, five
 /// times at most, and though a comment or a bound of a CDATA section stands in it. One of fewer than ``shortest`` bytes is not
 /// looked for: it would be found everywhere.
 public struct SecretValues: Sendable {
@@ -87,7 +87,14 @@ public struct SecretValues: Sendable {
     if levels == 0 { return plain }
     let encoded = Base64Text.all(in: bytes, levels: levels - 1).flatMap { text in
       (0..<4).flatMap { first in
-        ranges(in: text.decoded(from: first), levels: levels - 1).map { text.range(of: $0, from: first) }
+        let decoded = text.decoded(from: first)
+        var found = ranges(in: decoded, levels: levels - 1)
+        if let octets = Base64Text.octets(ofWide: decoded) {
+          found += ranges(in: octets.map { decoded[$0] }, levels: levels - 1).map {
+            SourceRange(octets[$0.start], octets[$0.end - 1] + 1)
+          }
+        }
+        return found.map { text.range(of: $0, from: first) }
       }
     }
     return plain + encoded

@@ -10,6 +10,8 @@ struct EscapedNameTests {
       ("p%61ssword=Zq7&x=1", "p%61ssword=***&x=1"), ("%61pi_key=Zq7", "%61pi_key=***"),
       ("auth%5Ftoken=Zq7", "auth%5Ftoken=***"), (#"{"p\u0061ssword":"Zq7"}"#, #"{"p\u0061ssword":"***"}"#),
       ("api&#95;key=Zq7&amp;x=1", "api&#95;key=***&amp;x=1"), ("c%61t=Zq7", "c%61t=Zq7"),
+      ("p%u0061ssword=Zq7&x=1", "p%u0061ssword=***&x=1"),
+      (#"{'p\x61ssword':'Zq7'}"#, #"{'p\x61ssword':'***'}"#),
     ])
   func letters(_ text: String, _ masked: String) {
     #expect(SecretMask.masked(text) == masked)

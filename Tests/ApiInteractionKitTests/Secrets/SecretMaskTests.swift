@@ -150,6 +150,9 @@ struct SecretMaskTests {
         "<x>\n***\n</x>"
       ),
       (#"{"x":"aGVsbG8gd29ybGQsIG5vIHNlY3JldCBoZXJl"}"#, #"{"x":"aGVsbG8gd29ybGQsIG5vIHNlY3JldCBoZXJl"}"#),
+      // Of UTF-16.
+      ("x -e JAB4AD0AIgBwAGEAcwBzAHcAbwByAGQAPQBhAGIAYwAiAA==", "x -e ***"),
+      ("AGMAbABpAGUAbgB0AF8AcwBlAGMAcgBlAHQAOgAgAGEAYgBj", "***"),
       ("Y2xpZW5", "Y2xpZW5"), ("Authorization/password", "Authorization/password"),
     ])
   func base64(_ text: String, _ masked: String) {

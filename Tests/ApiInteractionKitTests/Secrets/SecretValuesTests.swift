@@ -39,6 +39,10 @@ struct SecretValuesTests {
       ("it's/ok*12", "it's%252Fok*12"), ("it's/ok*12", "it%2527s%252fok%252A12"),
       (#"P"W1234x"#, "P&amp;quot;W1234x"), (#"P"W1234x"#, "P&amp;#34;W1234x"),
       ("two words", "two%2Bwords"), ("two words", "two%2520words"), ("smile😀d", #"smile\\uD83D\\ude00d"#),
+      // As scripts and mails have it, and what they make of line ends.
+      ("Pä+ss😀d", "%u0050%u00e4%2B%u0073s%uD83D%ude00d"), ("Pä'ss😀d", #"\x50\xe4\'ss\ud83d\ude00d"#),
+      ("Pä=ss1x", "=50=C3=A4=3Dss1x"), ("Pä=ss1x", "P=E4=3Dss=\r\n1x"), ("Pass1x", "Pas=\n=731x"),
+      ("Pass1x", "Pas%3D731x"), ("Pä=ss1x", "P=E4=3D=\r\nss1x"),
       (#"ä"bcdefgh"#, #"\\u00e4\\\"bcdefgh"#), (#"C:\newsecret"#, #"C:\\\\newsecret"#),
     ])
   func twice(secret: String, text: String) {
@@ -187,6 +191,18 @@ struct SecretValuesTests {
     for before in ["", "u:", "é:"] {
       let bytes = (before + secret).unicodeScalars.compactMap { UInt8(exactly: $0.value) }
       #expect(SecretValues([secret]).masked("Basic \(Data(bytes).base64EncodedString());") == "Basic ***;")
+    }
+  }
+
+  @Test(
+    "a secret is hidden in base64 of UTF-16", arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+  func base64Wide(encoding: String.Encoding) throws {
+    for before in ["", "u", "us", "user:"] {
+      for secret in ["Pass1word", "Zq7kéy9x", "%50ass1"] {
+        let bytes = try #require((before + secret + "!").data(using: encoding))
+        let masked = SecretValues([secret, "Pass1"]).masked("powershell -e \(bytes.base64EncodedString());")
+        #expect(masked == "powershell -e ***;")
+      }
     }
   }
 
