@@ -17,7 +17,7 @@ struct EncodedScalar: Hashable {
     let below = all(in: bytes, at: start, levels: levels - 1)
     let escapes = below.flatMap { begin in
       let rest = EscapeReader(bytes: bytes, levels: levels - 1, index: begin.end)
-      return (begin.scalar == "%" || begin.scalar == "=" ? [octet, meant] : [meant]).compactMap {
+      return ("%=\\".unicodeScalars.contains(begin.scalar) ? [octet, meant] : [meant]).compactMap {
         $0(begin.scalar, rest)
       }
     }
@@ -59,32 +59,47 @@ struct EncodedScalar: Hashable {
       case "%": unicode(&rest) ?? octets(&rest, "%")
       case "=": quotedPrintable(&rest)
       case "+": " "
-      case "\\": script(&rest)
+      case "\\": script(&rest) ?? octets(&rest, "\\")
       case "&": reference(&rest)
       default: nil
       }
     return scalar.map { EncodedScalar(scalar: $0, end: rest.index) }
   }
 
-  /// The character of ISO-8859-1 whose one byte is written as `%` or `=` and two digits.
+  /// The character of ISO-8859-1 whose one byte is escaped.
   private static func octet(_ begin: Unicode.Scalar, _ rest: EscapeReader) -> EncodedScalar? {
     var rest = rest
-    guard let octet = rest.hexadecimal(digits: 2).flatMap(Unicode.Scalar.init), !octet.isASCII else {
-      return nil
-    }
+    guard let octet = byte(&rest, begin).map({ Unicode.Scalar($0) }), !octet.isASCII else { return nil }
     return EncodedScalar(scalar: octet, end: rest.index)
   }
 
-  /// A character whose bytes are written as a certain character and two digits each.
-  private static func octets(_ rest: inout EscapeReader, _ begin: Character) -> Unicode.Scalar? {
-    guard let first = rest.hexadecimal(digits: 2) else { return nil }
-    var octets = [UInt8(first)]
-    while octets.count < width(ofSequenceAfter: octets[0]), rest.next() == begin.asciiValue,
-      let octet = rest.hexadecimal(digits: 2)
+  /// A character whose bytes are each written as a certain character and digits.
+  private static func octets(_ rest: inout EscapeReader, _ begin: Unicode.Scalar) -> Unicode.Scalar? {
+    guard let first = byte(&rest, begin) else { return nil }
+    var octets = [first]
+    while octets.count < width(ofSequenceAfter: first), rest.next().map({ Unicode.Scalar($0) }) == begin,
+      let octet = byte(&rest, begin)
     {
-      octets.append(UInt8(octet))
+      octets.append(octet)
     }
     return decoded(octets[...])
+  }
+
+  /// A byte behind the character that begins its escape: in two digits, behind a backslash those of `xC3` or `303`.
+  private static func byte(_ rest: inout EscapeReader, _ begin: Unicode.Scalar) -> UInt8? {
+    if begin == "\\" {
+      var reader = rest
+      if let octal = reader.number(digits: 3, radix: 8) {
+        rest = reader
+        return UInt8(exactly: octal)
+      }
+      guard rest.next() == UInt8(ascii: "x") else { return nil }
+    }
+    return rest.number(digits: 2, radix: 16).map { UInt8($0) }
+  }
+
+  private static func width(ofSequenceAfter first: UInt8) -> Int {
+    first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
   }
 
   /// A character written as `%u` and four digits, as scripts' `escape` does.
@@ -110,26 +125,39 @@ struct EncodedScalar: Hashable {
     return Unicode.Scalar(byte)
   }
 
-  private static func width(ofSequenceAfter first: UInt8) -> Int {
-    first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-  }
-
   /// A character as strings of JSON write it, and those of scripts.
   private static func script(_ rest: inout EscapeReader) -> Unicode.Scalar? {
-    guard let letter = rest.next() else { return nil }
-    switch letter {
-    case UInt8(ascii: "u"): return utf16(&rest, "\\")
-    case UInt8(ascii: "x"): return rest.hexadecimal(digits: 2).flatMap(Unicode.Scalar.init)
-    default: return letters[letter]
+    var reader = rest
+    guard let letter = reader.next() else { return nil }
+    let scalar =
+      letter == UInt8(ascii: "u") ? braced(&reader) ?? utf16(&reader, "\\") : letters[letter]
+    if scalar != nil { rest = reader }
+    return scalar
+  }
+
+  /// A character whose number stands in braces.
+  private static func braced(_ rest: inout EscapeReader) -> Unicode.Scalar? {
+    var reader = rest
+    guard reader.next() == UInt8(ascii: "{") else { return nil }
+    var number: UInt32 = 0
+    for _ in 0..<7 {
+      guard let byte = reader.next() else { return nil }
+      if byte == UInt8(ascii: "}") {
+        rest = reader
+        return Unicode.Scalar(number)
+      }
+      guard let digit = byte.hexValue else { return nil }
+      number = number << 4 | UInt32(digit)
     }
+    return nil
   }
 
   /// A character whose units in UTF-16 are written as four digits each, the second behind a certain character and `u`.
   private static func utf16(_ rest: inout EscapeReader, _ begin: Character) -> Unicode.Scalar? {
-    guard let first = rest.hexadecimal(digits: 4) else { return nil }
+    guard let first = rest.number(digits: 4, radix: 16) else { return nil }
     var units = [UInt16(first)]
     if UTF16.isLeadSurrogate(units[0]), rest.next() == begin.asciiValue, rest.next() == UInt8(ascii: "u"),
-      let second = rest.hexadecimal(digits: 4)
+      let second = rest.number(digits: 4, radix: 16)
     {
       units.append(UInt16(second))
     }
@@ -194,11 +222,11 @@ private struct EscapeReader {
     return UInt8(read.scalar.value)
   }
 
-  mutating func hexadecimal(digits: Int) -> UInt32? {
+  mutating func number(digits: Int, radix: UInt32) -> UInt32? {
     var value: UInt32 = 0
     for _ in 0..<digits {
-      guard let digit = next()?.hexValue else { return nil }
-      value = value << 4 | UInt32(digit)
+      guard let digit = next()?.hexValue.map({ UInt32($0) }), digit < radix else { return nil }
+      value = value * radix + digit
     }
     return value
   }

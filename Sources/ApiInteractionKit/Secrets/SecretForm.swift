@@ -10,10 +10,12 @@ struct SecretForm: Sendable, Hashable {
 
   /// What a secret may have become.
   static func all(of secret: String) -> [SecretForm] {
-    // Formatters and services change case, cut off white space, and take + for what a form means by it.
+    // Formatters and services change case, cut off white space, and take + for what a form means by it. Tables, SQL and YAML
+    // write quotes twice.
     let texts = ([secret] + SecretParts.known(of: secret)).flatMap(asRead).flatMap { text in
       [
         text, text.lowercased(), text.uppercased(), text.replacing("+", with: " "),
+        text.replacing("\"", with: "\"\""), text.replacing("'", with: "''"),
         String(text.unicodeScalars.drop { $0 == "+" }), trimmed(text),
       ]
     }

@@ -10,12 +10,24 @@ package enum SecretParts {
     }
   }
 
-  /// What of a text may stand elsewhere without the rest: the credentials after a scheme; the password of a URL, its path
-  /// and what its query holds.
+  /// What of a text may stand elsewhere without the rest: the credentials after a scheme, and the password in those of Basic;
+  /// the password of a URL, its path and what its query holds.
   static func known(of secret: String) -> [String] {
     let bytes = Array(secret.utf8)
     let credentials = SecretMask.schemeEnd(in: bytes[...]).map { [bytes[$0...]] } ?? []
     return (credentials + parts(ofURL: bytes)).map { String(decoding: $0, as: UTF8.self) }
+      + [password(ofBasic: bytes)]
+  }
+
+  /// The password of Basic credentials, with their scheme or without it: UTF-8, or behind the scheme ISO-8859-1, which they do
+  /// not tell apart (RFC 7617, 2.1); empty if a text is nothing of the kind.
+  package static func password(ofBasic bytes: [UInt8]) -> String {
+    let hasScheme = bytes.prefix(6).lazy.map(\.lowercased).elementsEqual("basic ".utf8)
+    let text = Array(bytes.dropFirst(hasScheme ? 6 : 0))
+    let credentials = Base64Text.all(in: text, levels: 0).first?.decoded(from: 0) ?? []
+    let password = credentials.drop { $0 != UInt8(ascii: ":") }.dropFirst()
+    if let password = String(validating: password, as: UTF8.self) { return password }
+    return hasScheme ? String(String.UnicodeScalarView(password.map { Unicode.Scalar($0) })) : ""
   }
 
   /// The least length of such a part of a URL, in bytes: a shorter one is a word that stands everywhere.

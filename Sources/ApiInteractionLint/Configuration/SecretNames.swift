@@ -81,6 +81,11 @@ package struct SecretNames: Sendable {
     return SecretMask.ranges(in: bytes, holes: holes) { isNamed(String(decoding: $0, as: UTF8.self)) }
   }
 
+  /// The secrets that are written out in a definition.
+  package func literals(in definition: Definition) -> [String] {
+    (definition.secrets + named(in: definition.source.bytes, holes: true)).map { definition.source[$0] }
+  }
+
   /// A request as it may be shown.
   package func masked(_ request: ResolvedRequest) -> ResolvedRequest.Text {
     if patterns.isEmpty { return request.masked }

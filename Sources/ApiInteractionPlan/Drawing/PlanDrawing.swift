@@ -25,7 +25,7 @@ public struct PlanDrawing: Sendable {
     _ plan: CallPlan, definitions: PlanDefinitions, findings: [Diagnostic] = [],
     definitionFindings: [String: [Diagnostic]] = [:], run: RecordedRun? = nil, secrets: [NamePattern] = []
   ) {
-    let shown = DrawnSecrets(PlanSecrets(plan, definitions: definitions, named: secrets), of: plan)
+    let shown = DrawnSecrets(PlanSecrets(plan, definitions: definitions, named: secrets))
     name = plan.name.map(shown.text)
     var places = plan.indices
     var missing: [String] = []

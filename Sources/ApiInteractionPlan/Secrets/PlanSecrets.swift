@@ -10,6 +10,8 @@ public struct PlanSecrets: Sendable {
   package let names: SecretNames
   /// What the plan gives to slots that the definitions do not have, by the places of the steps.
   private let strays: [Int: [PlanConnector.SlotValue]]
+  /// The secrets that are written out in the plan's file and in the definitions, filled or not.
+  package private(set) var known: [String]
 
   /// The secrets of a plan.
   ///
@@ -33,44 +35,36 @@ public struct PlanSecrets: Sendable {
     }
     dataSources = found
     self.names = names
+    var sources: Set<[UInt8]> = []
+    known = (definitions.files.map(\.definition) + definitions.filled.values).filter {
+      sources.insert($0.source.bytes).inserted
+    }.flatMap(names.literals)
     strays = Dictionary(
       uniqueKeysWithValues: plan.steps.indices.map { ($0, definitions.strayValues(at: $0)) }.filter {
         !$0.1.isEmpty
       })
+    known += plan.source.secrets.map { plan.source[$0] } + texts(in: plan).map(\.text)
   }
 
   /// Whether the value of a data source, or of a slot, is not to be seen.
   public func hides(_ name: String) -> Bool { names.matches(name) || dataSources.contains(name) }
 
   /// Where the plan's file says what such a data source holds, or is compared with, and what secret slots are filled with,
-  /// or slots that no definition has: which of these a misspelt name means nobody knows. And wherever else these texts stand.
+  /// or slots that no definition has: which of these a misspelt name means nobody knows. And wherever else these texts stand,
+  /// or those that the definitions hold.
   public func ranges(in plan: CallPlan) -> [SourceRange] {
-    ranges(of: texts(in: plan), in: plan.source)
+    texts(in: plan).map(\.range) + SecretValues(known).ranges(in: plan.source.bytes)
   }
 
-  /// The secrets of the plan's file as texts, to be masked in whatever is shown of it.
-  func repeated(in plan: CallPlan) -> SecretTexts {
-    let plain = plan.source.secrets.map { plan.source[$0] }
-    return PlanSecrets.repeated(plain + texts(in: plan).map(\.text))
-  }
-
-  /// Where a file of scenarios says what such a data source holds, or must hold; and wherever else these texts stand in it.
+  /// Where a file of scenarios says what such a data source holds, or must hold; and wherever else these texts stand in it,
+  /// or those of the plan.
   public func ranges(in scenarios: PlanScenarios) -> [SourceRange] {
     let values = scenarios.scenarios.flatMap { $0.data + $0.dataSources }
     let secrets = values.filter { hides($0.dataSource.name) }.compactMap { value in
       value.value.map { (text: $0, range: value.valueRange) }
     }
-    return ranges(of: secrets, in: scenarios.source)
-  }
-
-  private func ranges(
-    of secrets: [(text: String, range: SourceRange)], in source: SourceText
-  ) -> [SourceRange] {
-    secrets.map(\.range) + PlanSecrets.repeated(secrets.map(\.text)).ranges(in: source.bytes)
-  }
-
-  private static func repeated(_ texts: [String]) -> SecretTexts {
-    SecretTexts(texts.filter { !SecretValues.flags.contains($0.lowercased()) })
+    return secrets.map(\.range)
+      + SecretValues(known + secrets.map(\.text)).ranges(in: scenarios.source.bytes)
   }
 
   /// The secrets that the plan's file says, and where.
@@ -92,7 +86,7 @@ public struct PlanSecrets: Sendable {
         ($0.operand.name, $0.operand.range)
       }
     case .connector(let connector):
-      connector.slotValues.filter { names.matches($0.slot.name) }.map { ($0.value, $0.valueRange) }
+      connector.slotValues.filter { hides($0.slot.name) }.map { ($0.value, $0.valueRange) }
     default: []
     }
   }

@@ -21,23 +21,12 @@ struct RunSecrets {
     let interactions = walker.interactions
     self.interactions = Dictionary(interactions.map { (plan.steps[$0].name.name, $1) }) { $1 }
     let context = CallContext(dataSources: call.dataSources, configuration: call.configuration)
-    var slotValues = Array(slots)
-    var put = call.dataSources.map { (name: $0.key, value: $0.value) }
-    for step in plan.steps {
-      switch step.action {
-      case .connector(let connector): slotValues += connector.values
-      case .collect(let values), .set(let values):
-        put += values.map { ($0.dataSource.name, $0.value) }
-      default: break
-      }
-    }
     let sources = PlanSecrets(plan, definitions: definitions, named: patterns)
     self.sources = sources
     known = Set(
-      ShownSecrets.known(context)
-        + definitions.filled.values.flatMap { ShownSecrets.literals($0, sources.names) }
-        + put.filter { sources.hides($0.name) }.compactMap(\.value)
-        + slotValues.filter { sources.hides($0.key) }.map(\.value))
+      ShownSecrets.known(context) + sources.known
+        + (call.dataSources.filter { sources.hides($0.key) }.values.compactMap(\.self)
+          + slots.filter { sources.hides($0.key) }.values))
     values = SecretValues(known)
     held = call.dataSources.reduce(into: [:]) { held, entry in held[ExactName(entry.key)] = entry.value }
   }

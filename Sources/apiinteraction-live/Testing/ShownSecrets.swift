@@ -48,7 +48,7 @@ struct ShownSecrets {
       exchange.map { ShownSecrets.exchanged($0, response, names, sources) }
       ?? ShownSecrets.sent(request, names)
     let values = SecretValues(
-      ShownSecrets.known(subject.context) + ShownSecrets.literals(subject.file.definition, names)
+      ShownSecrets.known(subject.context) + names.literals(in: subject.file.definition)
         + subject.secretSlotValues + exchanged)
     self.init(values, sources, names, in: response, isShown: isShown)
   }
@@ -59,12 +59,6 @@ struct ShownSecrets {
       + context.dataSources.filter {
         SecretName.matches($0.key, with: ($0.value ?? "").utf8) || context.secretDataSources.contains($0.key)
       }.compactMap(\.value)
-  }
-
-  /// The secrets that are written out in a definition.
-  static func literals(_ definition: Definition, _ names: SecretNames) -> [String] {
-    let named = names.named(in: definition.source.bytes, holes: true)
-    return (definition.secrets + named).map { definition.source[$0] }
   }
 
   /// What is a secret in an exchange, and what of it is stored.
@@ -105,6 +99,7 @@ struct ShownSecrets {
     let headers = exchange.response.head.headerFields.flatMap { field in
       (names.matches(field.name.rawName) ? [field.value] : [])
         + parts(of: field.value, named: field.name.rawName)
+        + names.texts(in: Array(field.value.utf8), atLeast: SecretNames.shortestReceived)
     }
     return headers.filter { $0.utf8.count >= SecretNames.shortestReceived }
       + names.texts(in: exchange.response.readableBody, atLeast: SecretNames.shortestReceived)
@@ -125,16 +120,7 @@ struct ShownSecrets {
       }
       parts.append(String(credentials))
     }
-    if value.lowercased().hasPrefix("basic "), let decoded = Data(base64Encoded: String(credentials)) {
-      parts.append(text(of: decoded.drop { $0 != UInt8(ascii: ":") }.dropFirst()))
-    }
-    return parts
-  }
-
-  /// Bytes as text: UTF-8, or else ISO-8859-1, which Basic does not tell apart (RFC 7617, 2.1).
-  private static func text(of bytes: some Collection<UInt8>) -> String {
-    String(validating: bytes, as: UTF8.self)
-      ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    return parts + [SecretParts.password(ofBasic: Array(value.utf8))]
   }
 
   /// What a Set-Cookie says of a cookie, which is no secret (RFC 6265, 5.2).

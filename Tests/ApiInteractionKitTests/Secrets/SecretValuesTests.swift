@@ -42,6 +42,9 @@ struct SecretValuesTests {
       // As scripts and mails have it, and what they make of line ends.
       ("Pä+ss😀d", "%u0050%u00e4%2B%u0073s%uD83D%ude00d"), ("Pä'ss😀d", #"\x50\xe4\'ss\ud83d\ude00d"#),
       ("Pä=ss1x", "=50=C3=A4=3Dss1x"), ("Pä=ss1x", "P=E4=3Dss=\r\n1x"), ("Pass1x", "Pas=\n=731x"),
+      ("Größe1", #"Gr\xc3\xb6\303\237e1"#), ("Größe1", #"\107r\u{f6}\u{0000df}e1"#),
+      ("Größe1", #"Gr\366\xDFe1"#),
+      (#"it's"1x"#, #"it''s"1x"#), (#"it's"1x"#, #"it's""1x"#),
       ("Pass1x", "Pas%3D731x"), ("Pä=ss1x", "P=E4=3D=\r\nss1x"),
       (#"ä"bcdefgh"#, #"\\u00e4\\\"bcdefgh"#), (#"C:\newsecret"#, #"C:\\\\newsecret"#),
     ])
@@ -258,6 +261,15 @@ struct SecretValuesTests {
     ])
   func asRead(secret: String, text: String) {
     #expect(SecretValues([secret]).masked("<<\(text)>> <<\(secret)>>") == "<<***>> <<***>>")
+  }
+
+  @Test("the password of Basic credentials is hidden alone", arguments: ["Zq7hunter", "Größe99", "a:b c"])
+  func basic(password: String) {
+    for encoding in [String.Encoding.utf8, .isoLatin1] {
+      let credentials = "user:\(password)".data(using: encoding)?.base64EncodedString() ?? ""
+      #expect(
+        SecretValues(["Basic \(credentials)"]).masked("<\(password)> <\(credentials)>") == "<***> <***>")
+    }
   }
 
   @Test("a secret in base64 is hidden with what stands around it", arguments: ["", "u", "us", "user:"])
