@@ -16,10 +16,7 @@ struct EncodedScalar: Hashable {
     }
     let below = all(in: bytes, at: start, levels: levels - 1)
     let escapes = below.flatMap { begin in
-      let rest = EscapeReader(bytes: bytes, levels: levels - 1, index: begin.end)
-      return ("%=\\".unicodeScalars.contains(begin.scalar) ? [octet, meant] : [meant]).compactMap {
-        $0(begin.scalar, rest)
-      }
+      meant(begin.scalar, EscapeReader(bytes: bytes, levels: levels - 1, index: begin.end))
     }
     return below + escapes.filter { !below.contains($0) }
   }
@@ -51,49 +48,52 @@ struct EncodedScalar: Hashable {
 
   // MARK: - Escapes
 
-  /// The character of which an escape that begins with a certain one is written.
-  private static func meant(_ begin: Unicode.Scalar, _ rest: EscapeReader) -> EncodedScalar? {
+  /// What an escape may mean that begins with a certain character.
+  private static func meant(_ begin: Unicode.Scalar, _ rest: EscapeReader) -> [EncodedScalar] {
     var rest = rest
-    let scalar: Unicode.Scalar? =
-      switch begin {
-      case "%": unicode(&rest) ?? octets(&rest, "%")
-      case "=": quotedPrintable(&rest)
-      case "+": " "
-      case "\\": script(&rest) ?? octets(&rest, "\\")
-      case "&": reference(&rest)
-      default: nil
+    var scalar: Unicode.Scalar?
+    switch begin {
+    case "+": scalar = " "
+    case "&": scalar = reference(&rest)
+    case "%", "=", "\\":
+      var behind = rest
+      guard let sign = behind.next() else { return [] }
+      switch (begin, Unicode.Scalar(sign)) {
+      case ("%", "u"): scalar = utf16(&behind, "%")
+      case ("=", "\n"), ("=", "\r"): scalar = nextLine(&rest)
+      case ("%", _), ("=", _), ("\\", "x"), ("\\", "0"..."7"): return octets(rest, begin)
+      case ("\\", "u"): scalar = braced(&behind) ?? utf16(&behind, "\\")
+      default: scalar = letters[sign]
       }
-    return scalar.map { EncodedScalar(scalar: $0, end: rest.index) }
+      if begin != "=" { rest = behind }
+    default: break
+    }
+    return scalar.map { [EncodedScalar(scalar: $0, end: rest.index)] } ?? []
   }
 
-  /// The character of ISO-8859-1 whose one byte is escaped.
-  private static func octet(_ begin: Unicode.Scalar, _ rest: EscapeReader) -> EncodedScalar? {
+  /// A character whose bytes are escaped, and that of ISO-8859-1 whose one byte is.
+  private static func octets(_ rest: EscapeReader, _ begin: Unicode.Scalar) -> [EncodedScalar] {
     var rest = rest
-    guard let octet = byte(&rest, begin).map({ Unicode.Scalar($0) }), !octet.isASCII else { return nil }
-    return EncodedScalar(scalar: octet, end: rest.index)
-  }
-
-  /// A character whose bytes are each written as a certain character and digits.
-  private static func octets(_ rest: inout EscapeReader, _ begin: Unicode.Scalar) -> Unicode.Scalar? {
-    guard let first = byte(&rest, begin) else { return nil }
+    guard let first = octet(&rest, begin) else { return [] }
+    let single = first < 0x80 ? nil : EncodedScalar(scalar: Unicode.Scalar(first), end: rest.index)
     var octets = [first]
     while octets.count < width(ofSequenceAfter: first), rest.next().map({ Unicode.Scalar($0) }) == begin,
-      let octet = byte(&rest, begin)
+      let octet = octet(&rest, begin)
     {
       octets.append(octet)
     }
-    return decoded(octets[...])
+    let sequence = decoded(octets[...]).map { EncodedScalar(scalar: $0, end: rest.index) }
+    return [single, sequence].compactMap(\.self)
   }
 
   /// A byte behind the character that begins its escape: in two digits, behind a backslash those of `xC3` or `303`.
-  private static func byte(_ rest: inout EscapeReader, _ begin: Unicode.Scalar) -> UInt8? {
+  private static func octet(_ rest: inout EscapeReader, _ begin: Unicode.Scalar) -> UInt8? {
     if begin == "\\" {
-      var reader = rest
-      if let octal = reader.number(digits: 3, radix: 8) {
-        rest = reader
-        return UInt8(exactly: octal)
+      var behind = rest
+      guard behind.next() == UInt8(ascii: "x") else {
+        return rest.number(digits: 3, radix: 8).flatMap(UInt8.init(exactly:))
       }
-      guard rest.next() == UInt8(ascii: "x") else { return nil }
+      rest = behind
     }
     return rest.number(digits: 2, radix: 16).map { UInt8($0) }
   }
@@ -102,37 +102,21 @@ struct EncodedScalar: Hashable {
     first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
   }
 
-  /// A character written as `%u` and four digits, as scripts' `escape` does.
-  private static func unicode(_ rest: inout EscapeReader) -> Unicode.Scalar? {
-    var reader = rest
-    guard reader.next() == UInt8(ascii: "u"), let scalar = utf16(&reader, "%") else { return nil }
-    rest = reader
-    return scalar
-  }
-
-  /// A character of quoted-printable (RFC 2045, 6.7), perhaps behind the end of a line that goes on.
-  private static func quotedPrintable(_ rest: inout EscapeReader) -> Unicode.Scalar? {
-    var reader = rest
-    var next = reader.next()
-    guard next == .lineFeed || next == .carriageReturn else { return octets(&rest, "=") }
-    while let byte = next, byte == .lineFeed || byte == .carriageReturn {
-      rest = reader
-      next = reader.next()
+  /// The character after the end of a line that goes on (RFC 2045, 6.7).
+  private static func nextLine(_ rest: inout EscapeReader) -> Unicode.Scalar? {
+    var behind = rest
+    var next = behind.next()
+    while next == .lineFeed || next == .carriageReturn {
+      rest = behind
+      next = behind.next()
     }
     guard let byte = next else { return nil }
-    if byte == UInt8(ascii: "=") { return octets(&rest, "=") }
-    rest = reader
+    if byte == UInt8(ascii: "="), let read = octets(behind, "=").last {
+      rest.index = read.end
+      return read.scalar
+    }
+    rest = behind
     return Unicode.Scalar(byte)
-  }
-
-  /// A character as strings of JSON write it, and those of scripts.
-  private static func script(_ rest: inout EscapeReader) -> Unicode.Scalar? {
-    var reader = rest
-    guard let letter = reader.next() else { return nil }
-    let scalar =
-      letter == UInt8(ascii: "u") ? braced(&reader) ?? utf16(&reader, "\\") : letters[letter]
-    if scalar != nil { rest = reader }
-    return scalar
   }
 
   /// A character whose number stands in braces.
@@ -152,7 +136,7 @@ struct EncodedScalar: Hashable {
     return nil
   }
 
-  /// A character whose units in UTF-16 are written as four digits each, the second behind a certain character and `u`.
+  /// A character whose units in UTF-16 are written as `u` and four digits each, behind a certain character.
   private static func utf16(_ rest: inout EscapeReader, _ begin: Character) -> Unicode.Scalar? {
     guard let first = rest.number(digits: 4, radix: 16) else { return nil }
     var units = [UInt16(first)]
@@ -207,7 +191,7 @@ private struct EscapeReader {
   /// How often it may be escaped itself.
   let levels: Int
   /// The offset of what is read next.
-  private(set) var index: Int
+  var index: Int
 
   init(bytes: [UInt8], levels: Int, index: Int) {
     self.bytes = bytes
