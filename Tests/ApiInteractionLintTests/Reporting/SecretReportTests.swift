@@ -95,6 +95,8 @@ struct SecretReportTests {
     "JSON, two colons": definition(body: #"{"api_key" : : "S3CR3T"}"#),
     "JSON, a colon and a comma": definition(body: #"{"api_key":,"S3CR3T"}"#),
     "JSON, quotes of a word processor": definition(body: "{“api_key”: “S3CR3T”}"),
+    "JSON, a quote of a word processor at the end": definition(body: #"{"api_key": "S3CR3T”, "x": 1}"#),
+    "JSON, in a list": definition(body: #"{"api_key": ["", "S3CR3T"], "x": $(A:ToLowercase)}"#),
     "JSON, once more": definition(body: #"{"api_key": "S3CR3T", "note": "S3CR3T", "a b": 1}"#),
     "JSON, escaped for XML": definition(
       body: "{&quot;api_key&quot;: &quot;S3CR3T&quot;, x: $(A:ToLowercase)}"),
