@@ -81,7 +81,7 @@ struct FmtCommandTests {
     "--diff masks what only an attribute that is dropped gives away",
     arguments: [
       #"<Header Key="X-Api-Key">S3CR3T</Header>"#, #"<Header name="X-Api-Key"><![CDATA[S3CR3T]]></Header>"#,
-      #"<Header key="Authorization">Bearer S3CR3T</Header>"#,
+      #"<Header key="Authorization">Bearer S3CR3T</Header>"#, "<Header name='X-Api-Key'> S3CR3T\n </Header>",
     ])
   func droppedAttribute(header: String) throws {
     let definition =
