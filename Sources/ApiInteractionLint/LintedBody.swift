@@ -25,8 +25,12 @@ struct LintedBody: Sendable {
     value.map { $0.template.standIn(LintedBody.hole, alsoFor: lookalikes) } ?? []
   }
 
-  /// Whether the body begins with the mark of a merge conflict: what it is cannot be told.
-  var isConflict: Bool { MergeConflict.mark(in: stoodIn, at: stoodIn.trimmedRange.lowerBound) != nil }
+  /// Whether the body begins with the mark of a merge conflict, or of a CDATA section: what it is cannot be told.
+  var isUnclear: Bool {
+    let bytes = stoodIn
+    let start = bytes.trimmedRange.lowerBound
+    return MergeConflict.mark(in: bytes, at: start) != nil || bytes.has("<![CDATA[", at: start)
+  }
 
   /// A character that is not seen and stands before JSON or XML, which is not read as such then.
   var hiddenStart: (character: Unicode.Scalar, range: Range<Int>, kind: ContentType.Kind)? {

@@ -77,6 +77,20 @@ struct FmtCommandTests {
     #expect(try files.map { try identity($0) } == before)
   }
 
+  @Test(
+    "--diff masks what only an attribute that is dropped gives away",
+    arguments: [
+      #"<Header Key="X-Api-Key">S3CR3T</Header>"#, #"<Header name="X-Api-Key"><![CDATA[S3CR3T]]></Header>"#,
+      #"<Header key="Authorization">Bearer S3CR3T</Header>"#, "<Header name='X-Api-Key'> S3CR3T\n </Header>",
+    ])
+  func droppedAttribute(header: String) throws {
+    let definition =
+      "<ApiInteraction><Request><Headers>\(header)</Headers></Request></ApiInteraction>"
+    let diff = try Command.run(["fmt", "-", "--diff"], input: definition).output
+    #expect(!diff.contains("S3CR3T"))
+    #expect(diff.split(separator: "\n").contains { $0.hasPrefix("+") && $0.contains("***") })
+  }
+
   @Test("--diff prints what would change, with secrets masked, and writes nothing")
   func diff() throws {
     let folder = try TemporaryFolder()

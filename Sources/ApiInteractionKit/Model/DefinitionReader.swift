@@ -153,34 +153,6 @@ struct DefinitionReader: ~Copyable {
     ChildIndices(nodes, of: node).first { nodes[$0].kind == .element && nodes[$0].element == kind }
   }
 
-  private func mayHoldText(_ node: Int) -> Bool {
-    var child = node + 1
-    while child < nodes[node].next {
-      switch nodes[child].kind {
-      case .text where !nodes[child].isBlank, .cdata: return true
-      case .element, .text, .comment, .processingInstruction: child = nodes[child].next
-      }
-    }
-    return false
-  }
-
-  private mutating func reportStrayText(in syntax: SyntaxElement, as element: DefinitionElement) {
-    let strayText = syntax.strayText
-    if strayText.isEmpty { return }
-    // What stands last before a fault may be what lacks its start tag.
-    let end =
-      syntax.isClosed ? syntax.content.end : syntax.children.last?.range.end ?? syntax.content.start
-    for text in strayText where text.end <= end && !tree.hasFault(at: text) {
-      if MergeConflict.mark(in: bytes, at: text.start) != nil {
-        report("stray-text", MergeConflict.message, text)
-        continue
-      }
-      report(
-        "stray-text", "Text cannot stand here: <\(element.name)> holds only \(names(of: element.children)).",
-        text)
-    }
-  }
-
   /// The elements that one can still hold, beside those that it holds under their own names.
   private func elements(
     lackingIn syntax: SyntaxElement, as element: DefinitionElement

@@ -42,9 +42,9 @@ struct ElementAttributes {
     element.children.first { attribute.stands(for: $0) && !kinds.contains($0) }
   }
 
-  /// All attributes, where the element holds nothing but them.
-  private var rangeOfContent: SourceRange? {
-    guard syntax.isClosed, kinds.isEmpty, syntax.strayText.isEmpty,
+  /// All attributes, where the element holds nothing but them, or, where it should hold elements, but a text beside them.
+  var rangeOfContent: SourceRange? {
+    guard syntax.isClosed, kinds.isEmpty, !element.holdsValue || syntax.strayText.isEmpty,
       let first = attributes.first, let last = attributes.last,
       attributes.contains(where: { $0.name != "xmlns" && !$0.name.contains(":") })
     else { return nil }

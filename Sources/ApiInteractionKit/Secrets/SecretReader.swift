@@ -104,6 +104,7 @@ struct SecretReader {
     {
       return maskValue(from: start, until: .parameter)
     }
+    if let end = maskUser(after: word) { return end }
     guard isSecret(bytes[word]), !isRule(word) else { return word.upperBound }
     return SecretName.isUnsure(bytes[word]) ? readUnsureValue(of: word) : readValue(of: word)
   }

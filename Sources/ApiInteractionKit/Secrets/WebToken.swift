@@ -20,8 +20,17 @@ package enum WebToken {
   /// Whether a text may hold one: almost none does.
   package static func mayBe(in bytes: [UInt8]) -> Bool { start(in: bytes, from: 0) != nil }
 
-  /// The ranges of those in a text.
+  /// The ranges of those in a text, of which the full stops may be escaped.
   package static func all(in bytes: [UInt8]) -> [Range<Int>] {
+    guard mayBe(in: bytes) else { return [] }
+    let escaped = UnescapedText.all(in: bytes).flatMap { text in
+      plain(in: text.bytes).map { text.range(of: SourceRange($0.lowerBound, $0.upperBound)) }
+    }
+    let written = plain(in: bytes).map { SourceRange($0.lowerBound, $0.upperBound) }
+    return SourceRange.merged(written + escaped).map(\.bytes)
+  }
+
+  private static func plain(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
     while let start = start(in: bytes, from: index) {

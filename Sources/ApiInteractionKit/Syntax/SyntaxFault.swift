@@ -226,6 +226,11 @@ struct SyntaxFault {
     if let opening = CDATAOpening.first(in: bytes, last..<start) {
       return opening.diagnostic(in: bytes, notes: [Diagnostic.Note("]]> is here", at: end)])
     }
+    if let second = secondSection(in: bytes) {
+      return report(
+        "<![CDATA[ is written twice. Remove this one, and one ]]>.", second,
+        notes: [Diagnostic.Note("the second ]]> is here", at: end)])
+    }
     let next = bytes[(start + 3)...].firstIndex { !$0.isWhiteSpace } ?? bytes.count
     let isBehindSection = last > 2 && bytes.has("]]>", at: last - 3)
     if bytes.has("</", at: next), !isBehindSection {
@@ -234,6 +239,15 @@ struct SyntaxFault {
         end)
     }
     return report("]]> is not allowed outside a CDATA section. Write ]]&gt; instead.", end)
+  }
+
+  /// The beginning of a CDATA section that is all that stands before it in another, which has ended last.
+  private func secondSection(in bytes: [UInt8]) -> SourceRange? {
+    guard last > 2, bytes.has("]]>", at: last - 3),
+      let second = bytes.indices[..<last].last(where: { bytes.has("<![CDATA[", at: $0) })
+    else { return nil }
+    let before = bytes[..<second].dropLast(while: \.isWhiteSpace).endIndex - 9
+    return before >= 0 && bytes.has("<![CDATA[", at: before) ? SourceRange(second, second + 9) : nil
   }
 
   private func hyphens(in bytes: [UInt8]) -> Diagnostic {

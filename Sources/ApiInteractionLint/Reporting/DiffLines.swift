@@ -6,8 +6,10 @@ struct DiffLines {
   let lines: [ArraySlice<UInt8>]
   private let shown: ShownSource
 
-  init(_ side: UnifiedDiff.Side, masksSecrets: Bool) {
-    shown = ShownSource(side.source, secrets: side.secrets, masksSecrets: masksSecrets)
+  /// - Parameter other: The other side, whose secrets are masked in this one, too.
+  init(_ side: UnifiedDiff.Side, secretsOf other: DiffLines? = nil, masksSecrets: Bool) {
+    let repeated = other?.shown.secrets(repeatedIn: side.source) ?? []
+    shown = ShownSource(side.source, secrets: side.secrets + repeated, masksSecrets: masksSecrets)
     let bytes = side.source.bytes
     var lines: [ArraySlice<UInt8>] = []
     var start = 0

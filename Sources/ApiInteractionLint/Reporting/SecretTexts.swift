@@ -14,11 +14,11 @@ package struct SecretTexts {
   /// Whether one begins with a byte.
   private let starts: [Bool]
 
-  /// Secrets as they are written in a source, and as they are read.
+  /// Secrets as they are written in a source, and as they are read, with the white space around them and without.
   init(_ ranges: [SourceRange], of source: SourceText) {
     let written = ranges.map { source.bytes[$0.bytes] }
     let read = ranges.map { SyntaxText($0, of: source).bytes[...] }
-    self.init(written + read)
+    self.init((written + read).flatMap { [$0, $0[$0.trimmedRange]] })
   }
 
   /// Takes secrets as they are.

@@ -51,6 +51,9 @@ struct ShownSource {
     return text + source[SourceRange(position, range.end)]
   }
 
+  /// Where secrets of this source stand in another one.
+  func secrets(repeatedIn other: SourceText) -> [SourceRange] { secretTexts.ranges(in: other.bytes) }
+
   /// A message on one line; what it quotes of the source may be a secret, too.
   func message(_ message: String) -> String {
     guard masksSecrets, QuotedText.mayBe(in: message) else { return Display.visible(message) }

@@ -49,7 +49,8 @@ public struct UnifiedDiff: Sendable {
   /// The diff; empty where the texts are equal.
   public func report(from old: Side, to new: Side) -> String {
     let oldLines = DiffLines(old, masksSecrets: masksSecrets)
-    let newLines = DiffLines(new, masksSecrets: masksSecrets)
+    // What gives a secret away may stand in the old text alone.
+    let newLines = DiffLines(new, secretsOf: oldLines, masksSecrets: masksSecrets)
     let groups = LineDifference(oldLines.lines, newLines.lines).groups(context: UnifiedDiff.context)
     guard !groups.isEmpty else { return "" }
     let marksLineEnds = masksSecrets && !(oldLines.allEndInCRLF && newLines.allEndInCRLF)

@@ -191,6 +191,14 @@ struct DefinitionStructureTests {
       "<Header> has no attributes in a definition. Write <Header><Key>…</Key><Value>…</Value></Header> instead."
     ),
     Case(
+      Small.text(header: "").replacing("<Header>", with: "<Header ⟦Key='a'⟧>b"), "unexpected-attribute",
+      "<Header> has no attributes in a definition. Write <Header><Key>…</Key><Value>…</Value></Header> instead."
+    ),
+    Case(
+      Small.text(field: "").replacing("<Field>", with: "<Field ⟦Locator='a'⟧>b"), "unexpected-attribute",
+      "<Field> has no attributes in a definition. Write <Field><Locator>…</Locator><Destination>…</Destination>"
+        + "<DataType>…</DataType></Field> instead."),
+    Case(
       Small.text(request: Small.url + Small.method + "<Headers ⟦a='b'⟧/>"), "unexpected-attribute",
       "<Headers> has no attributes in a definition. Write <Headers><Header><Key>…</Key><Value>…</Value></Header>"
         + "</Headers> instead."),

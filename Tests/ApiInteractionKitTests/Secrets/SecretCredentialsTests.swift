@@ -84,4 +84,29 @@ struct SecretCredentialsTests {
   func names(_ text: String, _ masked: String) {
     #expect(SecretMask.masked(text) == masked)
   }
+
+  @Test(
+    "the password of a user who is given to curl is masked",
+    arguments: [
+      ("curl -u bob:Zq7 https://a.example/", "curl -u bob:*** https://a.example/"),
+      ("curl --user bob:Zq7", "curl --user bob:***"),
+      ("curl --user=bob:Zq7 -d x", "curl --user=bob:*** -d x"),
+      ("<!-- curl -u bob:Zq7 -->", "<!-- curl -u bob:*** -->"),
+      ("<Body>-u bob:Zq7</Body>", "<Body>-u bob:***</Body>"),
+      ("-u 'bob:Zq 7' x", "-u 'bob:***' x"), ("-u \"bob:Zq7'\" x", "-u \"bob:***\" x"),
+      (#"{"a":"curl -u \"bob:Zq7\" x"}"#, #"{"a":"curl -u \"bob:***\" x"}"#),
+      (#"{"a":"curl -u bob:Zq7"}"#, #"{"a":"curl -u bob:***"}"#),
+      ("-u &quot;bob:Zq7&quot; x", "-u &quot;bob:***&quot; x"), ("-u bob:Zq,7;&x", "-u bob:***&x"),
+      ("-u bob@a.example:Zq7:8", "-u bob@a.example:***"), ("-u :Zq7", "-u :***"),
+      ("curl -U bob:Zq7 --proxy-user bob:Zq8", "curl -U bob:*** --proxy-user bob:***"),
+      ("-u $(User):Zq7", "-u $(User):***"), ("-u $(User:ToLowerCase):Zq7", "-u $(User:ToLowerCase):***"),
+      ("-u bob:$(Password)", "-u bob:$(Password)"), ("-u bob:#(Password) x", "-u bob:#(Password) x"),
+      ("curl -u bob https://a.example/", "curl -u bob https://a.example/"), ("-u", "-u"),
+      ("-u bob:", "-u bob:"),
+      ("-u https://a.example/b", "-u https://a.example/b"), ("-user bob:Zq7", "-user bob:Zq7"),
+      ("-u 'bob' a:b", "-u 'bob' a:b"), ("x-u bob:Zq7", "x-u bob:Zq7"),
+    ])
+  func users(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
 }

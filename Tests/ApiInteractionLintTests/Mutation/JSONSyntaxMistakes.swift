@@ -77,6 +77,17 @@ extension MistakeKind {
         return Mistake([SourceEdit(first, "“"), SourceEdit(last, "”")], at: .written(0..<3))
       }
     },
+    json("invalid-json-body", "a typographic quote at the end of a text") { json in
+      json.strings.compactMap { string in
+        // Before a text that begins with one of these the next quote may be the closing one.
+        let next = json.next(after: string).flatMap { json.next(after: $0) }
+        if next?.text.wholeMatch(of: /"[,:\]}].*/) != nil { return nil }
+        return Mistake(json.quotes(of: string).last, "”")
+      }
+    },
+    json("invalid-json-body", "a character that is not seen") { json in
+      json.tokens.map { Mistake(at: json.source($0).start, "\u{200B}") }
+    },
     json("invalid-json-body", "a text without its first quote") { json in
       json.strings.filter { $0.range.count > 2 }.map { string in
         Mistake(json.quotes(of: string).first, "", at: .within(json.restOfLine(from: string)))

@@ -159,6 +159,13 @@ extension MistakeKind {
         Mistake(element.range, "<\(element.name) name='a' value='b'/>", marking: "name='a' value='b'")
       }
     },
+    MistakeKind("unexpected-attribute", "an attribute and a text for all that an element holds") { specimen in
+      specimen.elements(.header, .field).compactMap { element in
+        guard let first = element.children.first?.name else { return nil }
+        return Mistake(
+          element.range, "<\(element.name) \(first)='a'>b</\(element.name)>", marking: "\(first)='a'")
+      }
+    },
     MistakeKind("unexpected-attribute", "an element as an attribute of the one around it") { specimen in
       specimen.elements.dropFirst().filter { $0.element?.holdsValue ?? false }.compactMap { element in
         guard let parent = specimen.parent(of: element), parent.children.count > 1 else { return nil }

@@ -95,6 +95,8 @@ struct SecretReportTests {
     "JSON, two colons": definition(body: #"{"api_key" : : "S3CR3T"}"#),
     "JSON, a colon and a comma": definition(body: #"{"api_key":,"S3CR3T"}"#),
     "JSON, quotes of a word processor": definition(body: "{“api_key”: “S3CR3T”}"),
+    "JSON, a quote of a word processor at the end": definition(body: #"{"api_key": "S3CR3T”, "x": 1}"#),
+    "JSON, in a list": definition(body: #"{"api_key": ["", "S3CR3T"], "x": $(A:ToLowercase)}"#),
     "JSON, once more": definition(body: #"{"api_key": "S3CR3T", "note": "S3CR3T", "a b": 1}"#),
     "JSON, escaped for XML": definition(
       body: "{&quot;api_key&quot;: &quot;S3CR3T&quot;, x: $(A:ToLowercase)}"),
@@ -124,6 +126,15 @@ struct SecretReportTests {
       header: "<Header><Key>X-Api-Key</Key><Value><S3CR3T/></Value></Header>"),
     "header, before an &": definition(
       header: "<Header><Key>X-Api-Key</Key><Value>S3CR3T&more</Value></Header>"),
+    "header, its name as an attribute": definition(header: #"<Header Key="X-Api-Key">S3CR3T</Header>"#),
+    "header, its name as an attribute, in CDATA": definition(
+      header: #"<Header name="X-Api-Key"><![CDATA[S3CR3T]]></Header>"#),
+    "header, its name as an attribute, not well-formed": definition(
+      header: #"<Header Key="X-Api-Key">S3CR3T & more</Header>"#),
+    "header, its name as an attribute, with spaces": definition(
+      header: "<Header key = 'X-Api-Key' >S3CR3T & more</Header>"),
+    "header, its name as an attribute by setting": definition(
+      header: #"<Header Key="X-PIN">S3CR3T</Header>"#),
     "header by setting": definition(header: "<Header><Key>X-PIN</Key><Value>S3CR3T </Value></Header>"),
     "header by setting, with a reference":
       definition(header: "<Header><Key>X-P&#105;n</Key><Value>S3CR3T </Value></Header>"),

@@ -79,7 +79,7 @@ struct ContentTypeMismatch: Rule {
   /// Whether there is one Content-Type, and a body that can be looked at.
   private static func isComparable(_ subject: LintSubject) -> Bool {
     guard let body = subject.body.value, !body.isBlank, body.syntax.isClosed, !body.hasMalformedPlaceholder,
-      !subject.body.isConflict
+      !subject.body.isUnclear
     else { return false }
     return subject.headers.count(where: { $0.name == "content-type" }) == 1
       && !subject.definition.misplaced.contains(.body)

@@ -150,7 +150,14 @@ struct InvalidFormBody: Rule {
             + (isBeforePair ? "Write & before the next pair." : advice),
           at: body.sourceRange(of: index..<end))
       }
-      let name = bytes[index] == 0x20 ? "A space" : "“\(Display.visible(character))”"
+      let hidden = character.unicodeScalars.first { $0.isInvisible }
+      if let hidden, hidden.properties.generalCategory == .format {
+        return finding(
+          "\(hidden.codePoint), which is not seen, cannot stand in a form. Remove it.",
+          at: body.sourceRange(of: index..<end))
+      }
+      let name =
+        bytes[index] == 0x20 ? "A space" : hidden?.codePoint ?? "“\(Display.visible(character))”"
       return finding(
         "\(name) cannot stand in a form as it is. Write \(encoded(bytes[index..<end]))"
           + (isBeforePair ? ", or & if the next pair begins here." : "."),

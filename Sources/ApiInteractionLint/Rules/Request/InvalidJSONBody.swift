@@ -38,13 +38,15 @@ struct InvalidJSONBody: Rule {
       subject.contentType?.isOfOtherKind(than: subject.body) != true,
       !subject.body.canBeRead(despite: fault.offset..<(fault.offset + 1)), subject.body.unquotedNames.isEmpty
     else { return [] }
+    if let slip = JSONSlip(behind: fault, in: outline, of: subject.body.stoodIn) {
+      return [
+        finding("The body is not JSON: \(slip.message)", at: subject.body.sourceRange(of: slip.range))
+      ]
+    }
     if let quote = unclosedString(brokenOffAt: fault, in: subject.body.stoodIn) {
-      let rest = String(decoding: subject.body.stoodIn[quote..<fault.offset], as: UTF8.self)
-      let other = ["”", "“"].first(where: rest.contains)
-      let advice = other.map { "Write \" for \($0)." } ?? "Write its closing \" on this line."
       return [
         finding(
-          "The body is not JSON: The string that begins here is never closed. \(advice)",
+          "The body is not JSON: The string that begins here is never closed. Write its closing \" on this line.",
           at: subject.body.sourceRange(of: quote..<(quote + 1)))
       ]
     }
@@ -88,6 +90,7 @@ struct InvalidJSONBody: Rule {
     if let mark = MergeConflict.mark(in: bytes, at: start) {
       return finding("The body is not JSON. \(MergeConflict.message)", at: body.sourceRange(of: mark))
     }
+    if let section = body.secondSection { return finding(section.message, at: section.range) }
     guard bytes.has("<!--", at: start) else {
       return finding(
         "The body is not JSON: it begins with <. Begin with { or [.",
@@ -112,7 +115,7 @@ struct InvalidJSONBody: Rule {
     case UInt8(ascii: "'"): return " Write \" for '."
     case 0x80...:
       let quote = typographicQuotes.first { bytes[offset...].starts(with: $0.utf8) }
-      return quote.map { " Write \" for \($0)." } ?? ""
+      return quote.map { " Write \" for the typographic quote \($0)." } ?? ""
     case UInt8(ascii: "}"), UInt8(ascii: "]"):
       let before = bytes[..<offset].last { !$0.isWhiteSpace }
       return before == UInt8(ascii: ",") ? " Remove the comma before it." : ""

@@ -34,6 +34,14 @@ struct InvalidXMLBody: Rule {
       return tree.isWellFormed ? undeclared(in: tree, subject.body) : []
     }
     if subject.body.canBeRead(despite: fault.range.bytes) { return [] }
+    if let section = subject.body.secondSection { return [finding(section.message, at: section.range)] }
+    if let hidden = tree.source.hidden(in: fault.range) {
+      return [
+        finding(
+          "The body is not XML. Here stands \(hidden.character.codePoint), which is not seen. Remove it.",
+          at: subject.body.sourceRange(of: hidden.range))
+      ]
+    }
     let place = { (range: SourceRange) in subject.body.sourceRange(of: range.bytes) }
     var notes = fault.notes.map { Diagnostic.Note($0.message, at: $0.range.map(place)) }
     if subject.body.value?.text.isCDATA(at: fault.range.start) == false {
@@ -72,5 +80,34 @@ struct InvalidXMLBody: Rule {
       .replacing(
         "The definition has ended before this. A file holds one definition and nothing after it.",
         with: "Its root element has ended before this, and nothing can follow.")
+  }
+}
+
+extension LintedBody {
+  /// What is said of a CDATA section that is opened once more at its start, and is text there.
+  var secondSection: (message: String, range: SourceRange)? {
+    let bytes = stoodIn
+    let start = bytes.trimmedRange.lowerBound
+    guard bytes.has("<![CDATA[", at: start) else { return nil }
+    return (
+      "<![CDATA[ is written twice, and this one would be sent as a part of the body. Remove it.",
+      sourceRange(of: start..<(start + 9))
+    )
+  }
+}
+
+extension SourceText {
+  /// The first character outside quotes that is not seen.
+  fileprivate func hidden(in range: SourceRange) -> (character: Unicode.Scalar, range: Range<Int>)? {
+    var quote: Unicode.Scalar?
+    var index = range.start
+    for scalar in self[range].unicodeScalars {
+      if quote == nil, scalar.isInvisible { return (scalar, index..<(index + UTF8.width(scalar))) }
+      if quote == nil ? scalar == "\"" || scalar == "'" : scalar == quote {
+        quote = quote == nil ? scalar : nil
+      }
+      index += UTF8.width(scalar)
+    }
+    return nil
   }
 }

@@ -22,7 +22,7 @@ struct MissingContentType: Rule {
 
   func check(_ subject: LintSubject) -> [Diagnostic] {
     guard let body = subject.body.value, !body.isBlank, body.syntax.isClosed, mayLack(subject),
-      !subject.body.isConflict
+      !subject.body.isUnclear
     else {
       return []
     }

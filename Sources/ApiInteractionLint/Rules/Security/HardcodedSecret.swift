@@ -26,7 +26,7 @@ struct HardcodedSecret: Rule {
     let parts = subject.namedParts.compactMap { finding(in: $0, subject) }.filter {
       !spoken.contains($0.range)
     }
-    let found = parts + pairs + parted(in: subject)
+    let found = parts + pairs + listed(in: subject) + parted(in: subject)
     return found + tokens(in: subject, besides: found) + privateKeys(in: subject, besides: found)
   }
 
@@ -37,6 +37,13 @@ struct HardcodedSecret: Rule {
       return nil
     }
     return report(part.name, at: part.container.text.sourceRange(of: secret))
+  }
+
+  /// The first secret in each list that has the name of one.
+  private func listed(in subject: LintSubject) -> [Diagnostic] {
+    NamedListReader.lists(in: subject.body).compactMap { list in
+      list.lazy.filter(subject.isSecret).compactMap { finding(in: $0, subject) }.first
+    }
   }
 
   private func report(_ name: String, advice: String = "", at range: SourceRange) -> Diagnostic {
