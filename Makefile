@@ -100,7 +100,7 @@ docs: dependencies
 # Nor are the 58,000 mistakes tried, nor every byte in every place of JSON, nor what is large only to be done in time: that
 # takes most of an hour, and goes where the corpus, the fixtures and the other tests go as well.
 EXHAUSTIVE := MutationTests/(rate|fixes|completeness)|JSONCharacterTests|JSONEveryByteTests|JSONGrammarTests/everyAlignment
-LARGE := DefinitionLayoutTests/large|PlanGraphTests/(large|wide)|BrokenPlanTests/large|PlanSuppressionTests/many|DataFlowTests
+LARGE := HostileSizeTests|DefinitionLayoutTests/large|PlanGraphTests/(large|wide)|BrokenPlanTests/large|PlanSuppressionTests/many|DataFlowTests
 SANITIZED := --skip '$(SERVING)|$(EXHAUSTIVE)|$(LARGE)'
 sanitize: dependencies $(PEERS)
 	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build-asan

@@ -3,7 +3,7 @@ import ApiInteractionKit
 /// Secrets as texts, to be found wherever they are repeated.
 ///
 /// However many there are, a text is gone over once.
-package struct SecretTexts {
+struct SecretTexts {
   /// A shorter text is as likely a part of a word.
   private static let shortest = 4
   /// What stands in many places and gives nothing away.
@@ -22,7 +22,7 @@ package struct SecretTexts {
   }
 
   /// Takes secrets as they are.
-  package init(_ texts: [String]) {
+  init(_ texts: [String]) {
     self.init(texts.map { Array($0.utf8)[...] })
   }
 
@@ -40,13 +40,13 @@ package struct SecretTexts {
   }
 
   /// A text with the secrets in it masked.
-  package func masked(_ text: String) -> String {
+  func masked(_ text: String) -> String {
     let edits = ranges(in: Array(text.utf8)).map { SourceEdit($0, SecretMask.mask) }
     return SourceText(text).applying(edits).string
   }
 
   /// Where the secrets stand; of two that overlap the first.
-  package func ranges(in bytes: [UInt8]) -> [SourceRange] {
+  func ranges(in bytes: [UInt8]) -> [SourceRange] {
     var ranges: [SourceRange] = []
     guard !texts.isEmpty else { return ranges }
     var index = 0

@@ -7,6 +7,7 @@ struct NameAdvice {
   private static let mostCompared = 50
 
   private let names: [String]
+  private lazy var bareNames = names.map(NameAdvice.bare)
   private var known: [ExactName: String?] = [:]
 
   /// - Parameter names: The names that there are.
@@ -50,7 +51,8 @@ struct NameAdvice {
     if known.count >= NameAdvice.mostCompared { return nil }
     // Space at an end is easily written, and of a short name nothing is near.
     let bare = NameAdvice.bare(name)
-    let meant = names.first { $0 != name && NameAdvice.bare($0) == bare } ?? name.nearest(in: names)
+    let spaced = zip(names, bareNames).first { $0 != name && $1 == bare }?.0
+    let meant = spaced ?? name.nearest(in: names)
     known[ExactName(name)] = .some(meant)
     return meant
   }

@@ -56,32 +56,51 @@ struct NameBatch {
     return word != before
   }
 
-  /// Follows all ways from the start.
+  /// Follows all ways from the start: in the order of the graph, and again from the first step to which a loop has brought more.
   mutating func follow() {
     guard let start = graph.start else { return }
     (unset[start], everSet[start]) = (~known, known)
-    var waiting = [start]
+    let (order, places) = (graph.order, graph.places)
     var isWaiting = Array(repeating: false, count: graph.edges.count)
-    var next = 0
-    while next < waiting.count {
-      let step = waiting[next]
-      next += 1
-      isWaiting[step] = false
-      for edge in graph.edges[step] {
-        var (less, more) = (unset[step] & ~reads[step], everSet[step])
-        if StepUse.isDone(on: edge.condition) {
-          less = less & ~sets[step] | clears[step]
-          more |= sets[step]
+    isWaiting[start] = true
+    var next: Range<Int>? = 0..<1
+    while let round = next {
+      next = nil
+      var (place, end) = (round.lowerBound, round.upperBound)
+      while place < end {
+        let step = order[place]
+        if isWaiting[step] {
+          isWaiting[step] = false
+          goOn(from: step) { target in
+            if isWaiting[target] { return }
+            isWaiting[target] = true
+            let other = places[target]
+            if other > place {
+              end = max(end, other + 1)
+            } else {
+              next = min(next?.lowerBound ?? other, other)..<max(next?.upperBound ?? 0, other + 1)
+            }
+          }
         }
-        if asks[step] != 0, edge.condition == .otherwise { less |= asks[step] }
-        less &= ~tested(before: edge)
-        let isLess = NameBatch.insert(less, into: &unset[edge.to])
-        let isMore = NameBatch.insert(more, into: &everSet[edge.to])
-        if isLess || isMore, !isWaiting[edge.to] {
-          isWaiting[edge.to] = true
-          waiting.append(edge.to)
-        }
+        place += 1
       }
+    }
+  }
+
+  /// Brings what is known at a step to those after it; names those to which that is new.
+  private mutating func goOn(from step: Int, _ hasChanged: (Int) -> Void) {
+    let isAsked = asks[step] != 0
+    for edge in graph.edges[step] {
+      var (less, more) = (unset[step] & ~reads[step], everSet[step])
+      if StepUse.isDone(on: edge.condition) {
+        less = less & ~sets[step] | clears[step]
+        more |= sets[step]
+      }
+      if isAsked, edge.condition == .otherwise { less |= asks[step] }
+      less &= ~tested(before: edge)
+      let isLess = NameBatch.insert(less, into: &unset[edge.to])
+      let isMore = NameBatch.insert(more, into: &everSet[edge.to])
+      if isLess || isMore { hasChanged(edge.to) }
     }
   }
 

@@ -12,6 +12,10 @@ struct PlanGraph: Sendable {
   let edges: [[Edge]]
   /// The steps that a call can come to, those nearest to the start first.
   let reachable: [Int]
+  /// The same in reverse postorder: each before those to which only it leads, but for loops.
+  let order: [Int]
+  /// The place of each step in that order; 0 of those that are not in it.
+  let places: [Int]
   /// The last part of a shortest way to each of them but the start.
   private let arrivals: [Int: Edge]
   /// How many steps lie before each of them on such a way.
@@ -26,20 +30,24 @@ struct PlanGraph: Sendable {
         plan.indices[branch.target.name].map { Edge(from: index, to: $0, condition: branch.condition) }
       }
     }
-    var order = start.map { [$0] } ?? []
-    var seen = Set(order)
+    var reachable = start.map { [$0] } ?? []
+    var seen = Set(reachable)
     var arrivals: [Int: Edge] = [:]
     var distances = Array(repeating: 0, count: edges.count)
     var next = 0
-    while next < order.count {
-      for edge in edges[order[next]] where seen.insert(edge.to).inserted {
-        order.append(edge.to)
+    while next < reachable.count {
+      for edge in edges[reachable[next]] where seen.insert(edge.to).inserted {
+        reachable.append(edge.to)
         arrivals[edge.to] = edge
         distances[edge.to] = distances[edge.from] + 1
       }
       next += 1
     }
-    reachable = order
+    self.reachable = reachable
+    order = PlanGraph.order(edges, from: start)
+    var places = Array(repeating: 0, count: edges.count)
+    for (place, step) in order.enumerated() { places[step] = place }
+    self.places = places
     self.arrivals = arrivals
     self.distances = distances
     let edges = edges
@@ -47,6 +55,28 @@ struct PlanGraph: Sendable {
       plan.steps.indices.filter { step in
         edges[step].count < plan.steps[step].branches.count || !plan.steps[step].gaps.isEmpty
       })
+  }
+
+  private static func order(_ edges: [[Edge]], from start: Int?) -> [Int] {
+    guard let start else { return [] }
+    var left: [Int] = []
+    var isSeen = Array(repeating: false, count: edges.count)
+    isSeen[start] = true
+    var path = [(step: start, next: 0)]
+    while let (step, next) = path.last {
+      guard next < edges[step].count else {
+        left.append(step)
+        path.removeLast()
+        continue
+      }
+      path[path.count - 1].next += 1
+      let target = edges[step][next].to
+      if !isSeen[target] {
+        isSeen[target] = true
+        path.append((target, 0))
+      }
+    }
+    return left.reversed()
   }
 
   /// A shortest way from the start to a step.

@@ -23,9 +23,13 @@ struct StatusFlow {
     for edge in graph.edges.joined() { into[edge.to].append(edge) }
     for (index, step) in plan.steps.enumerated() {
       guard case .router(let rules) = step.action else { continue }
+      let last = step.lastDecidingRule
+      var seen: Set<ExactName> = []
       // A code is never empty where a response came.
-      for name in Set(rules.filter { $0.comparison != .isEmpty }.map { ExactName($0.dataSource.name) }) {
-        if step.decides(by: name) {
+      for (place, rule) in rules.enumerated() where rule.comparison != .isEmpty {
+        let name = ExactName(rule.dataSource.name)
+        guard seen.insert(name).inserted else { continue }
+        if place <= last {
           routers[name, default: []].append(index)
         } else {
           idle[name, default: []].insert(index)
@@ -69,15 +73,18 @@ struct StatusFlow {
 }
 
 extension PlanStep {
-  /// Whether it depends on the value of a data source where a router goes on.
-  fileprivate func decides(by name: ExactName) -> Bool {
-    guard case .router(let rules) = action,
-      let first = rules.firstIndex(where: {
-        $0.comparison != .isEmpty && ExactName($0.dataSource.name) == name
-      })
-    else { return false }
-    // The rules before it do not look at it.
-    let others = branches.filter { if case .rule(let index) = $0.condition { index >= first } else { true } }
-    return !gaps.isEmpty || Set(others.map(\.target.name)).count > 1
+  /// The last rule of a router on which it depends where the call goes on; -1 if it does on none.
+  fileprivate var lastDecidingRule: Int {
+    if !gaps.isEmpty { return Int.max }
+    guard let otherwise = branches.first(where: { $0.condition == .otherwise })?.target.name else {
+      return -1
+    }
+    return branches.reduce(-1) { last, branch in
+      if case .rule(let rule) = branch.condition, branch.target.name != otherwise {
+        max(last, rule)
+      } else {
+        last
+      }
+    }
   }
 }
