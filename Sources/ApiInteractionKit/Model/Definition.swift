@@ -92,7 +92,7 @@ public struct Definition: Sendable {
   /// The Field elements, in order.
   public var fields: [Field] { content.parts.fields.map { Field(content, $0) } }
   /// The elements that stand where they must not, inside an element that definitions do not have, twice, or in attributes.
-  package var misplaced: Set<DefinitionElement> { content.parts.misplaced }
+  package var elementsOutOfPlace: Set<DefinitionElement> { content.parts.elementsOutOfPlace }
   /// What there is in any of the values.
   package var facts: TextFacts { content.parts.facts }
   /// What is wrong, sorted by place: the XML, the structure, the holes, and values that cannot be what they should be.

@@ -29,7 +29,7 @@ struct DefinitionParts: ~Copyable, Sendable {
   var type: Int?
   var responseCodeDestination: Int?
   var fields: [Field] = []
-  var misplaced: Set<DefinitionElement> = []
+  var elementsOutOfPlace: Set<DefinitionElement> = []
   /// What there is in any of the values.
   var facts = TextFacts()
   /// What is wrong with the structure and the holes.

@@ -29,7 +29,7 @@ struct DefinitionReader: ~Copyable {
     guard let root = tree.root, isDefinition(root) else { return }
     parts.root = root.index
     read(root.index, as: .apiInteraction)
-    if !unsettled.isEmpty || !excused.isEmpty { parts.misplaced = unsettled.union(excused.keys) }
+    if !unsettled.isEmpty || !excused.isEmpty { parts.elementsOutOfPlace = unsettled.union(excused.keys) }
     reportMissing()
   }
 

@@ -3,25 +3,25 @@ import ApiInteractionKit
 /// What the comments of a file say of what is found in it.
 package struct Suppressions {
   /// What is suppressed in a file, and so which rules comments in it may name.
-  private enum Kind {
+  enum Kind {
     case definition
     case plan
   }
 
-  private let kind: Kind
-  private let directives: [SuppressionDirective]
-  private let source: SourceText
-  private let lines: LineTable
+  let kind: Kind
+  let directives: [SuppressionDirective]
+  let source: SourceText
+  let lines: LineTable
   /// The values' places, in order.
-  private let values: [SourceRange]
+  let values: [SourceRange]
   /// For each rule, where it is disabled.
   private var disabled: [String: LineSet] = [:]
   /// For each name in a comment, the lines on which it disables the rule.
   private var linesOf: [SourceRange: ClosedRange<Int>] = [:]
   /// The names that disable a rule where a comment before them does already.
-  private var repeated: Set<SourceRange> = []
+  private(set) var repeated: Set<SourceRange> = []
   /// The names after `apiinteraction-enable` that end something.
-  private var enabled: Set<SourceRange> = []
+  private(set) var enabled: Set<SourceRange> = []
   /// For each rule, the lines of what is suppressed.
   private var suppressed: [String: LineSet] = [:]
 
@@ -161,7 +161,7 @@ package struct Suppressions {
   }
 
   /// The place of the last value that begins at an offset or before.
-  private func value(around offset: Int) -> SourceRange? {
+  func value(around offset: Int) -> SourceRange? {
     let after = values.partitionPoint { $0.start <= offset }
     return after > 0 ? values[after - 1] : nil
   }
@@ -189,38 +189,11 @@ package struct Suppressions {
     "invalid-form-body",
   ]
 
-  /// What the comments say that is not so: rules that do not exist, and rules of which nothing was found.
-  private func findings(lookedFor rules: Set<String>, of all: [String]) -> [Diagnostic] {
-    directives.flatMap { directive -> [Diagnostic] in
-      guard let kind = directive.kind else { return [unknownDirective(directive)] }
-      if directive.names.isEmpty { return [nameless(directive)] }
-      var unused: [Diagnostic] = []
-      var unknown: [Diagnostic] = []
-      for (index, name) in directive.names.enumerated() {
-        if !all.contains(name.text) {
-          if !goesOn(index, directive, all) { unknown.append(unknownRule(name, all)) }
-        } else if rules.contains(name.text), !Suppressions.own.contains(name.text),
-          kind == .enable ? !enabled.contains(name.range) : isIdle(name)
-        {
-          unused.append(self.unused(index, directive))
-        }
-      }
-      return unknown + unused
-    }
-  }
-
-  /// Whether a word goes on with others that name no rule either: a reason without the colon before it is one mistake.
-  private func goesOn(_ index: Int, _ directive: SuppressionDirective, _ all: [String]) -> Bool {
-    guard index > 0, !all.contains(directive.names[index - 1].text) else { return false }
-    let between = directive.names[index - 1].range.end..<directive.names[index].range.start
-    return !source.bytes[between].contains(UInt8(ascii: ","))
-  }
-
   /// The rules about comments themselves, which are looked for last.
   package static let own = ["unused-suppression", "unknown-rule"]
 
   /// Whether a rule could have found something where it is disabled, and did not.
-  private func isIdle(_ name: SuppressionDirective.Name) -> Bool {
+  func isIdle(_ name: SuppressionDirective.Name) -> Bool {
     if repeated.contains(name.range) { return true }
     guard let lines = linesOf[name.range] else { return !isUnread }
     let last = self.lines.location(of: source.bytes.count).line
@@ -230,80 +203,5 @@ package struct Suppressions {
       return false
     }
     return suppressed[name.text]?.overlaps(lines) != true && !isUnread && !unjudged.overlaps(lines)
-  }
-
-  // MARK: - Findings
-
-  private func unknownDirective(_ directive: SuppressionDirective) -> Diagnostic {
-    let known = SuppressionDirective.Kind.allCases.map(\.rawValue)
-    let advice =
-      directive.word.text.nearest(in: known).map { "Did you mean \($0)?" }
-      ?? "There are \(known.joined(separator: ", "))."
-    return UnknownRule().finding(
-      "The linter does not know the comment “\(directive.word.text)”. \(advice)", at: directive.word.range)
-  }
-
-  private func nameless(_ directive: SuppressionDirective) -> Diagnostic {
-    UnknownRule().finding(
-      "“\(directive.word.text)” names no rule. Write the rule's name after it, as it stands in [brackets] after a finding.",
-      at: directive.word.range)
-  }
-
-  private func unknownRule(_ name: SuppressionDirective.Name, _ all: [String]) -> Diagnostic {
-    let advice =
-      name.text.nearest(in: all).map { "Did you mean \($0)?" }
-      ?? "apiinteraction rules lists them; a reason comes after a colon."
-    return UnknownRule().finding(
-      elsewhere(name.text) ?? "There is no rule “\(name.text)”. \(advice)", at: name.range)
-  }
-
-  /// Says of a rule that is looked for in other files where its comment belongs.
-  private func elsewhere(_ rule: String) -> String? {
-    switch kind {
-    // The rules of call plans, which this module does not know, all begin so.
-    case .definition where rule.hasPrefix("plan-"):
-      "“\(rule)” is looked for in call plans: a comment in a definition does nothing for it. It belongs into the plan, after a #."
-    case .plan where Linter.allRules.contains { $0.id == rule }:
-      "“\(rule)” is looked for in definitions: a comment in a call plan does nothing for it. It belongs into the definition."
-    case .definition, .plan: nil
-    }
-  }
-
-  private func unused(_ index: Int, _ directive: SuppressionDirective) -> Diagnostic {
-    let name = directive.names[index]
-    let message =
-      directive.kind == .enable
-      ? "“\(name.text)” is not disabled here. Remove it."
-      : repeated.contains(name.range)
-        ? "“\(name.text)” is disabled here already. Remove it."
-        : "Nothing of “\(name.text)” is found here. Remove it."
-    let isAll = directive.names.count == 1
-    let edit = SourceEdit(isAll ? wholeComment(directive) : withComma(index, in: directive), "")
-    return UnusedSuppression().finding(
-      message, at: name.range, fix: Fix(isAll ? "remove the comment" : "remove \(name.text)", [edit]))
-  }
-
-  /// A rule's name and the comma that parts it from the next one, or from the one before.
-  private func withComma(_ index: Int, in directive: SuppressionDirective) -> SourceRange {
-    let name = directive.names[index]
-    if index + 1 < directive.names.count {
-      return SourceRange(name.range.start, directive.names[index + 1].range.start)
-    }
-    return index > 0 ? SourceRange(directive.names[index - 1].range.end, name.range.end) : name.range
-  }
-
-  /// A comment, and the line that it has to itself outside of values, of which the line end would be a part.
-  private func wholeComment(_ directive: SuppressionDirective) -> SourceRange {
-    let bytes = source.bytes
-    let comment = directive.comment
-    let first = lines.line(at: comment.start)
-    let last = lines.line(at: comment.end)
-    let isAlone =
-      bytes[first.start..<comment.start].allSatisfy(\.isWhiteSpace)
-      && bytes[comment.end..<last.end].allSatisfy(\.isWhiteSpace)
-    let isInValue = value(around: comment.start)?.contains(comment) ?? false
-    guard isAlone, !isInValue, last.end < bytes.count else { return comment }
-    let lineEnd = bytes[last.end] == 0x0D && last.end + 1 < bytes.count && bytes[last.end + 1] == 0x0A ? 2 : 1
-    return SourceRange(first.start, last.end + lineEnd)
   }
 }

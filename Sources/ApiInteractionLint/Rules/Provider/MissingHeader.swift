@@ -22,7 +22,7 @@ struct MissingHeader {
   static func all(in subject: LintSubject) -> [MissingHeader] {
     let profiles = subject.judgingProfiles
     guard profiles.contains(where: { $0.headers.contains(where: \.isRequired) }),
-      subject.definition.misplaced.isDisjoint(with: [.headers, .header]),
+      subject.definition.elementsOutOfPlace.isDisjoint(with: [.headers, .header]),
       subject.headers.allSatisfy({ $0.name != nil })
     else { return [] }
     var there = Set(subject.headers.compactMap(\.name))

@@ -114,7 +114,7 @@ struct ProviderMissingField: Rule {
   private func place(in subject: LintSubject) -> SourceRange? {
     let definition = subject.definition
     guard let element = definition.body?.syntax ?? definition.request, element.isClosed,
-      !definition.misplaced.contains(.body)
+      !definition.elementsOutOfPlace.contains(.body)
     else { return nil }
     return element.startTag
   }

@@ -35,7 +35,7 @@ struct ProviderMissingResponseField: Rule {
     let definition = subject.definition
     guard subject.needsResponseFieldsByProvider, let response = definition.response, response.isClosed,
       definition.type?.text.string == "JSON",
-      definition.misplaced.isDisjoint(with: [.fields, .field, .locator]),
+      definition.elementsOutOfPlace.isDisjoint(with: [.fields, .field, .locator]),
       let kept = locators(of: definition.fields, subject)
     else { return [] }
     let fields = response.children.first { $0.element == .fields }

@@ -25,7 +25,7 @@ struct BodyWithGet: Rule {
     guard let method = subject.method?.uppercased(), method == "GET" || method == "HEAD",
       let body = subject.body.value,
       !body.isBlank, body.syntax.isClosed, !subject.hasRefusedMethod,
-      subject.definition.misplaced.isDisjoint(with: [.method, .body])
+      subject.definition.elementsOutOfPlace.isDisjoint(with: [.method, .body])
     else { return [] }
     return [
       finding(

@@ -82,7 +82,7 @@ struct ContentTypeMismatch: Rule {
       !subject.body.isUnclear
     else { return false }
     return subject.headers.count(where: { $0.name == "content-type" }) == 1
-      && !subject.definition.misplaced.contains(.body)
+      && !subject.definition.elementsOutOfPlace.contains(.body)
   }
 
   /// Whether a body that looks like plain text may be what is announced: it begins with a hole, is a JSON value that is no

@@ -22,7 +22,7 @@ struct MissingBody: Rule {
     guard let method = definition.method, let name = subject.method?.uppercased(),
       ["POST", "PUT", "PATCH"].contains(name),
       definition.body?.isBlank ?? true, definition.body?.syntax.children.isEmpty ?? true,
-      definition.request?.isClosed ?? false, !definition.misplaced.contains(.body),
+      definition.request?.isClosed ?? false, !definition.elementsOutOfPlace.contains(.body),
       !subject.profiles.contains(where: \.needsBody), !subject.hasRefusedMethod
     else { return [] }
     return [finding("This \(name) request has no body. Is that meant?", at: method.text.sourceRange)]

@@ -49,7 +49,8 @@ struct MissingContentType: Rule {
   private func mayLack(_ subject: LintSubject) -> Bool {
     let definition = subject.definition
     guard subject.contentType == nil, definition.request?.isClosed ?? false,
-      definition.misplaced.isDisjoint(with: [.headers, .header, .key, .value]), !holdsOther(definition),
+      definition.elementsOutOfPlace.isDisjoint(with: [.headers, .header, .key, .value]),
+      !holdsOther(definition),
       subject.headers.allSatisfy({ $0.name.map { !isContentType($0) } ?? false }),
       !subject.headers.contains(where: { $0.nameInValue(knownTo: [])?.lowercased() == "content-type" }),
       subject.method.map({ $0 != "GET" && $0 != "HEAD" }) ?? true

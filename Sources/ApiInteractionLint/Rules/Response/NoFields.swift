@@ -16,7 +16,7 @@ struct NoFields: Rule {
   func check(_ subject: LintSubject) -> [Diagnostic] {
     let definition = subject.definition
     guard definition.fields.isEmpty, let response = definition.response, response.isClosed,
-      definition.misplaced.isDisjoint(with: [.fields, .field]),
+      definition.elementsOutOfPlace.isDisjoint(with: [.fields, .field]),
       !subject.needsResponseFieldsByProvider
     else { return [] }
     let children = response.children
