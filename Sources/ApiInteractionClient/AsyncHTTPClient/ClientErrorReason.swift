@@ -14,7 +14,9 @@
       case let error as HTTPClientError: reason(error)
       case let error as HTTPParserError: reason(error)
       case let error as NIOConnectionError: reason(error, of: request)
-      case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: .tls(words(tls: error))
+      // The server ended TLS without a word, in the middle of its response.
+      case NIOSSLError.uncleanShutdown: .connectionLost("the server closed it")
+      case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: .tls(HandshakeWords.words(for: error))
       case let error as IOError: reason(error, of: request)
       case is ChannelError: .connectionLost("the connection was closed")
       default: .other(String(describing: error))
@@ -48,15 +50,6 @@
       case .invalidConstant: "it does not begin with HTTP and a version"
       default: "its header cannot be read"
       }
-    }
-
-    /// What was wrong, without where in a library it was found.
-    private static func words(tls error: any Error) -> String {
-      let text = String(describing: error)
-      guard text.contains("CERTIFICATE_VERIFY_FAILED") else {
-        return text.split(separator: " at ").first.map(String.init) ?? text
-      }
-      return "nobody that is trusted here vouches for the server's certificate"
     }
 
     private static func reason(
