@@ -129,6 +129,7 @@ let package = Package(
       dependencies: [
         "ApiInteractionClient", "ApiInteractionSandbox", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["AsyncHTTPClient"])),
       ]
     ),
     .testTarget(

@@ -12,9 +12,11 @@
       switch error {
       case is CancellationError: .cancelled
       case let error as HTTPClientError: reason(error)
-      case let error as HTTPParserError: reason(error)
+      case let error as HTTPParserError: reason(error, words: words(error))
       case let error as NIOConnectionError: reason(error, of: request)
-      case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: .tls(words(tls: error))
+      // The server ended TLS without a word, in the middle of its response.
+      case NIOSSLError.uncleanShutdown: .connectionLost("the server closed it")
+      case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: .tls(HandshakeWords.words(for: error))
       case let error as IOError: reason(error, of: request)
       case is ChannelError: .connectionLost("the connection was closed")
       default: .other(String(describing: error))
@@ -31,32 +33,31 @@
       }
     }
 
-    private static func reason(_ error: HTTPParserError) -> InterfaceFailure.Reason {
+    /// What an error means that came when the header had been read: of a body, only chunks can be wrong.
+    static func reason(inBody error: HTTPParserError) -> InterfaceFailure.Reason {
+      reason(error, words: "a chunk of its body is invalid, or what follows the last one")
+    }
+
+    private static func reason(_ error: HTTPParserError, words: String) -> InterfaceFailure.Reason {
       switch error {
       case .invalidEOFState, .closedConnection: .connectionLost("the server closed it")
-      default: .invalidResponse(words(error))
+      default: .invalidResponse(words)
       }
     }
 
     private static func words(_ error: HTTPParserError) -> String {
       switch error {
       case .headerOverflow: "its header is too long"
-      case .invalidContentLength: "its Content-Length is not a number"
-      case .unexpectedContentLength: "it has more than one Content-Length, or a Transfer-Encoding with it"
-      case .invalidChunkSize: "a chunk of its body is invalid"
+      case .invalidContentLength:
+        "its Content-Length cannot be read as a number, or comes with a Transfer-Encoding"
+      case .unexpectedContentLength: "it has more than one Content-Length"
+      // What has no name of its own there.
+      case .unknown:
+        "it has a Content-Length and a Transfer-Encoding, or a line of its header ends without CR"
       case .invalidStatus: "its status code is not one of three digits from 100"
       case .invalidConstant: "it does not begin with HTTP and a version"
       default: "its header cannot be read"
       }
-    }
-
-    /// What was wrong, without where in a library it was found.
-    private static func words(tls error: any Error) -> String {
-      let text = String(describing: error)
-      guard text.contains("CERTIFICATE_VERIFY_FAILED") else {
-        return text.split(separator: " at ").first.map(String.init) ?? text
-      }
-      return "nobody that is trusted here vouches for the server's certificate"
     }
 
     private static func reason(

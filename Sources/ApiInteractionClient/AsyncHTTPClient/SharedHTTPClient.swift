@@ -34,18 +34,27 @@
         if let fault = ResponseFraming.fault(in: head.headerFields) {
           throw InterfaceFailure(.invalidResponse(fault))
         }
-        var body = BodyCollector(limit: responseBytes)
-        for try await buffer in response.body {
-          body.append(buffer.readableBytesView)
-          // Leaving the loop closes the connection.
-          if body.isCut { break }
-        }
+        let body = try await body(of: response, responseBytes: responseBytes)
         return TransportResponse(head: head, body: body.bytes, isCut: body.isCut)
       } catch let failure as InterfaceFailure {
         throw failure
       } catch {
         throw InterfaceFailure(ClientErrorReason.reason(for: error, of: request))
       }
+    }
+
+    private func body(of response: HTTPClientResponse, responseBytes: Int) async throws -> BodyCollector {
+      var body = BodyCollector(limit: responseBytes)
+      do {
+        for try await buffer in response.body {
+          body.append(buffer.readableBytesView)
+          // Leaving the loop closes the connection.
+          if body.isCut { break }
+        }
+      } catch let error as HTTPParserError {
+        throw InterfaceFailure(ClientErrorReason.reason(inBody: error))
+      }
+      return body
     }
   }
 

@@ -12,7 +12,7 @@ public struct SandboxOptions: Sendable {
   public var delay: Duration = .zero
   /// How long the status lags the end of a payment: the documentation speaks of a few seconds. [D]
   public var lag: Duration = .zero
-  /// What every service does wrong.
+  /// What every service does wrong, and so does a path without one.
   public var fault: SandboxFault?
   /// What single services do wrong; it comes before ``fault``.
   public var faults: [SandboxService: SandboxFault] = [:]
@@ -33,7 +33,9 @@ public struct SandboxOptions: Sendable {
   public init() {}
 
   /// The fault of a service where a request asks for none.
-  func fault(of service: SandboxService) -> SandboxFault? { faults[service] ?? fault }
+  ///
+  /// - Parameter service: nil where there is none at the path of the request.
+  func fault(of service: SandboxService?) -> SandboxFault? { service.flatMap { faults[$0] } ?? fault }
 
   /// The profiles that a session is started by.
   func startProfiles() throws(SandboxError) -> [ProviderProfile] {

@@ -22,7 +22,9 @@ struct FaultedAnswer: Sendable {
   }
 
   /// What a service answers under a fault that keeps it from doing anything; nil for the faults of what it answers.
-  init?(_ fault: SandboxFault, of service: SandboxService) {
+  ///
+  /// - Parameter service: nil where there is none at the path of the request.
+  init?(_ fault: SandboxFault, of service: SandboxService?) {
     switch fault {
     case .slow, .cut, .truncated: return nil
     case .hang: self.init(SandboxAnswer(.ok, type: "text/plain", ""), delivery: .never)
@@ -47,11 +49,11 @@ struct FaultedAnswer: Sendable {
     }
   }
 
-  private static func unauthorized(_ service: SandboxService) -> SandboxAnswer {
+  private static func unauthorized(_ service: SandboxService?) -> SandboxAnswer {
     let message = "The request is refused, whatever it says."
     switch service {
     case .authorize: return AuthorizeService.refusal("invalid_client", message)
-    case .start, .status: return BearerToken.refusal(message, error: "invalid_token")
+    case .start, .status, nil: return BearerToken.refusal(message, error: "invalid_token")
     case .orders:
       return OrderService.refusal(
         .unauthorized, message, headers: ["WWW-Authenticate": "Bearer realm=\"sandbox\""])

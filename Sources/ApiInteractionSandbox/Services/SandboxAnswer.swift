@@ -52,9 +52,11 @@ struct SandboxAnswer: Sendable, Hashable {
 
   /// What a service says of a request that it does not answer, in its own media type.
   ///
-  /// - Parameter text: A text in which nothing is to be escaped for XML.
+  /// - Parameters:
+  ///   - service: nil where there is none at the path of the request.
+  ///   - text: A text in which nothing is to be escaped for XML.
   static func refusal(
-    of service: SandboxService, _ status: Status, _ text: String, headers: [String: String] = [:]
+    of service: SandboxService?, _ status: Status, _ text: String, headers: [String: String] = [:]
   ) -> SandboxAnswer {
     service == .orders
       ? OrderService.refusal(status, text, headers: headers) : message(status, text, headers: headers)

@@ -19,18 +19,19 @@ struct SandboxServices: Sendable {
   }
 
   func answer(_ request: ReceivedRequest, path: String) async -> FaultedAnswer {
-    guard let route = ServiceRoute(path: path) else {
-      return FaultedAnswer(SandboxServices.unknown(path))
-    }
+    let route = ServiceRoute(path: path)
+    let service = route?.service
     let fault: SandboxFault?
     if let name = request.value(of: SandboxFault.header) {
       fault = SandboxFault(rawValue: name)
-      if fault == nil { return FaultedAnswer(SandboxServices.unknownFault(of: route.service)) }
+      if fault == nil { return FaultedAnswer(SandboxServices.unknownFault(of: service)) }
     } else {
-      fault = options.fault(of: route.service)
+      fault = options.fault(of: service)
     }
-    if let fault, let faulted = FaultedAnswer(fault, of: route.service) { return faulted }
-    return FaultedAnswer(await answer(request, route), fault, slowDuration: options.slowDuration)
+    // A definition may call a service that the sandbox does not have: that fails on demand all the same.
+    if let fault, let faulted = FaultedAnswer(fault, of: service) { return faulted }
+    let answer = if let route { await answer(request, route) } else { SandboxServices.unknown(path) }
+    return FaultedAnswer(answer, fault, slowDuration: options.slowDuration)
   }
 
   private func answer(_ request: ReceivedRequest, _ route: ServiceRoute) async -> SandboxAnswer {
@@ -53,7 +54,7 @@ struct SandboxServices: Sendable {
     return .message(.notFound, "There is nothing at \(Display.cut(path)). The sandbox has \(known).")
   }
 
-  private static func unknownFault(of service: SandboxService) -> SandboxAnswer {
+  private static func unknownFault(of service: SandboxService?) -> SandboxAnswer {
     let names = SandboxFault.allCases.map(\.rawValue).joined(separator: ", ")
     return .refusal(of: service, .badRequest, "\(SandboxFault.header) must be one of \(names).")
   }

@@ -106,11 +106,12 @@ struct FaultTests {
     #expect(total > .seconds(59) && total <= .seconds(60))
   }
 
-  @Test("a service that hangs sends nothing, not even when the sandbox stops")
-  func hang() async throws {
+  @Test(
+    "a service that hangs sends nothing, not even when the sandbox stops", arguments: ["/orders/1", "/none"])
+  func hang(_ path: String) async throws {
     try await TestSandbox.run(options(.hang)) { sandbox in
       let client = try await RawClient(port: sandbox.sandbox.port)
-      try await client.write(RawRequest("GET", "/orders/1").bytes)
+      try await client.write(RawRequest("GET", path).bytes)
       // A service that does not hang is answering by now.
       _ = try await sandbox.order([fault("500")])
       let read = Task { await client.readToEnd() }
@@ -133,9 +134,52 @@ struct FaultTests {
     try await TestSandbox.run(options) { sandbox in
       #expect(try await sandbox.order().status == 429)
       #expect(try await sandbox.authorize(TestSandbox.credentials).status == 500)
-      #expect(try await sandbox.order([fault("401")]).status == 401)
-      let nowhere = try await sandbox.send(RawRequest("GET", "/none"))
-      #expect(nowhere.status == 404)
+      let asked = try await sandbox.order([fault("401")])
+      #expect(asked.status == 401)
+    }
+  }
+
+  @Test(
+    "a path without a service has the fault of all services, or that of the request",
+    arguments: [
+      (
+        SandboxFault.unauthorized, 401, "application/json",
+        #"{"Message": "The request is refused, whatever it says."}"#
+      ),
+      (.tooManyRequests, 429, "application/json", #"{"Message": "Too many requests; try again."}"#),
+      (.serverError, 500, "application/json", #"{"Message": "The service has failed."}"#),
+      (.wrongMedia, 200, "text/html; charset=utf-8", "<!DOCTYPE html>\n"),
+      (.truncated, 404, "application/json", #"{"Message": "There is nothing at /none. "#),
+      (.cut, 404, "application/json", #"{"Message": "There is nothing at /none. "#),
+      (.slow, 404, "application/json", #"{"Message": "There is nothing at /none. "#),
+    ])
+  func nowhere(_ fault: SandboxFault, _ status: Int, _ type: String, _ start: String) async throws {
+    let time = ManualClock()
+    let always = try await TestSandbox.run(options(fault), clock: time.clock) {
+      try await $0.send(RawRequest("GET", "/none"))
+    }
+    #expect(always.status == status)
+    #expect(always.headers["Content-Type"] == type)
+    #expect(always.body.hasPrefix(start), "\(always.body)")
+    #expect(always.body.hasSuffix("}") == ![.truncated, .cut, .wrongMedia].contains(fault))
+    #expect((time.slept.total > .zero) == (fault == .slow))
+    let once = try await TestSandbox.run(clock: time.clock) {
+      try await $0.send(RawRequest("PUT", "/none", [self.fault(fault.rawValue)]))
+    }
+    #expect(once == always)
+  }
+
+  @Test(
+    "a path without a service answers that there is nothing where one service fails, and names an unknown fault"
+  )
+  func nowhereElse() async throws {
+    var options = SandboxOptions()
+    options.faults = [.orders: .serverError]
+    try await TestSandbox.run(options) { sandbox in
+      let sound = try await sandbox.send(RawRequest("GET", "/none"))
+      #expect(sound.status == 404)
+      let unknown = try await sandbox.send(RawRequest("GET", "/none", [fault("404")]))
+      #expect(unknown.status == 400)
     }
   }
 

@@ -89,6 +89,25 @@ struct PlanTestTests {
     #expect(result.output == "passed  hangs\n1 scenario, none failed.\n")
   }
 
+  @Test("a fault is that of a connector to any service, also of one that the sandbox does not have")
+  func otherService() throws {
+    let folder = try PlanRunSample.folder()
+    try folder.write(PlanRunSample.order.replacing("/orders/", with: "/customers/"), to: "order.xml")
+    try folder.write(
+      """
+      plan: plan.yml
+      scenarios:
+        is not there: {expect: {end: done, data-sources: {Code: 404}}}
+        hangs: {faults: {ask-service: hang}, expect: {end: lost}}
+        breaks off: {faults: {ask-service: cut}, expect: {end: lost}}
+        refuses: {faults: {ask-service: 401}, expect: {end: done, data-sources: {Code: 401}}}
+        answers with a page: {faults: {ask-service: wrong-media}, expect: {end: done, data-sources: {Code: 200}}}
+      """, to: "s.yml")
+    let result = try Command.run(["plan", "test", "s.yml", "--timeout", "1s"], in: folder.url)
+    #expect(result.status == 0, "\(result)")
+    #expect(result.output.hasSuffix("5 scenarios, none failed.\n"), "\(result)")
+  }
+
   @Test(
     "what is wrong is said with its place",
     arguments: [
