@@ -20,10 +20,10 @@ extension SecretReader {
     return bytes.has("&gt;", at: end) ? (end + 4, true) : nil
   }
 
-  /// Masks the text of an element, and in what a service sends all that is in the elements in it; tags stay.
+  /// Masks the text of an element, and all that is in the elements in it; tags stay.
   mutating func maskElement(of word: Range<Int>, from start: Int) -> Int {
     var index = maskContent(from: start)
-    guard !holes, isStartTag(at: index), endlessElements > 0, let name = elementName(at: word) else {
+    guard isStartTag(at: index), endlessElements > 0, let name = elementName(at: word) else {
       return index
     }
     guard let end = elementEnd(name, from: index) else {

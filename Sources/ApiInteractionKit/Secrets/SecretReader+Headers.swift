@@ -13,6 +13,7 @@ extension SecretReader {
     for pair in SecretReader.pairs {
       guard let key = tagEnd(pair.name, at: index + 2, closed: false) else { continue }
       return content(of: pair.value, amongElementsFrom: key)
+        ?? value(ofBrokenTag: pair.value, after: bytes.has(">", at: key - 1) ? key : key + 1)
     }
     return nil
   }

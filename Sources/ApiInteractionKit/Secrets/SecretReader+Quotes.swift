@@ -2,10 +2,11 @@
 extension SecretReader {
   /// The value in quotes after a name, whatever stands between them where a colon should: nothing, a comma, `=>`.
   func quotedValue(after word: Range<Int>) -> (start: Int, ending: Ending)? {
-    let name = quote(at: word.upperBound)?.end
+    let name = quoteEnd(after: word.upperBound)
     let between = bytes[(name ?? word.upperBound)...].prefix { $0.isWhiteSpace || ",;=>:".utf8.contains($0) }
-    guard let (start, ending) = quote(at: between.endIndex) else { return nil }
     let isPair = between.contains(UInt8(ascii: ":")) || between.contains(UInt8(ascii: "="))
+    let place = isPair ? quotePlace(after: between.endIndex) : between.endIndex
+    guard let (start, ending) = quote(at: place) else { return nil }
     if isPair, !between.contains(UInt8(ascii: ",")) {
       return (start, whole(ending, from: start, isMember: name != nil))
     }

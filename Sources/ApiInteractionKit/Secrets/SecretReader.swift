@@ -62,7 +62,7 @@ struct SecretReader {
   mutating func read() {
     var index = 0
     while index < bytes.count {
-      if bytes.has("://", at: index) {
+      if bytes.has("://", at: index) || bytes.has(";//", at: index) {
         index = readUserInformation(from: index + 3)
         continue
       }
@@ -130,12 +130,18 @@ struct SecretReader {
     if let (value, isEscaped) = elementContent(after: word) {
       return isEscaped ? maskValue(from: value, until: .escapedTag) : maskElement(of: word, from: value)
     }
+    if let text = text(beforeEndTag: word) {
+      _ = maskValue(from: text.lowerBound, until: .offset(text.upperBound))
+      return word.upperBound
+    }
     let nameEnd = nameEnd(of: word)
     let index = skipWhiteSpace(from: quote(at: nameEnd)?.end ?? nameEnd)
     if index < bytes.count, isFormatted(word, colon: index) { return word.upperBound }
     if let (value, ending) = quotedValue(after: word) {
       return maskValue(from: skipScheme(from: value), until: ending)
     }
+    if let (value, ending) = attribute(withoutSign: word) { return maskValue(from: value, until: ending) }
+    if bytes.has("&=", at: index) { return maskParameter(from: skipScheme(from: index + 2)) }
     guard index < bytes.count, bytes[index] == UInt8(ascii: "=") || bytes[index] == UInt8(ascii: ":") else {
       return word.upperBound
     }

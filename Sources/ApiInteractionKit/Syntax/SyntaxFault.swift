@@ -313,6 +313,7 @@ struct SyntaxFault {
     switch code {
     case XML_ERR_STRING_NOT_STARTED: return "a value stands in quotes, as in version=\"1.0\""
     case XML_ERR_STRING_NOT_CLOSED: return "a value's closing quote is missing"
+    case _ where !source[range].hasSuffix("?>"): return "it must end with ?>"
     default: return plainMessage
     }
   }

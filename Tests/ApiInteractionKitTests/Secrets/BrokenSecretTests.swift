@@ -104,4 +104,44 @@ struct BrokenSecretTests {
   func parameters(_ text: String, _ masked: String) {
     #expect(SecretMask.masked(text) == masked)
   }
+
+  @Test(
+    "a sign that is lost, or written once too often, hides no value",
+    arguments: [
+      ("<Key>X-Api-Key</Key><ValueZq7</Value>", "<Key>X-Api-Key</Key><Value***</Value>"),
+      ("<Key>X-Api-Key</Key>< Value>Zq7</Value>", "<Key>X-Api-Key</Key>< Value>***</Value>"),
+      ("<Key>X-Api-Key</Key><<Value>Zq7</Value>", "<Key>X-Api-Key</Key><<Value>***</Value>"),
+      ("<Key>X-Api-Key</Key>&<Value>Zq7</Value>", "<Key>X-Api-Key</Key>&<Value>***</Value>"),
+      ("<Key>X-Api-Key</Key\n<Value>Zq7</Value>", "<Key>X-Api-Key</Key\n<Value>***</Value>"),
+      (#"{"password"": "Zq7", "x": "y"}"#, #"{"password"": "***", "x": "y"}"#),
+      (#"{"password": ("Zq7"), "x": "y"}"#, #"{"password": ("***"), "x": "y"}"#),
+      (#"{"password": $"Zq7", "x": "y"}"#, #"{"password": $"***", "x": "y"}"#),
+      (#"{"password": &"Zq7"}"#, #"{"password": &"***"}"#),
+      (#"{"password": $(A), "x": "y"}"#, #"{"password": $(A), "x": "y"}"#),
+      (#"{"password":"","x":"y"}"#, #"{"password":"","x":"y"}"#),
+      ("client_secret&=Zq7&x=y", "client_secret&=***&x=y"),
+      ("client_secret=&x=y", "client_secret=&x=y"),
+      ("<a><PasswordZq7</Password><x>y</x>", "<a><***</Password><x>y</x>"),
+      ("<a>Password>Zq7</Password>", "<a>Password>***</Password>"),
+      ("<Passwor> Zq7 </Password>", "<Passwor> *** </Password>"),
+      ("<Authorizatio>Bearer Zq7</Authorization>", "<Authorizatio>Bearer ***</Authorization>"),
+      (#"<a password"Zq7" x="y"/>"#, #"<a password"***" x="y"/>"#),
+      (#"the password"x y"#, #"the password"x y"#),
+      ("https;//bob:Zq7@x.example.com/a", "https;//bob:***@x.example.com/a"),
+    ])
+  func slips(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
+
+  @Test(
+    "what the elements in an element hold is hidden, and placeholders are not",
+    arguments: [
+      (
+        "<Password><Value>Zq7</Value></Password>&<x>y</x>", "<Password><Value>***</Value></Password>&<x>y</x>"
+      ),
+      ("<Password><a b='Zq7'>$(A)</a></Password>", "<Password><a b='***'>$(A)</a></Password>"),
+    ])
+  func inner(_ text: String, _ masked: String) {
+    #expect(SecretMask.masked(text) == masked)
+  }
 }

@@ -121,7 +121,8 @@ struct NotWellFormedTests {
     Case("⟦<?xml version='1.0' x='y'?>⟧<a/>", declaration("parsing XML declaration: '?>' expected")),
     Case("⟦<?xml version='1.0' encoding=''?>⟧<a/>", declaration("Invalid XML encoding name")),
     Case("⟦<?xml version='1.0' standalone='x'?>⟧<a/>", declaration("standalone accepts only 'yes' or 'no'")),
-    Case("⟦<?xml version='1.0'>⟧<a/>", declaration("Blank needed here")),
+    Case("⟦<?xml version='1.0'>⟧<a/>", declaration("it must end with ?>")),
+    Case("⟦<?xml version='1.0' encoding='UTF-8'>⟧<a/>", declaration("it must end with ?>")),
     Case("⟦<?xml version=1.0?>⟧<a/>", declaration("a value stands in quotes, as in version=\"1.0\"")),
     Case(
       "⟦<?xml version='1.0' encoding=UTF-8?>⟧<a/>",

@@ -119,6 +119,25 @@ struct PlainSlipTests {
       ])
   }
 
+  @Test("a space in a number is no comma")
+  func spaceInNumber() {
+    #expect(
+      findings(Self.json, #"{"a": 1 000}"#) == [
+        "invalid-json-body 0: The body is not JSON: Here , or } was expected."
+      ])
+  }
+
+  @Test(
+    "the bracket of a CDATA section that is written twice, before what is no array",
+    arguments: [(form, "[a=b&c=d"), (xml, "[<a>b</a>"), (form, "[a=$(B)&c=d"), (form, "[$(A)=b")]
+      as [(String?, String)])
+  func brackets(type: String?, text: String) {
+    #expect(
+      findings(type, text) == [
+        "invalid-json-body [: [ is written twice: <![CDATA[ ends with one, and this one would be sent. Remove it."
+      ])
+  }
+
   @Test(
     "a CDATA section that is opened twice",
     arguments: [

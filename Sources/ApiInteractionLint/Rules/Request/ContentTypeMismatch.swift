@@ -59,7 +59,7 @@ struct ContentTypeMismatch: Rule {
     // Of a character that is not seen the rule about such bodies speaks.
     if subject.hiddenStart(of: announced) != nil { return false }
     guard let actual = subject.body.content.kind else { return !mayBe(announced, subject.body) }
-    return actual != announced
+    return actual != announced && subject.body.secondBracket == nil
   }
 
   /// Whether a body is surely JSON, XML or a form.

@@ -38,6 +38,12 @@ struct InvalidJSONBody: Rule {
       subject.contentType?.isOfOtherKind(than: subject.body) != true,
       !subject.body.canBeRead(despite: fault.offset..<(fault.offset + 1)), subject.body.unquotedNames.isEmpty
     else { return [] }
+    if let kind = subject.contentType?.kind, kind != .json, let bracket = subject.body.secondBracket {
+      return [
+        finding(
+          "[ is written twice: <![CDATA[ ends with one, and this one would be sent. Remove it.", at: bracket)
+      ]
+    }
     if let slip = JSONSlip(behind: fault, in: outline, of: subject.body.stoodIn) {
       return [
         finding("The body is not JSON: \(slip.message)", at: subject.body.sourceRange(of: slip.range))

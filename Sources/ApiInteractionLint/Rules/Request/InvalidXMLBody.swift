@@ -83,19 +83,6 @@ struct InvalidXMLBody: Rule {
   }
 }
 
-extension LintedBody {
-  /// What is said of a CDATA section that is opened once more at its start, and is text there.
-  var secondSection: (message: String, range: SourceRange)? {
-    let bytes = stoodIn
-    let start = bytes.trimmedRange.lowerBound
-    guard bytes.has("<![CDATA[", at: start) else { return nil }
-    return (
-      "<![CDATA[ is written twice, and this one would be sent as a part of the body. Remove it.",
-      sourceRange(of: start..<(start + 9))
-    )
-  }
-}
-
 extension SourceText {
   /// The first character outside quotes that is not seen.
   fileprivate func hidden(in range: SourceRange) -> (character: Unicode.Scalar, range: Range<Int>)? {

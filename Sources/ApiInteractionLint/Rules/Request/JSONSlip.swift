@@ -37,7 +37,7 @@ struct JSONSlip {
   /// A comma in a number of an object, where no other member can begin: `"a": 1,5`.
   private init?(commaBefore offset: Int, in outline: JSONOutline, of bytes: [UInt8]) {
     guard offset < bytes.count, bytes[offset].isDigit, let number = outline.entries.last, number.key != nil,
-      number.kind == .number, number.range.upperBound + 1 == offset,
+      number.kind == .number, number.range.upperBound + 1 == offset, bytes[offset - 1] == UInt8(ascii: ","),
       bytes[number.range].allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "-") })
     else { return nil }
     self.init(
