@@ -31,7 +31,7 @@ struct SecretNameTests {
       "keyId", "public_key", "cookies", "authorize", "AuthorizeResponseCode", "username", "pass", "amount",
       "cookieConsent", "secretary", "passwordExpiresAt", "password_policy", "secretQuestion",
       "api-key-expiry",
-      "passwordRequired",
+      "passwordRequired", "X-Secret-Version", "secret_version",
       "GlobalPCI|SessionId",
     ])
   func plain(_ name: String) {
@@ -57,5 +57,30 @@ struct SecretNameTests {
     ])
   func others(_ name: String) {
     #expect(!SecretName.matches(name, with: "hunter2x9!".utf8))
+  }
+
+  @Test(
+    "a word of a protocol is no secret, and is not masked",
+    arguments: [
+      ("X-CSRF-Token", "Fetch"), ("x-csrf-token", "fetch"), ("X-CSRF-Token", "Required"),
+      ("X-Atlassian-Token", "no-check"), ("X-Atlassian-Token", "NoCheck"), ("credentials", "include"),
+      ("credentials", "same-origin"), ("credentials", "omit"), ("authorization", "required"),
+      ("authorization", "none"),
+    ])
+  func protocolWord(_ name: String, _ value: String) {
+    #expect(!SecretName.matches(name, with: value.utf8) && SecretName.matches(name, with: "Zq7Fetch".utf8))
+    #expect(SecretMask.masked(headerValue: value, named: name) == value)
+    for text in [
+      "<Key>\(name)</Key><Value>\(value)</Value>", "{\"\(name)\": \"\(value)\"}",
+      "{\\\"\(name)\\\":\\\"\(value)\\\"}",
+      "\(name): \(value)\r\n", "a=1&\(name)=\(value)&b=2", "<a><\(name)>\(value)</\(name)></a>",
+    ] {
+      #expect(SecretMask.masked(text) == text)
+      #expect(SecretMask.masked(text, holes: false) == text)
+      #expect(SecretMask.masked(text.replacing(value, with: "Zq7Fetch")).contains("***"))
+    }
+    let header =
+      "<ApiInteraction><Request><Headers><Header><Key>\(name)</Key><Value> \(value) </Value></Header></Headers></Request></ApiInteraction>"
+    #expect(Definition(Array(header.utf8)).secrets.isEmpty)
   }
 }

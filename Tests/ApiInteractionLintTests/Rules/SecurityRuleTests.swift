@@ -141,6 +141,8 @@ struct SecurityRuleTests {
         [#"-----BEGIN PRIVATE KEY-----\nMIIZq7\n-----END PRIVATE KEY-----"#]
       ),
       (#"{"name": "colour", "value": "red"}"#, json, []),
+      (#"{"credentials": "include", "authorization": "required"}"#, json, []),
+      (#"{"credentials": "inclusive7"}"#, json, ["inclusive7"]),
       (##"{"name": "password", "value": "#(A)"}"##, json, []),
       (#"{"name": "password", "x": {"value": "red"}}"#, json, []),
       (
@@ -170,6 +172,16 @@ struct SecurityRuleTests {
     let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
     let header = "<Header><Key>\(name)</Key><Value>\(token)</Value></Header>"
     #expect(FoundIn(header).findings == ["hardcoded-secret: \(token)"])
+  }
+
+  @Test(
+    "a word of a protocol in a header is no secret",
+    arguments: [
+      ("X-CSRF-Token", "Fetch"), ("X-CSRF-Token", "Required"), ("X-Atlassian-Token", "no-check"),
+      ("X-Atlassian-Token", "nocheck"), ("X-Secret-Version", "2"),
+    ])
+  func protocolWords(name: String, value: String) {
+    #expect(FoundIn("<Header><Key>\(name)</Key><Value>\(value)</Value></Header>").findings == [])
   }
 
   @Test("a header that only names where its credentials are holds none")
