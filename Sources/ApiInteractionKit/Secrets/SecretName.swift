@@ -125,6 +125,7 @@ public enum SecretName {
   /// Keys that are secrets by what they are for.
   private static let keys: [StaticString] = [
     "functionskey", "signingkey", "encryptionkey", "accountkey", "hmackey",
+    "authkey", "appkey", "clientkey", "consumerkey", "masterkey", "licensekey", "licencekey",
   ]
 
   /// Whether what follows `pass` makes it a password's name: `passwort`, `passcode`.

@@ -16,6 +16,9 @@ struct SecretNameTests {
       "privateKey", "credentials", "Group|AccessToken", "secret_1", "AccessToken2", "token_value",
       "tokenValue1", "tokens",
       "jwt", "id_jwt", "bearer", "sig", "X-Signature", "signature2", "Passwort", "db_passwort2", "passcode",
+      "X-Auth-Key", "X-App-Key", "X-Client-Key", "X-Consumer-Key", "X-Master-Key", "X-License-Key", "authKey",
+      "app_key",
+      "clientKey", "consumer_key", "masterKey", "licenseKey",
       "MotDePasse", "mot_de_passe", "Kennwort", "wachtwoord",
     ])
   func secret(_ name: String) {
@@ -28,7 +31,8 @@ struct SecretNameTests {
       "", "TokenType", "token_type", "grant_type", "max_tokens", "value", "2", "config", "design",
       "bearer_of", "TokenCount", "client_id", "scope", "expires_in",
       "Content-Type", "key",
-      "keyId", "public_key", "cookies", "authorize", "AuthorizeResponseCode", "username", "pass", "amount",
+      "keyId", "primaryKey", "foreignKey", "sortKey", "appKeyId", "public_key", "cookies", "authorize",
+      "AuthorizeResponseCode", "username", "pass", "amount",
       "cookieConsent", "secretary", "passwordExpiresAt", "password_policy", "secretQuestion",
       "api-key-expiry",
       "passwordRequired", "X-Secret-Version", "secret_version",

@@ -164,6 +164,7 @@ struct SecurityRuleTests {
     let result = Linter().lint(Array(RuleExample(part).definition.utf8))
     let report = TextReporter().report(FileReport(file: "a.xml", result: result))
     for text in expected { #expect(!report.contains(text)) }
+      (#"{"consumerKey": "Zq7x9", "appKeyId": "a1", "primaryKey": "a1"}"#, json, ["Zq7x9"]),
   }
 
   @Test(
