@@ -15,12 +15,17 @@ package enum CardNumber {
     var range: Range<Int>
   }
 
-  /// The ranges of the card numbers in a text; single spaces and hyphens, those of word processors among them, may stand
-  /// between groups of their digits, and each character may be escaped for a URL, a form, JSON or XML.
+  /// The ranges of the card numbers in a text; a hyphen, a space or two, those of word processors among them, may stand
+  /// between groups of their digits, dots between four groups of four, and each character may be escaped for a URL, a form, JSON or XML.
   package static func all(in bytes: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = 0
     while let next = bytes[index...].firstIndex(where: \.isDigit) {
+      if let end = dottedEnd(in: bytes, from: next) {
+        found.append(next..<end)
+        index = end
+        continue
+      }
       let (start, isWord) = start(of: next, after: index, in: bytes)
       let (count, end) = stretch(in: bytes, from: start)
       if count >= shortest {
@@ -35,6 +40,19 @@ package enum CardNumber {
       index = count > 0 ? end : character(in: bytes, at: start)?.end ?? next + 1
     }
     return found
+  }
+
+  /// The end of a card number with dots, and nothing else, between its four groups of four.
+  private static func dottedEnd(in bytes: [UInt8], from start: Int) -> Int? {
+    let end = start + 19
+    guard end <= bytes.count, bytes[start + 4] == UInt8(ascii: ".") else { return nil }
+    let groups = bytes[start..<end].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard groups.map(\.count) == [4, 4, 4, 4], groups.joined().allSatisfy(\.isDigit) else { return nil }
+    let before = start > 0 ? bytes[start - 1] : .space
+    if isWordByte(before) || before == UInt8(ascii: ".") { return nil }
+    let after = bytes[end...].drop { $0 == UInt8(ascii: ".") }.first ?? .space
+    if isWordByte(after) || after.isDigit { return nil }
+    return isCard(groups.joined().map { $0 - UInt8(ascii: "0") }) ? end : nil
   }
 
   /// Where a digit begins, which may be escaped or a part of what is; and whether it goes on with a word.
@@ -86,16 +104,23 @@ package enum CardNumber {
     return character(in: bytes, at: index).flatMap { $0.byte.isDigit ? $0 : nil }
   }
 
-  /// The end of the space or the hyphen at an offset, which may be escaped.
+  /// The end of the hyphen, the space or the two at an offset, which may be escaped.
   private static func separatorEnd(in bytes: [UInt8], at index: Int) -> Int? {
+    guard let (isSpace, end) = separator(in: bytes, at: index) else { return nil }
+    if isSpace, let next = separator(in: bytes, at: end), next.isSpace { return next.end }
+    return end
+  }
+
+  private static func separator(in bytes: [UInt8], at index: Int) -> (isSpace: Bool, end: Int)? {
     guard index < bytes.count else { return nil }
-    if " -".utf8.contains(bytes[index]) { return index + 1 }
+    if " -".utf8.contains(bytes[index]) { return (bytes[index] == .space, index + 1) }
     guard bytes[index] >= 0x80 || EncodedScalar.mayBeEscape(bytes[index]),
       let read = EncodedScalar.decoded(in: bytes, at: index, levels: 1)
     else { return nil }
     switch read.scalar {
     // Spaces that do not break or are of another width; hyphens and dashes.
-    case " ", "-", "\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}", "\u{2010}"..."\u{2013}": return read.end
+    case " ", "\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}": return (true, read.end)
+    case "-", "\u{2010}"..."\u{2013}": return (false, read.end)
     default: return nil
     }
   }

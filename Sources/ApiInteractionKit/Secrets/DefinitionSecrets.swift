@@ -30,8 +30,10 @@ extension Definition {
       texts.compactMap { secret(inText: $0) }
       + attributes.filter { !names.contains($0) }.compactMap { secret(in: $0.bytes) }
     let keys = [key.map { SyntaxElement(tree: tree, index: $0).text.trimmed() }].compactMap(\.self)
-    let isSure = (keys + names.map { SyntaxText($0, of: source) }).contains { !SecretName.isUnsure($0.bytes) }
-    return found.filter { isSure || !SecretName.isSwitch(source.bytes[$0.bytes]) }
+    let all = keys + names.map { SyntaxText($0, of: source) }
+    return found.filter { value in
+      all.contains { SecretName.matches($0.string, with: source.bytes[value.bytes]) }
+    }
   }
 
   /// What names a secret in a header: its Key, whatever its Value looks like; or the Value, if the two are plainly swapped.

@@ -23,7 +23,7 @@ public enum SecretName {
 
   /// Whether what has a name is a secret by that, or by that and its value, if the name may be that of a switch, too.
   package static func matches(_ name: String, with value: some Collection<UInt8>) -> Bool {
-    matches(name) || isUnsure(name.utf8) && !isSwitch(value)
+    matches(name) && !ProtocolWord.matches(value, of: name.utf8) || isUnsure(name.utf8) && !isSwitch(value)
   }
 
   /// Whether a name is that of a password, or of a switch or a count: `pass`, `db_pw`.
@@ -67,6 +67,7 @@ public enum SecretName {
     "expires", "expiresat", "expiresin", "expiresafter", "expiry", "expirydate", "expiration",
     "expirationdate", "expired",
     "policy", "question", "length", "strength", "required", "enabled", "changedat", "updatedat", "createdat",
+    "version",
   ]
 
   static func matches(_ name: some Collection<UInt8>) -> Bool {
@@ -124,6 +125,7 @@ public enum SecretName {
   /// Keys that are secrets by what they are for.
   private static let keys: [StaticString] = [
     "functionskey", "signingkey", "encryptionkey", "accountkey", "hmackey",
+    "authkey", "appkey", "clientkey", "consumerkey", "masterkey", "licensekey", "licencekey",
   ]
 
   /// Whether what follows `pass` makes it a password's name: `passwort`, `passcode`.

@@ -17,6 +17,17 @@ extension SecretReader {
     return end
   }
 
+  /// Masks the value that belongs to a name, unless it is a word of a protocol; gives the offset at which to go on.
+  mutating func readUnlessProtocol(_ word: Range<Int>) -> Int {
+    var values: [SourceRange] = []
+    swap(&values, &found)
+    let end = readValue(of: word)
+    swap(&values, &found)
+    if values.count == 1, ProtocolWord.matches(bytes[values[0].bytes], of: bytes[word]) { return end }
+    for value in values { append(value.bytes) }
+    return end
+  }
+
   /// Whether a value, or all that an object or an array holds, is that of a switch; none is that a hole is joined to.
   private func isSwitch(_ range: SourceRange) -> Bool {
     let value = bytes[range.bytes]

@@ -106,7 +106,8 @@ struct SecretReader {
     }
     if let end = maskUser(after: word) { return end }
     guard isSecret(bytes[word]), !isRule(word) else { return word.upperBound }
-    return SecretName.isUnsure(bytes[word]) ? readUnsureValue(of: word) : readValue(of: word)
+    if SecretName.isUnsure(bytes[word]) { return readUnsureValue(of: word) }
+    return ProtocolWord.values(of: bytes[word]).isEmpty ? readValue(of: word) : readUnlessProtocol(word)
   }
 
   /// Masks the value that belongs to a name; gives the offset at which to go on.

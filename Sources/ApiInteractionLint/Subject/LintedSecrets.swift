@@ -11,12 +11,15 @@ extension LintSubject {
         && (SecretName.matches(part.name, with: part.bytes) || misspelt.contains(part.nameRange))
         || isSecretBySetting(part.name)
     }
+    let held = secretObjects.flatMap(\.texts)
     var slots: [Int: TextHoles] = [:]
-    for part in parts where holdsMalformedSlot(part.container) {
+    for part in parts + held where holdsMalformedSlot(part.container) {
       let start = part.container.syntax.range.start
       if slots[start] == nil { slots[start] = TextHoles(MalformedSlot.ranges(in: part.container)) }
     }
-    let literals = parts.flatMap { self.literals(of: $0, besides: slots[$0.container.syntax.range.start]) }
+    let literals = (parts + held).flatMap {
+      self.literals(of: $0, besides: slots[$0.container.syntax.range.start])
+    }
     guard !settings.secrets.isEmpty else { return literals }
     let named = SecretMask.ranges(in: definition.source.bytes) {
       isSecretBySetting(String(decoding: $0, as: UTF8.self))

@@ -42,6 +42,21 @@ struct SecurityRuleTests {
       (#"{"payment": {"expiry": "$(A)"}}"#, ["card-data: expiry"]), (#"{"session": {"pin": "$(A)"}}"#, []),
       (#"{"address": {"pin": "560001"}}"#, []), (#"{"a": "$(Conference|PIN)"}"#, []),
       (#"{"a": "$(Tax|PAN)"}"#, []), (#"{"a": "$(IVRSlot|PinStatus)"}"#, []), (#"{"doorPin": "$(A)"}"#, []),
+      (#"{"loyaltyCardNumber": "$(A)", "library_card_number": "$(A)", "giftCardNumber": "$(A)"}"#, []),
+      (#"{"membershipCardNumber": "$(A)", "simCardNumber": "$(A)", "healthCardNumber": "$(A)"}"#, []),
+      (#"{"loyaltyCard": {"number": "$(A)"}, "cardNumber": "$(Loyalty|CardNumber)"}"#, []),
+      (#"{"loyaltyCardNumber": "4111111111111111"}"#, ["card-data: 4111111111111111"]),
+      (#"{"loyalty": {"creditCardNumber": "$(A)"}}"#, ["card-data: creditCardNumber"]),
+      (
+        #"{"expiryDate": "2027-12-31", "expiry": "2027-12-31T10:00:00Z", "expirationDate": "31.12.2027"}"#, []
+      ),
+      (#"{"a": {"expiry": "never"}, "pin": false, "expiryMonth": null, "cvv": null}"#, []),
+      (#"{"pin": true}"#, []),
+      (#"{"expiryDate": "2027-12"}"#, ["card-data: expiryDate"]),
+      (#"{"expiry": "12/27"}"#, ["card-data: expiry"]),
+      (#"{"card": {"expiryDate": "2027-12-31"}}"#, ["card-data: expiryDate"]),
+      (#"{"cardExpiryDate": "2027-12-31"}"#, ["card-data: cardExpiryDate"]),
+      (#"{"expiryDate": "$(A)-12-31"}"#, ["card-data: expiryDate"]),
       (#"{"csc": "$(A)"}"#, ["card-data: csc"]), (#"{"cardCsc": "$(A)"}"#, ["card-data: cardCsc"]),
     ] as [(String, [String])])
   func cardNames(_ body: String, _ expected: [String]) {
@@ -60,6 +75,11 @@ struct SecurityRuleTests {
       ("B4111111111111111", []), ("378282246310005", ["378282246310005"]),
       ("30569309025904", ["30569309025904"]), ("3530111333300000", ["3530111333300000"]),
       ("6011111111111117", ["6011111111111117"]), ("2223003122003222", ["2223003122003222"]),
+      ("4539.5787.6362.1486", ["4539.5787.6362.1486"]), ("a: 4539.5787.6362.1486.", ["4539.5787.6362.1486"]),
+      ("4539  5787  6362  1486", ["4539  5787  6362  1486"]), ("4539   5787   6362   1486", []),
+      ("4539 - 5787 - 6362 - 1486", []), ("4539.5787.6362.1487", []), ("1.4539.5787.6362.1486", []),
+      ("4539.5787.6362.1486.2", []), ("v4539.5787.6362.1486", []), ("453.957.876.362.148.6", []),
+      ("4539..5787.6362.1486", []), ("192.168.100.200", []), ("+49.1511.2345.0009", []),
       // A phone, an account, a period, times, a device, an order and an article.
       ("+4915112345009", []), ("4915112345009", []), ("DE62 3704 0044 0532 0130 01", []),
       ("2024-01-01 2024-12-31", []), ("20240511120006", []), ("20240511123000", []), ("20240511 123414", []),
@@ -96,7 +116,8 @@ struct SecurityRuleTests {
   @Test(
     "card numbers are found however they are escaped",
     arguments: [
-      "4111+1111+1111+1111", "4111%201111%201111%201111", "4111%2D1111%2d1111-1111", "%34111111111111111",
+      "4111+1111+1111+1111", "4111++1111++1111++1111", "4111%20%201111+%201111%20+1111",
+      "4111%201111%201111%201111", "4111%2D1111%2d1111-1111", "%34111111111111111",
       "4111111%31%31111111%31",
     ])
   func escapedCardNumbers(_ text: String) {
@@ -141,6 +162,9 @@ struct SecurityRuleTests {
         [#"-----BEGIN PRIVATE KEY-----\nMIIZq7\n-----END PRIVATE KEY-----"#]
       ),
       (#"{"name": "colour", "value": "red"}"#, json, []),
+      (#"{"credentials": "include", "authorization": "required"}"#, json, []),
+      (#"{"credentials": "inclusive7"}"#, json, ["inclusive7"]),
+      (#"{"consumerKey": "Zq7x9", "appKeyId": "a1", "primaryKey": "a1"}"#, json, ["Zq7x9"]),
       (##"{"name": "password", "value": "#(A)"}"##, json, []),
       (#"{"name": "password", "x": {"value": "red"}}"#, json, []),
       (
@@ -170,6 +194,16 @@ struct SecurityRuleTests {
     let token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
     let header = "<Header><Key>\(name)</Key><Value>\(token)</Value></Header>"
     #expect(FoundIn(header).findings == ["hardcoded-secret: \(token)"])
+  }
+
+  @Test(
+    "a word of a protocol in a header is no secret",
+    arguments: [
+      ("X-CSRF-Token", "Fetch"), ("X-CSRF-Token", "Required"), ("X-Atlassian-Token", "no-check"),
+      ("X-Atlassian-Token", "nocheck"), ("X-Secret-Version", "2"),
+    ])
+  func protocolWords(name: String, value: String) {
+    #expect(FoundIn("<Header><Key>\(name)</Key><Value>\(value)</Value></Header>").findings == [])
   }
 
   @Test("a header that only names where its credentials are holds none")
@@ -257,6 +291,10 @@ struct SecurityRuleTests {
     #expect(found("card.expiry", "Expiry") == ["card-data: card.expiry"])
     #expect(found("expiryDate", "Voucher|ExpiryDate") == [])
     #expect(found("pinCode", "Address|PinCode") == [])
+    #expect(found("loyaltyCardNumber", "LoyaltyCardNumber") == [])
+    #expect(found("member.cardNumber", "Loyalty|CardNumber") == [])
+    #expect(found("cardNumber", "GiftCardNumber") == [])
+    #expect(found("creditCard.number", "CardNumber") == ["card-data: creditCard.number"])
     #expect(found("digits", "IVRSlot|PIN") == ["card-data: IVRSlot|PIN"])
     #expect(found("digits", "IVR|PAN") == ["card-data: IVR|PAN"])
     #expect(found("order.pin", "Digits") == ["card-data: order.pin"])

@@ -40,9 +40,9 @@ struct CardData: Rule {
     for field in subject.definition.fields {
       let isFound = { (value: Definition.Value) in CardData.isFound(value, but: allowed) }
       guard let value = field.locator.filter(isFound) ?? field.destination.filter(isFound) else { continue }
-      // The expiry of a token is none of a card, whichever of the two names says so.
+      // The expiry of a token is none of a card, nor the number of a loyalty card, whichever of the two names says so.
       let names = [field.locator, field.destination].compactMap(\.self)
-      if names.contains(where: isOfToken) { continue }
+      if names.contains(where: isOfOther) { continue }
       if names.contains(where: { CardDataName.isUnsure(value.text.string, beside: $0.text.string) }) {
         continue
       }
@@ -64,14 +64,19 @@ struct CardData: Rule {
     if part.place == .json, part.range.isEmpty, part.container.bytes.has("{", at: part.range.lowerBound) {
       return ["creditcard", "debitcard"].contains(NameWords(part.name).words.joined())
     }
+    let value = part.bytes[part.bytes.trimmedRange]
+    if CardDataValue.isWord(value) { return true }
+    if CardDataValue.isDay(value), CardDataName.isAlone(part.name, in: part.parent) { return true }
     return part.container.template.segments(in: part.range).contains { segment in
       guard case .placeholder(let placeholder) = segment.kind else { return false }
       return CardDataName.isUnsure(part.name, beside: placeholder.name)
+        || CardDataName.isOfOtherCard(NameWords(placeholder.name).words)
     }
   }
 
-  private func isOfToken(_ name: Definition.Value) -> Bool {
-    NameWords(name.text.string).words.contains("token")
+  private func isOfOther(_ name: Definition.Value) -> Bool {
+    let words = NameWords(name.text.string).words
+    return words.contains("token") || CardDataName.isOfOtherCard(words)
   }
 
   /// Whether a place lies in one of some ranges, which are in order.

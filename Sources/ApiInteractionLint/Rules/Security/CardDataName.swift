@@ -11,6 +11,7 @@ enum CardDataName {
     // In India, a postal code.
     if own == ["pincode"], !(parent.map { NameWords($0).words.contains("card") } ?? false) { return false }
     let all = (parent.map { NameWords($0).words } ?? []) + own
+    if isOfOtherCard(all) { return false }
     let around = all.count - NameWords(ownName(in: name)).words.count
     guard !own.contains(where: harmless.contains) || own.suffix(2) == ["valid", "thru"] else { return false }
     return all.indices.contains { start in
@@ -27,6 +28,19 @@ enum CardDataName {
   /// what is read from `expiryDate` and stored as `Voucher|ExpiryDate`.
   static func isUnsure(_ name: String, beside other: String) -> Bool {
     alone.contains(NameWords(name).words.joined()) && !others.isDisjoint(with: NameWords(other).words)
+  }
+
+  /// Whether the words of a name are those of a card with which nobody pays: `loyaltyCardNumber`.
+  static func isOfOtherCard(_ words: [String]) -> Bool {
+    guard let card = words.lastIndex(of: "card"), card > 0 else { return false }
+    return otherCards.contains(words[card - 1])
+  }
+
+  /// Whether a name and what is around it do not say that something is a card's.
+  static func isAlone(_ name: String, in parent: String?) -> Bool {
+    alone.contains(NameWords(name).words.joined())
+      && !(parent.map { NameWords($0).words.contains { ["card", "credit", "debit", "cc"].contains($0) } }
+        ?? false)
   }
 
   /// - Parameter around: How many of the words, the first ones, are those of what is around.
@@ -99,6 +113,13 @@ enum CardDataName {
     "marker", "meeting", "nominee", "operator", "person", "place", "postal", "shipping", "sim", "staff",
     "tax",
     "taxes", "taxpayer", "user", "users", "vendor", "view", "voicemail", "zoom",
+  ]
+
+  /// What a card is for that pays nothing.
+  private static let otherCards: Set<String> = [
+    "bonus", "gift", "health", "id", "identity", "insurance", "library", "loyalty", "member", "membership",
+    "reward",
+    "rewards", "sim", "student",
   ]
 
   /// What expires, is verified or has a PIN code, and is no card.

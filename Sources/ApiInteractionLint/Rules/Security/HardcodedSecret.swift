@@ -26,7 +26,7 @@ struct HardcodedSecret: Rule {
     let parts = subject.namedParts.compactMap { finding(in: $0, subject) }.filter {
       !spoken.contains($0.range)
     }
-    let found = parts + pairs + listed(in: subject) + parted(in: subject)
+    let found = parts + pairs + listed(in: subject) + held(in: subject) + parted(in: subject)
     return found + tokens(in: subject, besides: found) + privateKeys(in: subject, besides: found)
   }
 
@@ -43,6 +43,14 @@ struct HardcodedSecret: Rule {
   private func listed(in subject: LintSubject) -> [Diagnostic] {
     NamedListReader.lists(in: subject.body).compactMap { list in
       list.lazy.filter(subject.isSecret).compactMap { finding(in: $0, subject) }.first
+    }
+  }
+
+  /// The first secret in each object or element that has the name of one, unless a member is found by its own name.
+  private func held(in subject: LintSubject) -> [Diagnostic] {
+    subject.secretObjects.compactMap { object in
+      if object.members.contains(where: { finding(in: $0, subject) != nil }) { return nil }
+      return object.texts.lazy.compactMap { finding(in: $0, subject) }.first
     }
   }
 
@@ -169,6 +177,11 @@ extension LintSubject {
     isSecretBySetting(part.name)
       || SecretName.matches(part.name, with: part.bytes) && !SecretRemark.matches(part.name)
         && (part.place == .header || !SecretRemark.isGreeting(part.bytes, named: part.name))
+  }
+
+  /// The objects and elements whose texts are secrets by the name of what they are in.
+  var secretObjects: [NamedObjectReader.Object] {
+    NamedObjectReader.objects(among: namedParts).filter { $0.texts.contains(where: isSecret) }
   }
 
   func isSecretBySetting(_ name: String) -> Bool {
