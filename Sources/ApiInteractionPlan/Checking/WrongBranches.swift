@@ -28,10 +28,10 @@ struct WrongBranches {
   private func bridges(
     _ way: [PlanGraph.Edge], states: Int, _ state: (PlanGraph.Edge, Int) -> Int
   ) -> [Bool] {
-    var places: [Int: Int] = [:]
+    var places = [Int?](repeating: nil, count: graph.edges.count * states)
     for (index, edge) in way.enumerated() { places[edge.from * states + states - 1] = index }
     if let last = way.last { places[last.to * states + states - 1] = way.count }
-    var seen: Set<Int> = []
+    var isSeen = Array(repeating: false, count: places.count)
     /// The place on the way to which a call can come from those before without the edges between.
     var furthest = 0
     return way.indices.map { index in
@@ -42,7 +42,8 @@ struct WrongBranches {
           let next = edge.to * states + state(edge, node % states)
           if let place = places[next] {
             furthest = max(furthest, place)
-          } else if seen.insert(next).inserted {
+          } else if !isSeen[next] {
+            isSeen[next] = true
             waiting.append(next)
           }
         }
