@@ -64,6 +64,12 @@ struct AnsweredSecretTests {
         locator: "/a"), toHide: "longTOKEN")
   }
 
+  @Test("a token that only the URL in a header of the response names is hidden elsewhere")
+  func located() throws {
+    let headers = ["Location: https://x.example/cb?access_token=locTok12345", "X-Note: locTok12345"]
+    expect(try shown(answer: #"{"a":"locTok12345"}"#, headers: headers), toHide: "locTok12345")
+  }
+
   @Test(
     "a secret is hidden though markup stands in it",
     arguments: ["<a>bad key pa-<![CDATA[S3CRET]]>-99</a>", "<a><v>pa-<!-- x -->S3CRET-99</v></a>"])
